@@ -1,0 +1,121 @@
+namespace Actors.Domain;
+
+/// <summary>
+/// The books of one account: cash and the positions of its strategies, in exact decimals. Positions are kept in
+/// the order of their first opening, so that sums always run in the same order.
+/// </summary>
+public sealed class Ledger(Money startCash)
+{
+    readonly List<Position> positions = [];
+    int open;
+    int trades;
+
+    public Money Cash { get; private set; } = startCash;
+
+    /// <summary>Of all fills so far.</summary>
+    public Money Fees { get; private set; }
+
+    public TradingCosts Costs { get; private set; }
+
+    /// <summary>Every position that was ever opened, flat ones too.</summary>
+    public IReadOnlyList<Position> Positions => positions;
+
+    public bool IsFlat => open == 0;
+
+    /// <summary>Value of the open positions at their last prices.</summary>
+    public Money Exposure
+    {
+        get
+        {
+            var sum = Money.Zero;
+            for (var i = 0; open > 0 && i < positions.Count; i++)
+            {
+                if (positions[i].IsOpen)
+                    sum += positions[i].Value;
+            }
+            return sum;
+        }
+    }
+
+    /// <summary>Cash plus the value of the open positions.</summary>
+    public Money Equity => Cash + Exposure;
+
+    /// <summary>The open profit left out.</summary>
+    public Money Balance
+    {
+        get
+        {
+            var profit = Money.Zero;
+            foreach (var position in positions)
+                profit += position.Unrealised;
+            return Equity - profit;
+        }
+    }
+
+    public Position? Find(StrategyKey key)
+    {
+        foreach (var position in positions)
+        {
+            if (ReferenceEquals(position.Key, key) || position.Key.Equals(key))
+                return position;
+        }
+        return null;
+    }
+
+    /// <summary>Value of the open positions in a symbol.</summary>
+    public Money ExposureIn(Symbol symbol)
+    {
+        var sum = Money.Zero;
+        foreach (var position in positions)
+        {
+            if (position.IsOpen && position.Key.Symbol == symbol)
+                sum += position.Value;
+        }
+        return sum;
+    }
+
+    /// <summary>Marks the positions in a symbol at the close of a candle. Costs nothing while flat.</summary>
+    public void Mark(Symbol symbol, in Candle candle)
+    {
+        for (var i = 0; open > 0 && i < positions.Count; i++)
+        {
+            var position = positions[i];
+            if (position.IsOpen && position.Key.Symbol == symbol)
+                position.Mark(candle.Close.Value, candle.Low.Value, candle.High.Value);
+        }
+    }
+
+    /// <summary>Remembers the protective prices of an open position.</summary>
+    public void Protect(StrategyKey key, Price? stop, Price? target) => Find(key)?.Protect(stop, target);
+
+    /// <summary>Books a fill and answers the trade that it closed, if it closed one.</summary>
+    /// <exception cref="DomainFault">More is sold than is held.</exception>
+    public Trade? Book(StrategyKey key, Side side, VenueReport.Filled fill, string reason)
+    {
+        var position = Find(key) ?? Open(key);
+        var wasOpen = position.IsOpen;
+        Fees += fill.Fee;
+        Costs += fill.Costs;
+        Trade? trade = null;
+        if (side == Side.Buy)
+        {
+            Cash -= fill.Price * fill.Quantity + fill.Fee;
+            position.Enter(fill, reason);
+        }
+        else
+        {
+            Cash += fill.Price * fill.Quantity - fill.Fee;
+            trade = position.Exit(fill, reason, trades + 1);
+        }
+        open += (position.IsOpen ? 1 : 0) - (wasOpen ? 1 : 0);
+        trades += trade is null ? 0 : 1;
+        return trade;
+    }
+
+    Position Open(StrategyKey key)
+    {
+        var position = new Position(key);
+        positions.Add(position);
+        return position;
+    }
+}

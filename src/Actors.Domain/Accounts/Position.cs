@@ -1,0 +1,98 @@
+namespace Actors.Domain;
+
+/// <summary>
+/// What one strategy holds, from flat to flat. It belongs to one ledger and changes only there.
+/// </summary>
+public sealed class Position(StrategyKey key)
+{
+    Money bought;
+    Money sold;
+    Quantity boughtQuantity;
+    decimal lowest;
+    decimal highest;
+
+    public StrategyKey Key => key;
+    public Quantity Quantity { get; private set; }
+    public bool IsOpen => !Quantity.IsZero;
+
+    /// <summary>Of all fills since the position was last flat.</summary>
+    public Money Fees { get; private set; }
+
+    public TradingCosts Costs { get; private set; }
+
+    /// <summary>Open time of the candle that the first entry fill is booked to.</summary>
+    public DateTimeOffset EntryTime { get; private set; }
+
+    public string EntryReason { get; private set; } = "";
+
+    /// <summary>The last price that the position was marked at.</summary>
+    public decimal LastPrice { get; private set; }
+
+    /// <summary>The protective stop that stood first, or null.</summary>
+    public Price? Stop { get; private set; }
+
+    public Price? Target { get; private set; }
+
+    /// <summary>Value at the last price.</summary>
+    public Money Value => new(Quantity.Value * LastPrice);
+
+    /// <summary>Average entry price, weighted by quantity.</summary>
+    public Price EntryPrice => new(bought.Value / boughtQuantity.Value);
+
+    /// <summary>Open profit against the average entry price, fees apart.</summary>
+    public Money Unrealised => IsOpen ? new(Quantity.Value * (LastPrice - EntryPrice.Value)) : Money.Zero;
+
+    internal void Mark(decimal price, decimal low, decimal high)
+    {
+        LastPrice = price;
+        lowest = Math.Min(lowest, low);
+        highest = Math.Max(highest, high);
+    }
+
+    internal void Protect(Price? stop, Price? target)
+    {
+        Stop ??= stop;
+        Target ??= target;
+    }
+
+    internal void Enter(VenueReport.Filled fill, string reason)
+    {
+        var price = fill.Price.Value;
+        if (!IsOpen)
+        {
+            (bought, sold, boughtQuantity, Fees, Costs) = (Money.Zero, Money.Zero, Quantity.Zero, Money.Zero, default);
+            (EntryTime, EntryReason, Stop, Target) = (fill.CandleOpen, reason, null, null);
+            (lowest, highest, LastPrice) = (price, price, price);
+        }
+        Quantity += fill.Quantity;
+        boughtQuantity += fill.Quantity;
+        bought += fill.Price * fill.Quantity;
+        Fees += fill.Fee;
+        Costs += fill.Costs;
+        Mark(price, price, price);
+    }
+
+    /// <summary>Books an exit; the trade when it made the position flat.</summary>
+    internal Trade? Exit(VenueReport.Filled fill, string reason, int number)
+    {
+        if (fill.Quantity > Quantity)
+            throw new DomainFault($"{key} holds {Quantity} and cannot sell {fill.Quantity} (order {fill.Order})");
+        Quantity -= fill.Quantity;
+        sold += fill.Price * fill.Quantity;
+        Fees += fill.Fee;
+        Costs += fill.Costs;
+        Mark(fill.Price.Value, fill.Price.Value, fill.Price.Value);
+        return IsOpen ? null : Close(fill, reason, number);
+    }
+
+    Trade Close(VenueReport.Filled fill, string reason, int number)
+    {
+        var entry = EntryPrice;
+        var size = boughtQuantity.Value;
+        return new(
+            number, key, Side.Buy, EntryTime, fill.CandleOpen, boughtQuantity,
+            entry, new(sold.Value / size), Fees, sold - bought - Fees, EntryReason, reason,
+            Stop, Stop is { } stop ? new Money((entry.Value - stop.Value) * size) + Fees : null,
+            Mae: new((lowest - entry.Value) * size), Mfe: new((highest - entry.Value) * size), Costs);
+    }
+}

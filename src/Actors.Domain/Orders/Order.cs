@@ -1,0 +1,83 @@
+namespace Actors.Domain;
+
+public enum OrderStatus
+{
+    /// <summary>Kept in the journal; the venue has not answered.</summary>
+    Submitted,
+    Open,
+    Filled,
+    Cancelled,
+    Rejected,
+    /// <summary>Nobody knows whether it stands at the venue.</summary>
+    Unknown,
+}
+
+/// <summary>An order's life. <see cref="Apply"/> is pure and names every event that can happen to it.</summary>
+/// <param name="Parent">The entry whose bracket this leg belongs to, or null.</param>
+public sealed record Order(
+    ClientOrderId Id,
+    StrategyKey Key,
+    Side Side,
+    OrderType Type,
+    string Reason,
+    OrderStatus Status,
+    DateTimeOffset SubmittedAt,
+    Quantity? Ordered,
+    Money? Quote,
+    Price? Limit,
+    Price? Trigger,
+    ClientOrderId? Parent,
+    Quantity Filled,
+    Money Traded,
+    Money Fees,
+    string? Text = null)
+{
+    /// <summary>True while something may still happen to it.</summary>
+    public bool IsLive => Status is OrderStatus.Submitted or OrderStatus.Open or OrderStatus.Unknown;
+
+    public Price? AveragePrice => Filled.IsZero ? null : new Price(Traded.Value / Filled.Value);
+
+    public static Order Of(OrderSubmitted e) => new(
+        e.Intent.Id, e.Intent.Key, e.Intent.Side, e.Intent.Type, e.Intent.Reason, OrderStatus.Submitted, e.At,
+        (e.Intent.Size as OrderSize.Base)?.Quantity, (e.Intent.Size as OrderSize.Quote)?.Amount,
+        e.Intent.Limit, e.Intent.Trigger, null, Quantity.Zero, Money.Zero, Money.Zero);
+
+    /// <summary>A leg of the bracket of <paramref name="entry"/>, opened by the venue.</summary>
+    public static Order Of(LegOpened e, Order entry)
+    {
+        var stop = e.Leg.Type is OrderType.Stop or OrderType.StopLimit or OrderType.TrailingStop;
+        return new(
+            e.Leg.Order, entry.Key, entry.Side == Side.Buy ? Side.Sell : Side.Buy, e.Leg.Type,
+            e.Leg.Type switch { OrderType.TrailingStop => "trailing stop", _ when stop => "stop", _ => "target" },
+            OrderStatus.Open, e.At, e.Leg.Quantity, null, stop ? null : e.Leg.Price, stop ? e.Leg.Price : null,
+            entry.Id, Quantity.Zero, Money.Zero, Money.Zero);
+    }
+
+    public Order Apply(TradingEvent e) => e switch
+    {
+        OrderAccepted => Status is OrderStatus.Submitted or OrderStatus.Unknown
+            ? this with { Status = OrderStatus.Open }
+            : this,                                                     // its fill came first
+        OrderUnknown u when IsLive => this with { Status = OrderStatus.Unknown, Text = u.Why },
+        OrderRejected r when IsLive => this with { Status = OrderStatus.Rejected, Text = $"{r.Code}: {r.Text}" },
+        OrderCancelled c when IsLive => this with { Status = OrderStatus.Cancelled, Text = c.Why },
+        OrderTriggered when IsLive => this,
+        LegOpened l when IsLive => this with { Ordered = l.Leg.Quantity },   // a leg grows with its entry
+        OrderFilled f when IsLive => Fill(f.Fill),
+        _ => throw new DomainFault($"order {Id} cannot take {e.GetType().Name} while {Status}"),
+    };
+
+    Order Fill(VenueReport.Filled fill)
+    {
+        var filled = Filled + fill.Quantity;
+        if (Ordered is { } ordered && filled > ordered)
+            throw new DomainFault($"order {Id} of {ordered} is overfilled to {filled} by trade {fill.TradeId}");
+        return this with
+        {
+            Filled = filled,
+            Traded = Traded + fill.Price * fill.Quantity,
+            Fees = Fees + fill.Fee,
+            Status = fill.Done ? OrderStatus.Filled : OrderStatus.Open,
+        };
+    }
+}
