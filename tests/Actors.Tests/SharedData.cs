@@ -5,23 +5,16 @@ public static class SharedData
 {
     public static string? Root { get; } = Find();
 
-    /// <summary>The path of a file or folder under the reference data, or null where the data is absent.</summary>
-    public static string? Path(params string[] parts) =>
-        Root is null ? null : System.IO.Path.Combine([Root, "data", .. parts]);
+    /// <summary>The path of a file or folder under the reference data.</summary>
+    public static string Path(params string[] parts) =>
+        System.IO.Path.Combine([Root ?? throw new DirectoryNotFoundException("no reference data"), "data", .. parts]);
 
     static string? Find()
     {
-        if (Environment.GetEnvironmentVariable("ACTORS_SHARED") is { Length: > 0 } named)
-            return Directory.Exists(named) ? named : null;
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            if (File.Exists(System.IO.Path.Combine(at.FullName, "Actors.sln")))
-            {
-                var beside = System.IO.Path.Combine(at.FullName, "..", "shared");
-                return Directory.Exists(beside) ? System.IO.Path.GetFullPath(beside) : null;
-            }
-        }
-        return null;
+        var folder = Environment.GetEnvironmentVariable("ACTORS_SHARED") is { Length: > 0 } named
+            ? named
+            : System.IO.Path.Combine(Checkout.Root, "..", "shared");
+        return Directory.Exists(folder) ? System.IO.Path.GetFullPath(folder) : null;
     }
 }
 

@@ -28,7 +28,11 @@ public sealed record Trade(
     Money? Risk,
     Money Mae,
     Money Mfe,
-    TradingCosts Costs);
+    TradingCosts Costs)
+{
+    /// <summary>Profit in units of <see cref="Risk"/>, or null without a stop.</summary>
+    public double? R => Risk is { Value: > 0 } risk ? (double)(Pnl.Value / risk.Value) : null;
+}
 
 /// <summary>What filling at a modelled price cost against the reference price, in the account's currency; positive is a cost.</summary>
 public readonly record struct TradingCosts(Money Spread, Money Slippage, Money Impact)

@@ -41,11 +41,17 @@ public sealed record OrderRejected(ClientOrderId Order, string Code, string Text
 public sealed record OrderUnknown(ClientOrderId Order, string Why, DateTimeOffset At) : TradingEvent(At, Order.Value);
 
 /// <summary>A protective leg stands at the venue.</summary>
-public sealed record LegOpened(VenueReport.LegOpened Leg, DateTimeOffset At) : TradingEvent(At, Leg.Entry.Value);
+public sealed record LegOpened(VenueReport.LegOpened Leg, StrategyKey Key, Side Side, DateTimeOffset At)
+    : TradingEvent(At, Leg.Entry.Value)
+{
+    /// <summary>True for the leg that limits the loss, false for the one that takes the profit.</summary>
+    public bool IsStop => Leg.Type is OrderType.Stop or OrderType.StopLimit or OrderType.TrailingStop;
+}
 
 public sealed record OrderTriggered(ClientOrderId Order, Price Price, DateTimeOffset At) : TradingEvent(At, Order.Value);
 
-public sealed record OrderFilled(VenueReport.Filled Fill, StrategyKey Key, Side Side, DateTimeOffset At)
+/// <param name="Reason">Why the order was there: the signal's reason, or the leg's kind.</param>
+public sealed record OrderFilled(VenueReport.Filled Fill, StrategyKey Key, Side Side, string Reason, DateTimeOffset At)
     : TradingEvent(At, Fill.Order.Value);
 
 public sealed record OrderCancelled(ClientOrderId Order, string Why, DateTimeOffset At)

@@ -42,16 +42,12 @@ public sealed record Order(
         (e.Intent.Size as OrderSize.Base)?.Quantity, (e.Intent.Size as OrderSize.Quote)?.Amount,
         e.Intent.Limit, e.Intent.Trigger, null, Quantity.Zero, Money.Zero, Money.Zero);
 
-    /// <summary>A leg of the bracket of <paramref name="entry"/>, opened by the venue.</summary>
-    public static Order Of(LegOpened e, Order entry)
-    {
-        var stop = e.Leg.Type is OrderType.Stop or OrderType.StopLimit or OrderType.TrailingStop;
-        return new(
-            e.Leg.Order, entry.Key, entry.Side == Side.Buy ? Side.Sell : Side.Buy, e.Leg.Type,
-            e.Leg.Type switch { OrderType.TrailingStop => "trailing stop", _ when stop => "stop", _ => "target" },
-            OrderStatus.Open, e.At, e.Leg.Quantity, null, stop ? null : e.Leg.Price, stop ? e.Leg.Price : null,
-            entry.Id, Quantity.Zero, Money.Zero, Money.Zero);
-    }
+    /// <summary>A leg of a bracket, opened by the venue because its entry filled.</summary>
+    public static Order Of(LegOpened e) => new(
+        e.Leg.Order, e.Key, e.Side, e.Leg.Type,
+        e.Leg.Type == OrderType.TrailingStop ? "trailing stop" : e.IsStop ? "stop" : "target",
+        OrderStatus.Open, e.At, e.Leg.Quantity, null, e.IsStop ? null : e.Leg.Price, e.IsStop ? e.Leg.Price : null,
+        e.Leg.Entry, Quantity.Zero, Money.Zero, Money.Zero);
 
     public Order Apply(TradingEvent e) => e switch
     {

@@ -1,0 +1,112 @@
+using Actors.Domain;
+using Actors.Runtime;
+using static Actors.Trading.Execution.ExecutionProtocol;
+using static Actors.Trading.Symbols.MarketProtocol;
+
+namespace Actors.Trading.Execution;
+
+/// <summary>
+/// Owns the orders of one account: keeps the intent, then sends it; keeps what the venue says, then passes it on.
+/// </summary>
+public sealed class ExecutionActor : ReceivePersistentActor
+{
+    readonly ExecutionDeps deps;
+    readonly WorkingOrders orders = new();
+
+    ExecutionActor(ExecutionDeps deps)
+    {
+        this.deps = deps;
+        var self = Self;
+        deps.Venue.Reports = report => self.Tell(report);
+
+        Command<Execute>(execute => Submit(execute.Order));
+        Command<CancelWorking>(cancel => CancelAll(cancel.Key));
+        Command<Placed>(placed => Settle(placed.Order, placed.Result));
+        Command<VenueReport>(OnReport);
+        Command<Drain>(drain => drain.PassOn());
+        Recover<TradingEvent>(e => orders.Apply(e));
+    }
+
+    /// <summary>Risk holds its orders back until execution is there to take them.</summary>
+    protected override void OnReplaySuccess() => deps.Risk.Tell(new Ready(Self));
+
+    public override string PersistenceId => $"execution-{deps.Account}";
+
+    public static Props For(ExecutionDeps deps) => Props.Create(() => new ExecutionActor(deps));
+
+    void Submit(ApprovedOrder order)
+    {
+        if (order.Intent.ReducesPosition)
+            CancelAll(order.Intent.Key);
+        Persist(new OrderSubmitted(order.Intent, Now), submitted =>
+        {
+            orders.Apply(submitted);
+            Place(order);
+        });
+    }
+
+    void Place(ApprovedOrder order)
+    {
+        var placing = deps.Venue.Place(order, CancellationToken.None);
+        if (placing.IsCompletedSuccessfully)
+            Settle(order.Id, placing.Result);
+        else
+            placing.AsTask().PipeTo(
+                Self,
+                success: result => new Placed(order.Id, result),
+                failure: fault => new Placed(order.Id, new PlaceResult.Unknown(fault.Message)));
+    }
+
+    void Settle(ClientOrderId id, PlaceResult result) => Keep(result switch
+    {
+        PlaceResult.Accepted accepted => new OrderAccepted(id, accepted.VenueOrderId, Now),
+        PlaceResult.Rejected rejected => new OrderRejected(id, rejected.Code, rejected.Text, Now),
+        PlaceResult.Unknown unknown => new OrderUnknown(id, unknown.Why, Now),
+        _ => throw new DomainFault($"the venue answered {result}"),
+    });
+
+    void CancelAll(StrategyKey key)
+    {
+        foreach (var order in orders.Of(key))
+        {
+            // A leg ends with its entry; what cannot be cancelled has a report of its own under way.
+            var cancelling = deps.Venue.Cancel(order.Id, CancellationToken.None);
+            if (!cancelling.IsCompleted)
+                cancelling.AsTask().PipeTo(Self);
+        }
+    }
+
+    void OnReport(VenueReport report)
+    {
+        var order = report is VenueReport.LegOpened opened ? orders.FindEntry(opened.Entry) : orders.Find(report.Order);
+        if (order is null)
+            Context.System.EventStream.Publish(new StrangeReport(report));
+        else
+            Keep(report switch
+            {
+                VenueReport.LegOpened leg => new LegOpened(
+                    leg, order.Key, order.Side == Side.Buy ? Side.Sell : Side.Buy, Now),
+                VenueReport.Filled fill => new OrderFilled(fill, order.Key, order.Side, order.Reason, Now),
+                VenueReport.Cancelled cancelled => new OrderCancelled(cancelled.Order, cancelled.Why, Now),
+                VenueReport.Rejected rejected => new OrderRejected(rejected.Order, rejected.Code, rejected.Text, Now),
+                VenueReport.Triggered triggered => new OrderTriggered(triggered.Order, triggered.Price, Now),
+                _ => throw new DomainFault($"the venue reported {report}"),
+            });
+    }
+
+    void Keep(TradingEvent happened) => Persist(happened, e =>
+    {
+        orders.Apply(e);
+        if (e is OrderFilled or OrderCancelled or OrderRejected or LegOpened)
+        {
+            deps.Risk.Tell(e);
+            deps.Portfolio.Tell(e);
+        }
+    });
+
+    DateTimeOffset Now => deps.Clock.GetUtcNow();
+}
+
+/// <param name="Account">Names the journal of the account's orders.</param>
+public sealed record ExecutionDeps(
+    string Account, IVenue Venue, TimeProvider Clock, IActorRef Risk, IActorRef Portfolio);

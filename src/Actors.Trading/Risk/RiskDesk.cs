@@ -1,0 +1,164 @@
+using Actors.Decisions.Risk;
+using Actors.Domain;
+
+namespace Actors.Trading.Risk;
+
+/// <summary>
+/// The pure half of the risk actor: the account's books and the answer to a signal. It decides and applies; it never
+/// sends.
+/// </summary>
+public sealed class RiskDesk
+{
+    readonly RiskOptions options;
+    readonly Ledger ledger;
+    readonly Reservations reserved = new();
+    readonly Dictionary<ClientOrderId, StrategyKey> exits = [];
+    DrawdownMeter drawdown;
+    Money dayStart;
+    DateTimeOffset nextDay = DateTimeOffset.MinValue;
+
+    public RiskDesk(RiskOptions options)
+    {
+        this.options = options;
+        ledger = new(options.StartCash);
+        drawdown = new(options.StartCash);
+        dayStart = options.StartCash;
+    }
+
+    /// <summary>Marks the account at a closed candle of <paramref name="series"/>. Costs next to nothing while flat.</summary>
+    public void Mark(Series series, in Candle candle)
+    {
+        var close = candle.OpenTime + series.Timeframe.Duration;
+        if (close > nextDay)
+            BeginDay(close);
+        if (ledger.IsFlat)
+            return;
+        ledger.Mark(series.Symbol, candle);
+        drawdown.Mark(ledger.Equity);
+    }
+
+    /// <summary>What a signal becomes: an approved order, or a refusal with its reason.</summary>
+    public RiskDecision Decide(SignalRaised raised, DateTimeOffset now)
+    {
+        if (now >= nextDay)
+            BeginDay(now);
+        return raised.Signal.Kind switch
+        {
+            SignalKind.EnterLong => Enter(raised, now),
+            SignalKind.ExitLong => Leave(raised),
+            _ => Refuse("short-not-allowed", $"{raised.Signal.Kind} needs a venue that lends; this account is spot"),
+        };
+    }
+
+    RiskDecision Enter(SignalRaised raised, DateTimeOffset now)
+    {
+        var key = raised.Key;
+        if (ledger.Find(key) is { IsOpen: true } held)
+            return Refuse("already-long", $"{key} holds {held.Quantity} since {held.EntryTime:u}");
+        if (reserved.EntryOf(key) is { } working)
+            return Refuse("entry-working", $"entry {working.Id} of {key} is not done");
+        var account = View(key.Symbol);
+        var (size, no) = options.Sizing.Size(raised.Signal, raised.Close, account, options.FeeRate);
+        if (size is null)
+            return new(null, no);
+        var bracket = BracketOf(raised, account.Instrument, out no);
+        if (no is not null)
+            return new(null, no);
+        var intent = new OrderIntent(
+            raised.Id, key, Side.Buy, OrderType.Market, size, raised.Close, raised.Signal.Reason, Bracket: bracket);
+        var (approved, refused) = ApprovedOrder.Review(intent, account, options.Rules);
+        return new(approved, refused);
+    }
+
+    RiskDecision Leave(SignalRaised raised)
+    {
+        var key = raised.Key;
+        if (exits.ContainsValue(key))
+            return Refuse("exit-working", $"an exit of {key} is on its way");
+        if (ledger.Find(key) is not { IsOpen: true } held)
+            return reserved.EntryOf(key) is { } working
+                ? new(null, new("entry-cancelled", $"entry {working.Id} had not filled: it is cancelled")) { CancelWorking = true }
+                : Refuse("nothing-to-exit", $"{key} is flat");
+        var intent = new OrderIntent(
+            raised.Id, key, Side.Sell, OrderType.Market, new OrderSize.Base(held.Quantity), raised.Close,
+            raised.Signal.Reason, ReducesPosition: true);
+        return new(ApprovedOrder.Review(intent, View(key.Symbol), []).Approved, null);
+    }
+
+    /// <summary>Quote currency to set aside for an order until it is done.</summary>
+    public Money ReservationFor(OrderIntent intent) =>
+        intent.ReducesPosition || intent.Side == Side.Sell ? Money.Zero
+        : intent.Size is OrderSize.Quote { FeesIncluded: true } all ? all.Amount
+        : intent.Notional * (1 + options.FeeRate);
+
+    public void Apply(TradingEvent e)
+    {
+        switch (e)
+        {
+            case OrderApproved { Intent.ReducesPosition: true } approved:
+                exits.Add(approved.Intent.Id, approved.Intent.Key);
+                break;
+            case OrderApproved approved:
+                reserved.Add(approved.Intent, approved.Reserved);
+                break;
+            case OrderFilled filled:
+                Book(filled);
+                break;
+            case OrderCancelled cancelled:
+                reserved.Release(cancelled.Order);
+                exits.Remove(cancelled.Order);
+                break;
+            case OrderRejected rejected:
+                reserved.Release(rejected.Order);
+                exits.Remove(rejected.Order);
+                break;
+        }
+    }
+
+    void Book(OrderFilled filled)
+    {
+        var fill = filled.Fill;
+        ledger.Book(filled.Key, filled.Side, fill, filled.Reason);
+        drawdown.Mark(ledger.Equity);
+        if (filled.Side == Side.Buy)
+            reserved.Fill(fill.Order, fill.Price * fill.Quantity + fill.Fee, fill.Done);
+        else if (fill.Done)
+            exits.Remove(fill.Order);
+    }
+
+    AccountView View(Symbol symbol) => new(
+        ledger.Cash - reserved.Total, ledger.Equity, drawdown.Peak, dayStart,
+        ledger.Exposure + reserved.Total, ledger.ExposureIn(symbol) + reserved.In(symbol),
+        reserved.Count, options.InstrumentOf(symbol));
+
+    Bracket? BracketOf(SignalRaised raised, Instrument instrument, out Refusal? no)
+    {
+        no = null;
+        var (stop, target) = (raised.Signal.Stop, raised.Signal.Target);
+        if (stop is null && target is null && options.TrailingBps is null)
+            return null;
+        if (stop >= (double)raised.Close.Value)
+            no = new("stop-above-price", $"the stop {stop} of a long entry is not below the close {raised.Close}");
+        else if (target <= (double)raised.Close.Value)
+            no = new("target-below-price", $"the target {target} of a long entry is not above the close {raised.Close}");
+        return no is not null ? null : new(
+            stop is { } s ? instrument.RoundPrice((decimal)s) : null,
+            target is { } t ? instrument.RoundPrice((decimal)t) : null,
+            options.TrailingBps);
+    }
+
+    void BeginDay(DateTimeOffset now)
+    {
+        dayStart = ledger.Equity;
+        nextDay = Timeframe.OneDay.OpenOf(now) + Timeframe.OneDay.Duration;
+    }
+
+    static RiskDecision Refuse(string code, string text) => new(null, new(code, text));
+}
+
+/// <summary>Exactly one of the two is there.</summary>
+public sealed record RiskDecision(ApprovedOrder? Approved, Refusal? Refused)
+{
+    /// <summary>True when the strategy's working entry is to be cancelled instead.</summary>
+    public bool CancelWorking { get; init; }
+}

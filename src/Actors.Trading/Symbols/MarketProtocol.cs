@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Actors.Domain;
+using Actors.Runtime;
+
+namespace Actors.Trading.Symbols;
+
+/// <summary>What flows from the feed to the symbols, their series, and to those who mark positions.</summary>
+public static class MarketProtocol
+{
+    /// <summary>A candle closed. A value, so that telling it allocates nothing.</summary>
+    public readonly record struct CandleClosed(Series Series, Candle Candle);
+
+    /// <summary>
+    /// A routing slip that follows the way of the data behind everything told before it. Each actor passes it on;
+    /// the last one named gets <see cref="Drained"/>, when all consequences before the slip have been taken.
+    /// </summary>
+    public sealed record Drain(ImmutableStack<IActorRef> Via)
+    {
+        /// <summary>The same slip by way of <paramref name="first"/>, in their order, before the rest.</summary>
+        public Drain Through(IEnumerable<IActorRef> first) =>
+            new(first.Reverse().Aggregate(Via, (via, actor) => via.Push(actor)));
+
+        public void PassOn()
+        {
+            var rest = Via.Pop(out var next);
+            next.Tell(rest.IsEmpty ? Drained.Instance : new Drain(rest));
+        }
+    }
+
+    public sealed record Drained
+    {
+        public static Drained Instance { get; } = new();
+    }
+}

@@ -1,0 +1,53 @@
+using Actors.Decisions.Strategies;
+using Actors.Domain;
+using Actors.Runtime;
+using static Actors.Trading.Symbols.MarketProtocol;
+
+namespace Actors.Trading.Symbols;
+
+/// <summary>Owns one series: steps its strategies on each closed candle and passes on what they say.</summary>
+public sealed class SeriesActor : ReceiveActor
+{
+    readonly SeriesPlan plan;
+    readonly TimeProvider clock;
+    readonly IActorRef risk;
+    readonly Seat[] seats;
+
+    SeriesActor(SeriesPlan plan, TimeProvider clock, IActorRef risk)
+    {
+        (this.plan, this.clock, this.risk) = (plan, clock, risk);
+        seats = [.. plan.Strategies.Select(s =>
+            new Seat(new(plan.Series, s.Name), s.Create(), new(plan.Account, new(plan.Series, s.Name))))];
+
+        Receive<CandleClosed>(OnCandle);
+        Receive<Drain>(drain => drain.PassOn());
+    }
+
+    public static Props For(SeriesPlan plan, TimeProvider clock, IActorRef risk) =>
+        Props.Create(() => new SeriesActor(plan, clock, risk));
+
+    void OnCandle(CandleClosed closed)
+    {
+        var bar = Bar.Of(closed.Candle);
+        foreach (var seat in seats)
+        {
+            if (seat.Runner.On(bar) is { } signal && closed.Candle.OpenTime >= plan.TradeFrom)
+                Raise(seat, signal, closed.Candle);
+        }
+    }
+
+    void Raise(Seat seat, Signal signal, in Candle candle) => risk.Tell(new SignalRaised(
+        seat.Ids.Of(candle.OpenTime, 1), seat.Key, signal, candle.OpenTime, candle.Close,
+        seat.Runner.ParameterHash, clock.GetUtcNow()));
+
+    sealed record Seat(StrategyKey Key, StrategyRunner Runner, OrderIds Ids);
+}
+
+/// <param name="Account">Whose orders the signals become.</param>
+/// <param name="TradeFrom">Candles that open before it only warm the strategies up.</param>
+public sealed record SeriesPlan(
+    Series Series, string Account, IReadOnlyList<StrategyPlan> Strategies, DateTimeOffset TradeFrom);
+
+/// <param name="Name">As configured, such as <c>ema-cross</c>.</param>
+/// <param name="Create">Makes a fresh runner: an actor that restarts must not share its state.</param>
+public sealed record StrategyPlan(string Name, Func<StrategyRunner> Create);
