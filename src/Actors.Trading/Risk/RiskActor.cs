@@ -20,7 +20,7 @@ public sealed class RiskActor : ReceivePersistentActor
         (this.account, this.clock) = (account, clock);
         desk = new(options);
 
-        Command<CandleClosed>(closed => desk.Mark(closed.Series, closed.Candle));
+        Command<CandleClosed>(closed => Keep(desk.Mark(closed.Series, closed.Candle)));
         Command<SignalRaised>(OnSignal);
         Command<TradingEvent>(desk.Apply);
         Command<Drain>(drain => drain.PassOn());
@@ -44,22 +44,30 @@ public sealed class RiskActor : ReceivePersistentActor
             Stash.Stash();
             return;
         }
-        var now = clock.GetUtcNow();
-        var decision = desk.Decide(raised, now);
-        Persist(raised, _ => { });
-        foreach (var change in decision.Halts)
-            Persist(change, desk.Apply);
+        Keep(desk.HaltsAt(raised.Key.Symbol, clock.GetUtcNow(), raised.Id.Value));
+        Persist(raised, Answer);
+    }
+
+    void Answer(SignalRaised raised)
+    {
+        var decision = desk.Decide(raised);
         if (decision.Approved is { } order)
-            Persist(new OrderApproved(order.Intent, desk.ReservationFor(order.Intent), now), approved =>
+            Persist(new OrderApproved(order.Intent, desk.ReservationFor(order.Intent), clock.GetUtcNow()), approved =>
             {
                 desk.Apply(approved);
                 execution.Tell(new ExecutionProtocol.Execute(order));
             });
         else
-            Persist(new SignalRefused(raised.Id, raised.Key, decision.Refused!, now), _ =>
+            Persist(new SignalRefused(raised.Id, raised.Key, decision.Refused!, clock.GetUtcNow()), _ =>
             {
                 if (decision.CancelWorking)
                     execution.Tell(new ExecutionProtocol.CancelWorking(raised.Key));
             });
+    }
+
+    void Keep(IReadOnlyList<TradingEvent> halts)
+    {
+        for (var i = 0; i < halts.Count; i++)
+            Persist(halts[i], desk.Apply);
     }
 }

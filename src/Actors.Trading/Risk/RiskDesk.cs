@@ -13,44 +13,55 @@ public sealed class RiskDesk
     readonly Ledger ledger;
     readonly Reservations reserved = new();
     readonly Dictionary<ClientOrderId, StrategyKey> exits = [];
+    readonly bool limitsLoss;
+    Halts halts = Halts.None;
+    IReadOnlyList<IRiskRule> rules;
     DrawdownMeter drawdown;
     Money dayStart;
     DateTimeOffset nextDay = DateTimeOffset.MinValue;
 
+    // No loss limit is reached at this equity, nor above it until the peak or the day changes.
+    Money harmless;
+
     public RiskDesk(RiskOptions options)
     {
         this.options = options;
+        rules = [halts, .. options.Rules];
+        limitsLoss = options.Rules.Any(rule => rule is LossLimit);
         ledger = new(options.StartCash);
         drawdown = new(options.StartCash);
-        dayStart = options.StartCash;
+        dayStart = harmless = options.StartCash;
     }
 
-    /// <summary>Marks the account at a closed candle of <paramref name="series"/>. Costs next to nothing while flat.</summary>
-    public void Mark(Series series, in Candle candle)
+    /// <summary>Marks the account at a closed candle. Costs next to nothing while flat.</summary>
+    /// <returns>The halts that begin or end with it.</returns>
+    public IReadOnlyList<TradingEvent> Mark(Series series, in Candle candle)
     {
         var close = candle.OpenTime + series.Timeframe.Duration;
         if (close > nextDay)
             BeginDay(close);
         if (ledger.IsFlat)
-            return;
+            return [];
         ledger.Mark(series.Symbol, candle);
-        drawdown.Mark(ledger.Equity);
+        var equity = ledger.Equity;
+        if (equity > drawdown.Peak)
+            harmless = equity;
+        drawdown.Mark(equity);
+        if (!limitsLoss || equity >= harmless)
+            return [];
+        harmless = equity;
+        return HaltsAt(series.Symbol, close, $"{series}@{candle.OpenTime.ToUnixTimeMilliseconds()}");
     }
 
     /// <summary>What a signal becomes: an approved order, or a refusal with its reason.</summary>
-    public RiskDecision Decide(SignalRaised raised, DateTimeOffset now)
+    public RiskDecision Decide(SignalRaised raised) => raised.Signal.Kind switch
     {
-        if (now >= nextDay)
-            BeginDay(now);
-        return raised.Signal.Kind switch
-        {
-            SignalKind.EnterLong => Enter(raised, now),
-            SignalKind.ExitLong => Leave(raised),
-            _ => Refuse("short-not-allowed", $"{raised.Signal.Kind} needs a venue that lends; this account is spot"),
-        };
-    }
+        SignalKind.EnterLong => Enter(raised),
+        SignalKind.ExitLong => Leave(raised),
+        _ => Refuse("short-not-allowed", $"{raised.Signal.Kind} needs a venue that lends; this account is spot"),
+    };
 
-    RiskDecision Enter(SignalRaised raised, DateTimeOffset now)
+    RiskDecision Enter(SignalRaised raised)
     {
         var key = raised.Key;
         if (ledger.Find(key) is { IsOpen: true } held)
@@ -58,15 +69,13 @@ public sealed class RiskDesk
         if (reserved.EntryOf(key) is { } working)
             return Refuse("entry-working", $"entry {working.Id} of {key} is not done");
         var account = View(key.Symbol);
-        var (size, no) = options.Sizing.Size(raised.Signal, raised.Close, account, options.FeeRate);
+        var (size, no) = options.Sizing.For(new(raised.Signal, raised.Close, account, options.FeeRate));
         if (size is null)
             return new(null, no);
-        var bracket = BracketOf(raised, account.Instrument, out no);
-        if (no is not null)
-            return new(null, no);
         var intent = new OrderIntent(
-            raised.Id, key, Side.Buy, OrderType.Market, size, raised.Close, raised.Signal.Reason, Bracket: bracket);
-        var (approved, refused) = ApprovedOrder.Review(intent, account, options.Rules);
+            raised.Id, key, Side.Buy, OrderType.Market, size, raised.Close, raised.Signal.Reason,
+            Bracket: BracketOf(raised.Signal, account.Instrument));
+        var (approved, refused) = ApprovedOrder.Review(intent, account, rules);
         return new(approved, refused);
     }
 
@@ -104,6 +113,10 @@ public sealed class RiskDesk
             case OrderFilled filled:
                 Book(filled);
                 break;
+            case TradingHalted or TradingResumed:
+                halts = halts.Apply(e);
+                rules = [halts, .. options.Rules];
+                break;
             case OrderCancelled cancelled:
                 reserved.Release(cancelled.Order);
                 exits.Remove(cancelled.Order);
@@ -131,25 +144,21 @@ public sealed class RiskDesk
         ledger.Exposure + reserved.Total, ledger.ExposureIn(symbol) + reserved.In(symbol),
         reserved.Count, options.InstrumentOf(symbol));
 
-    Bracket? BracketOf(SignalRaised raised, Instrument instrument, out Refusal? no)
+    Bracket? BracketOf(Signal signal, Instrument instrument) => options.TrailingBps is { } trailing
+        ? new(null, SignalPrices.Target(signal, instrument), trailing)
+        : SignalPrices.Bracket(signal, instrument);
+
+    /// <summary>The halts that begin or end at this moment.</summary>
+    public IReadOnlyList<TradingEvent> HaltsAt(Symbol symbol, DateTimeOffset now, string cause)
     {
-        no = null;
-        var (stop, target) = (raised.Signal.Stop, raised.Signal.Target);
-        if (stop is null && target is null && options.TrailingBps is null)
-            return null;
-        if (stop >= (double)raised.Close.Value)
-            no = new("stop-above-price", $"the stop {stop} of a long entry is not below the close {raised.Close}");
-        else if (target <= (double)raised.Close.Value)
-            no = new("target-below-price", $"the target {target} of a long entry is not above the close {raised.Close}");
-        return no is not null ? null : new(
-            stop is { } s ? instrument.RoundPrice((decimal)s) : null,
-            target is { } t ? instrument.RoundPrice((decimal)t) : null,
-            options.TrailingBps);
+        if (now >= nextDay)
+            BeginDay(now);
+        return limitsLoss ? halts.Decide(options.Rules, View(symbol), now, cause) : [];
     }
 
     void BeginDay(DateTimeOffset now)
     {
-        dayStart = ledger.Equity;
+        dayStart = harmless = ledger.Equity;
         nextDay = Timeframe.OneDay.OpenOf(now) + Timeframe.OneDay.Duration;
     }
 
