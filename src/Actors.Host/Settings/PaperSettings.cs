@@ -1,0 +1,47 @@
+using Actors.Domain;
+using Actors.Exchanges.Paper;
+using Actors.Runtime.Hocon;
+
+namespace Actors.Host.Settings;
+
+static class PaperSettings
+{
+    public static PaperOptions Read(Config root, Money cash)
+    {
+        var paper = root.GetConfig("paper");
+        var options = new PaperOptions
+        {
+            Cash = cash,
+            Fill = Setting.ReadChoice(root, "paper.fill",
+                ("next-open", FillMode.NextOpen), ("close", FillMode.SameClose)),
+            Fees = new(paper.GetDecimal("maker-fee-bps"), paper.GetDecimal("taker-fee-bps")) { Tiers = Tiers(paper) },
+            HalfSpreadBps = paper.GetDecimal("half-spread-bps"),
+            Slippage = Slippage(root),
+            Impact = Impact(paper.GetConfig("impact")),
+            MaxVolumeShare = paper.GetDecimal("max-volume-share") is var share and not 0 ? share : null,
+            LimitTouchProbability = paper.GetDecimal("limit-touch-probability"),
+            Seed = (ulong)Setting.ReadNumber(root, "paper.seed", 0, long.MaxValue, "(a seed)"),
+        };
+        return options.Fault is { } fault ? throw Setting.Wrong(root, "paper", fault) : options;
+    }
+
+    /// <summary>What a taker pays, as a share of the traded value.</summary>
+    public static decimal TakerRate(PaperOptions options) => options.Fees.Rate(Liquidity.Taker, 0);
+
+    static IReadOnlyList<FeeTier> Tiers(Config paper) =>
+        [.. paper.GetConfigList("fee-tiers").Select(tier => new FeeTier(
+            new(tier.GetDecimal("volume")), tier.GetDecimal("maker-bps"), tier.GetDecimal("taker-bps")))];
+
+    static SlippageModel Slippage(Config root)
+    {
+        var slippage = root.GetConfig("paper.slippage");
+        return Setting.ReadChoice<SlippageModel>(root, "paper.slippage.model",
+            ("fixed", new SlippageModel.FixedBps(slippage.GetDecimal("bps"))),
+            ("volume-share", new SlippageModel.VolumeShare(slippage.GetDecimal("factor"), slippage.GetDecimal("limit"))),
+            ("volatility", new SlippageModel.Volatility(slippage.GetDecimal("of-range"))));
+    }
+
+    static SquareRootImpact? Impact(Config impact) => impact.GetDecimal("coefficient") is var coefficient and not 0
+        ? new(coefficient, impact.GetDecimal("threshold"))
+        : null;
+}
