@@ -1,1 +1,1 @@
-return 0;
+return args is ["runtime", ..] ? Actors.Benchmarks.Runtime.RuntimeBenchmarks.Run(args[1..]) : 0;

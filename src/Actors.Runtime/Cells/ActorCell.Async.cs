@@ -1,0 +1,140 @@
+namespace Actors.Runtime;
+
+/// <summary>Asynchronous handlers: the mailbox waits, continuations come back to the actor's own turns.</summary>
+internal abstract partial class ActorCell
+{
+    CellSynchronizationContext? synchronization;
+    Task? awaited;
+    int holds;
+
+    /// <summary>True while the message at hand is not finished.</summary>
+    internal bool IsAwaiting => awaited is not null;
+
+    /// <summary>Runs asynchronous work as part of the message at hand; the next message waits for it.</summary>
+    internal void RunAsync<TState>(Func<TState, Task> start, TState state)
+    {
+        if (awaited is not null)
+            throw new InvalidOperationException($"{Self} started a second asynchronous operation for one message: await both in one handler");
+        var outer = SynchronizationContext.Current;
+        var context = Synchronization;
+        Task task;
+        SynchronizationContext.SetSynchronizationContext(context);
+        try
+        {
+            task = start(state);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(outer);
+        }
+        if (task.IsCompleted)
+            task.GetAwaiter().GetResult();
+        else
+            Await(task, context);
+        if (awaited is null)
+            Actor!.AfterAsyncHandler();
+    }
+
+    void Await(Task task, CellSynchronizationContext context)
+    {
+        if (carrier is not null)
+            carrier = Box.Open(carrier);
+        awaited = task;
+        Hold();
+        task.GetAwaiter().UnsafeOnCompleted(() => context.Post(static state => ((ActorCell)state!).FinishAwaited(), this));
+    }
+
+    /// <summary>The way back to the turns of the present instance.</summary>
+    CellSynchronizationContext Synchronization => synchronization ??= new(this, Actor!);
+
+    /// <summary>Goes on with <paramref name="then"/> on a turn of this cell when the task has completed, if the present instance still lives then.</summary>
+    internal void ContinueWith(Task task, Action<Task> then)
+    {
+        var context = Synchronization;
+        task.GetAwaiter().UnsafeOnCompleted(() => context.Post(_ => then(task), null));
+    }
+
+    /// <summary>Keeps user messages back on behalf of the present instance.</summary>
+    internal void Hold()
+    {
+        holds++;
+        Suspensions++;
+    }
+
+    /// <summary>Ends one <see cref="Hold"/>.</summary>
+    internal void Release()
+    {
+        holds--;
+        if (--Suspensions == 0)
+            OnReady();
+    }
+
+    void FinishAwaited()
+    {
+        var task = awaited!;
+        awaited = null;
+        try
+        {
+            task.GetAwaiter().GetResult();
+            Actor!.AfterAsyncHandler();
+            EndMessage();
+        }
+        catch
+        {
+            persistent?.AfterFailedCommand();
+            throw;
+        }
+        finally
+        {
+            Release();
+        }
+    }
+
+    void Continue(Continuation continuation)
+    {
+        if (!ReferenceEquals(continuation.Incarnation, Actor))
+        {
+            ReportLostContinuation();
+            return;
+        }
+        var outer = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(synchronization);
+        try
+        {
+            continuation.Run();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(outer);
+        }
+    }
+
+    /// <summary>Forgets what the discarded instance was waiting for.</summary>
+    void AbandonAsync()
+    {
+        awaited = null;
+        Suspensions -= holds;
+        holds = 0;
+        synchronization = null;
+    }
+
+    void ReportLostContinuation() => System.EventStream.Publish(new Warning(Self.Path.ToString(), Props.Type,
+        $"{Self} stopped or restarted while an asynchronous operation of it was under way: the rest of the operation does not run"));
+
+    /// <summary>Runs a callback on a later turn of this cell, if the present instance still lives then.</summary>
+    internal void PostContinuation(ActorBase incarnation, SendOrPostCallback callback, object? state) =>
+        PostSystem(new Continuation(incarnation, callback, state));
+}
+
+/// <summary>Brings the continuations of one instance's asynchronous handlers back to the turns of its cell.</summary>
+internal sealed class CellSynchronizationContext(ActorCell cell, ActorBase incarnation) : SynchronizationContext
+{
+    internal readonly ActorBase Incarnation = incarnation;
+
+    public override void Post(SendOrPostCallback d, object? state) => cell.PostContinuation(Incarnation, d, state);
+
+    public override void Send(SendOrPostCallback d, object? state) =>
+        throw new NotSupportedException($"{cell.Self} cannot be called synchronously from another thread: send it a message");
+
+    public override SynchronizationContext CreateCopy() => this;
+}

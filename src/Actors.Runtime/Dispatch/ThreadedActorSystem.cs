@@ -1,0 +1,15 @@
+namespace Actors.Runtime;
+
+/// <summary>A system whose actors take their turns on the thread pool.</summary>
+internal sealed class ThreadedActorSystem(string name, TimeProvider time, ActorSystemSetup setup) : ActorSystem(name, time, setup)
+{
+    internal override LocalActorRef NewCell(Props props, ActorPath path, InternalActorRef supervisor) =>
+        new PooledCell(this, props, new LocalActorRef(path), supervisor).Self;
+
+    internal override Box<T> Rent<T>() => new(home: null);
+
+    internal override void CompleteAsk(Action completion, bool askedByActor) => completion();
+
+    internal override void ReportFatal(Exception cause) =>
+        EventStream.Publish(new Error(cause, "/", typeof(ActorSystem), $"{this} goes down, its guardian has failed: {cause.Message}"));
+}

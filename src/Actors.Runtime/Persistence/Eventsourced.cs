@@ -1,0 +1,263 @@
+using Actors.Runtime.Persistence;
+
+namespace Actors.Runtime;
+
+/// <summary>
+/// An actor whose state is what its events say. A command persists events; the state changes in their handlers,
+/// which run after the command's handler has returned and before the next command. A new instance replays the events.
+/// </summary>
+public abstract class Eventsourced : ActorBase, IWithUnboundedStash
+{
+    EventWriter? writer;
+    bool hasBegunRecovery;
+
+    /// <summary>The name of the actor's events: one living actor of that name at a time.</summary>
+    public abstract string PersistenceId { get; }
+
+    /// <summary>From where and how far to recover.</summary>
+    public virtual Recovery Recovery => Recovery.Default;
+
+    /// <summary>The name of the journal; empty for the system's.</summary>
+    public string JournalPluginId { get; protected set; } = "";
+
+    /// <summary>The name of the snapshot store; empty for the system's.</summary>
+    public string SnapshotPluginId { get; protected set; } = "";
+
+    /// <inheritdoc/>
+    public IStash Stash { get; set; } = null!;
+
+    /// <summary>True until all events have been replayed.</summary>
+    public bool IsRecovering { get; private set; } = true;
+
+    /// <summary>True from when all events have been replayed.</summary>
+    public bool IsRecoveryFinished => !IsRecovering;
+
+    /// <summary>The number of the event that was replayed or handled last.</summary>
+    public long LastSequenceNr { get; internal set; }
+
+    /// <summary>The number that a snapshot taken now would get.</summary>
+    public long SnapshotSequenceNr => LastSequenceNr;
+
+    /// <summary>The name of the actor's snapshots.</summary>
+    public string SnapshotterId => PersistenceId;
+
+    PersistenceSetup Stores => Cell.System.Persistence;
+
+    /// <summary>Persists an event; commands wait until <paramref name="handler"/> has run.</summary>
+    public void Persist<TEvent>(TEvent @event, Action<TEvent> handler) => Add(PendingKind.Persist, @event, handler);
+
+    /// <summary>Persists events as one, or none of them; the handler runs once for each.</summary>
+    public void PersistAll<TEvent>(IEnumerable<TEvent> events, Action<TEvent> handler)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        foreach (var @event in events)
+            Add(PendingKind.Persist, @event, handler);
+    }
+
+    /// <summary>Persists an event; commands go on until <paramref name="handler"/> runs.</summary>
+    public void PersistAsync<TEvent>(TEvent @event, Action<TEvent> handler) => Add(PendingKind.PersistAsync, @event, handler);
+
+    /// <summary>Persists events as one, or none of them; commands go on until the handler runs for each.</summary>
+    public void PersistAllAsync<TEvent>(IEnumerable<TEvent> events, Action<TEvent> handler)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        foreach (var @event in events)
+            Add(PendingKind.PersistAsync, @event, handler);
+    }
+
+    /// <summary>Runs <paramref name="handler"/> after the handlers of all events persisted before, without persisting <paramref name="evt"/>.</summary>
+    public void DeferAsync<TEvent>(TEvent evt, Action<TEvent> handler) => Add(PendingKind.Defer, evt, handler);
+
+    /// <summary>Keeps the state: <see cref="SaveSnapshotSuccess"/> or <see cref="SaveSnapshotFailure"/> is sent to this actor.</summary>
+    public void SaveSnapshot(object snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        var metadata = new SnapshotMetadata(SnapshotterId, SnapshotSequenceNr, Cell.System.Time.GetUtcNow().UtcDateTime);
+        TellOutcome(Stores.Snapshots.Save(metadata, snapshot, CancellationToken.None),
+            new SaveSnapshotSuccess(metadata), cause => new SaveSnapshotFailure(metadata, cause));
+    }
+
+    /// <summary>Forgets the snapshot of one number.</summary>
+    public void DeleteSnapshot(long sequenceNr)
+    {
+        var metadata = new SnapshotMetadata(SnapshotterId, sequenceNr, DateTime.MinValue);
+        TellOutcome(Stores.Snapshots.Delete(SnapshotterId, new(sequenceNr, DateTime.MaxValue, sequenceNr), CancellationToken.None),
+            new DeleteSnapshotSuccess(metadata), cause => new DeleteSnapshotFailure(metadata, cause));
+    }
+
+    /// <summary>Forgets snapshots.</summary>
+    public void DeleteSnapshots(SnapshotSelectionCriteria criteria) =>
+        TellOutcome(Stores.Snapshots.Delete(SnapshotterId, criteria, CancellationToken.None),
+            new DeleteSnapshotsSuccess(criteria), cause => new DeleteSnapshotsFailure(criteria, cause));
+
+    /// <summary>Forgets events up to a number; take a snapshot that includes them first.</summary>
+    public void DeleteMessages(long toSequenceNr) =>
+        TellOutcome(Stores.Journal.DeleteTo(PersistenceId, toSequenceNr, CancellationToken.None),
+            new DeleteMessagesSuccess(toSequenceNr), cause => new DeleteMessagesFailure(cause, toSequenceNr));
+
+    /// <summary>Takes a command; false means that it was not handled.</summary>
+    protected abstract bool ReceiveCommand(object message);
+
+    /// <summary>Takes a replayed event, a <see cref="SnapshotOffer"/> or <see cref="RecoveryCompleted"/>; false means that it was not handled.</summary>
+    protected abstract bool ReceiveRecover(object message);
+
+    /// <inheritdoc/>
+    protected sealed override bool Receive(object message) => ReceiveCommand(message);
+
+    /// <summary>Called when the journal could not write an event, before the actor stops. The outcome is unknown: it may have been written.</summary>
+    protected virtual void OnPersistFailure(Exception cause, object @event, long sequenceNr) =>
+        Cell.PublishError(cause, $"{PersistenceId} could not persist {@event.GetType().Name} as event {sequenceNr} and stops: {cause.Message}");
+
+    /// <summary>Called when the journal will not store an event. It was not written and its handler does not run; the actor goes on.</summary>
+    protected virtual void OnPersistRejected(Exception cause, object @event, long sequenceNr) =>
+        Cell.PublishError(cause, $"the journal rejected {@event.GetType().Name} of {PersistenceId}: {cause.Message}");
+
+    /// <summary>Called when the events could not be replayed, before the actor stops.</summary>
+    protected virtual void OnRecoveryFailure(Exception reason, object? message = null) =>
+        Cell.PublishError(reason, $"{PersistenceId} could not recover{(message is null ? "" : $" at event {LastSequenceNr} ({message.GetType().Name})")} and stops: {reason.Message}");
+
+    /// <summary>Called when all events have been replayed, before <see cref="RecoveryCompleted"/>.</summary>
+    protected virtual void OnReplaySuccess()
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override void Unhandled(object message)
+    {
+        if (message is RecoveryCompleted)
+            return;
+        if (message is SaveSnapshotFailure or DeleteSnapshotFailure or DeleteSnapshotsFailure or DeleteMessagesFailure)
+            Cell.System.EventStream.Publish(new Warning(Self.Path.ToString(), GetType(), message));
+        else
+            base.Unhandled(message);
+    }
+
+    /// <summary>Runs asynchronous work as part of the command at hand: the next command waits for it.</summary>
+    protected void RunTask(Func<Task> action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        Cell.RunAsync(static start => ((Func<Task>)start)(), action);
+    }
+
+    internal sealed override void AfterStart()
+    {
+        if (!Cell.IsAwaiting)
+            BeginRecovery();
+    }
+
+    internal sealed override void AfterAsyncHandler()
+    {
+        if (hasBegunRecovery)
+            writer?.Flush();
+        else
+            BeginRecovery();
+    }
+
+    /// <summary>Called when a command's handler has returned.</summary>
+    internal void AfterCommand() => writer?.Flush();
+
+    /// <summary>Called when a command's handler has thrown.</summary>
+    internal void AfterFailedCommand() => writer?.FlushAfterFailure();
+
+    /// <summary>Called when this instance ends.</summary>
+    internal void AfterEnd()
+    {
+        if (writer?.CountUnwritten() is > 0 and var lost)
+            Cell.System.EventStream.Publish(new Warning(Self.Path.ToString(), GetType(), $"{PersistenceId} ended with {lost} persisted events not written yet: they are lost"));
+    }
+
+    internal void CallOnPersistRejected(Exception cause, object @event, long sequenceNr) => OnPersistRejected(cause, @event, sequenceNr);
+
+    internal void FailPersist(Exception cause, object @event, long sequenceNr)
+    {
+        try
+        {
+            OnPersistFailure(cause, @event, sequenceNr);
+        }
+        finally
+        {
+            Cell.Stop(Self);
+        }
+    }
+
+    void BeginRecovery()
+    {
+        hasBegunRecovery = true;
+        RequireKnownPlugins();
+        Cell.RunAsync(static self => self.Recover(), this);
+    }
+
+    async Task Recover()
+    {
+        object? at = null;
+        try
+        {
+            var position = await Stores.Journal.Open(PersistenceId, CancellationToken.None);
+            await foreach (var message in Recorded(position))
+                Replay(at = message);
+            LastSequenceNr = Math.Max(LastSequenceNr, position.HighestSequenceNr);
+            writer = new(this, Stores.Journal, position.Epoch, LastSequenceNr);
+            OnReplaySuccess();
+        }
+        catch (Exception failure)
+        {
+            Cell.Hold();
+            Cell.Stop(Self);
+            OnRecoveryFailure(failure, at);
+            return;
+        }
+        IsRecovering = false;
+        Replay(RecoveryCompleted.Instance);
+    }
+
+    /// <summary>The snapshot to begin from, then the events after it.</summary>
+    async IAsyncEnumerable<object> Recorded(JournalPosition position)
+    {
+        var recovery = Recovery;
+        if (await Stores.Snapshots.Load(SnapshotterId, recovery.FromSnapshot, CancellationToken.None) is { } snapshot)
+        {
+            LastSequenceNr = snapshot.Metadata.SequenceNr;
+            yield return new SnapshotOffer(snapshot.Metadata, snapshot.Snapshot);
+        }
+        var last = Math.Min(recovery.ToSequenceNr, position.HighestSequenceNr);
+        var left = recovery.ReplayMax;
+        if (last <= LastSequenceNr || left == 0)
+            yield break;
+        await foreach (var entry in Stores.Journal.Replay(PersistenceId, LastSequenceNr + 1, last, CancellationToken.None))
+        {
+            LastSequenceNr = entry.SequenceNr;
+            yield return entry.Event;
+            if (--left == 0)
+                yield break;
+        }
+    }
+
+    void Replay(object message)
+    {
+        if (!ReceiveRecover(message))
+            Unhandled(message);
+    }
+
+    void Add<TEvent>(PendingKind kind, TEvent @event, Action<TEvent> handler)
+    {
+        ArgumentNullException.ThrowIfNull(@event);
+        ArgumentNullException.ThrowIfNull(handler);
+        if (IsRecovering)
+            throw new InvalidOperationException($"{PersistenceId} cannot persist while it recovers: wait for RecoveryCompleted");
+        writer!.Add(new(kind, @event, handler, EventInvoker<TEvent>.Instance, Cell.ExchangeableSender));
+    }
+
+    void RequireKnownPlugins()
+    {
+        if (JournalPluginId.Length > 0 || SnapshotPluginId.Length > 0)
+            throw new InvalidOperationException($"{PersistenceId} asks for journal '{JournalPluginId}' and snapshots '{SnapshotPluginId}', and {Cell.System} knows only its own: leave both empty");
+    }
+
+    void TellOutcome(ValueTask work, object success, Func<Exception, object> failure)
+    {
+        if (work.IsCompletedSuccessfully)
+            Self.Tell(success, ActorRefs.NoSender);
+        else
+            _ = work.PipeTo(Self, success: () => success, failure: failure);
+    }
+}

@@ -1,0 +1,48 @@
+namespace Actors.Runtime;
+
+/// <summary>Asking: a message whose answer completes a task.</summary>
+public static class Futures
+{
+    /// <inheritdoc cref="Ask{T}(ICanTell, object, TimeSpan?, CancellationToken)"/>
+    public static Task<object> Ask(this ICanTell self, object message, TimeSpan? timeout = null) => self.Ask<object>(message, timeout, CancellationToken.None);
+
+    /// <inheritdoc cref="Ask{T}(ICanTell, object, TimeSpan?, CancellationToken)"/>
+    public static Task<object> Ask(this ICanTell self, object message, CancellationToken cancellationToken) => self.Ask<object>(message, timeout: null, cancellationToken);
+
+    /// <inheritdoc cref="Ask{T}(ICanTell, object, TimeSpan?, CancellationToken)"/>
+    public static Task<object> Ask(this ICanTell self, object message, TimeSpan? timeout, CancellationToken cancellationToken) => self.Ask<object>(message, timeout, cancellationToken);
+
+    /// <inheritdoc cref="Ask{T}(ICanTell, object, TimeSpan?, CancellationToken)"/>
+    public static Task<T> Ask<T>(this ICanTell self, object message, TimeSpan? timeout = null) => self.Ask<T>(message, timeout, CancellationToken.None);
+
+    /// <inheritdoc cref="Ask{T}(ICanTell, object, TimeSpan?, CancellationToken)"/>
+    public static Task<T> Ask<T>(this ICanTell self, object message, CancellationToken cancellationToken) => self.Ask<T>(message, timeout: null, cancellationToken);
+
+    /// <summary>Sends a message and gives the answer; a <see cref="Status.Failure"/> as answer fails the task with its cause.</summary>
+    /// <param name="self">Whom to ask.</param>
+    /// <param name="message">The question.</param>
+    /// <param name="timeout">How long to wait; null waits without limit.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="AskTimeoutException">No answer in time.</exception>
+    /// <exception cref="ArgumentException">The answer is not a <typeparamref name="T"/>.</exception>
+    public static Task<T> Ask<T>(this ICanTell self, object message, TimeSpan? timeout, CancellationToken cancellationToken) =>
+        self.Ask<T>(_ => message, timeout, cancellationToken);
+
+    /// <summary>Sends a message that carries the reference to answer to.</summary>
+    /// <inheritdoc cref="Ask{T}(ICanTell, object, TimeSpan?, CancellationToken)"/>
+    public static Task<T> Ask<T>(this ICanTell self, Func<IActorRef, object> messageFactory, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(self);
+        ArgumentNullException.ThrowIfNull(messageFactory);
+        var asker = ActorCell.Current;
+        var system = (self as InternalActorRef)?.System ?? asker?.System
+            ?? throw new ArgumentException($"{self} belongs to no actor system, so there is nobody to answer to", nameof(self));
+        if (cancellationToken.IsCancellationRequested)
+            return Task.FromCanceled<T>(cancellationToken);
+        var ask = new AskRef<T>(system, asker is not null);
+        var message = messageFactory(ask);
+        ask.Arm(message, self, timeout, cancellationToken);
+        self.Tell(message, ask);
+        return ask.Answer;
+    }
+}

@@ -1,0 +1,260 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+
+namespace Actors.Runtime;
+
+/// <summary>
+/// A system on one thread and virtual time. Nothing happens by itself: the driver runs it, and moves its time.
+/// Messages are delivered in the order in which they were told; system messages go first; timers fire in order
+/// of their instants, and everything a timer causes is done before the next one fires.
+/// </summary>
+public sealed class SimulatedActorSystem : ActorSystem
+{
+    readonly BoxPools boxes = new();
+    readonly Lock systemGate = new();
+    readonly Queue<(SimulatedCell Cell, SystemMessage Message)> systemMessages = new();
+    readonly Queue<SimulatedCell> awake = new();
+    readonly Queue<Action> completions = new();
+    readonly SimulatedTimeProvider clock;
+    readonly SimulationSynchronizationContext synchronization;
+    volatile int runningThread;
+    volatile int systemCount;
+    Exception? fatal;
+
+    internal SimulatedActorSystem(string name, long seed, SimulatedTimeProvider clock, ActorSystemSetup setup) : base(name, clock, setup)
+    {
+        Seed = seed;
+        this.clock = clock;
+        synchronization = new(this);
+        EventStream.Subscribe(new ErrorWitness(this), typeof(Error));
+    }
+
+    /// <summary>The source of every chance in this run.</summary>
+    public long Seed { get; }
+
+    /// <summary>Virtual time: for the actors' deadlines, delays and timestamps.</summary>
+    public TimeProvider TimeProvider => clock;
+
+    /// <summary>The instant that virtual time has reached.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>How many failures were published as <see cref="Error"/> so far.</summary>
+    public long ErrorCount { get; private set; }
+
+    /// <summary>The first failure that was published, if any.</summary>
+    public Error? FirstError { get; private set; }
+
+    internal DeliveryQueue Deliveries { get; } = new();
+
+    /// <summary>Delivers until no message is left. Time stands still.</summary>
+    /// <returns>How many messages were delivered.</returns>
+    /// <exception cref="InvalidOperationException">It runs already, or an actor was called from another thread.</exception>
+    public long Run()
+    {
+        var delivered = 0L;
+        do
+        {
+            delivered += Turn(static (system, limit) => system.Drain(limit), long.MaxValue);
+            CompleteAsks();
+        }
+        while (HasWork);
+        return delivered;
+    }
+
+    /// <summary>Delivers one message, with the system messages before it.</summary>
+    /// <returns>False where none was left.</returns>
+    public bool Step()
+    {
+        var delivered = Turn(static (system, limit) => system.Drain(limit), 1) > 0;
+        CompleteAsks();
+        return delivered;
+    }
+
+    /// <summary>Runs, then moves time to <paramref name="instant"/>, firing what is due on the way and running after each.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The instant has passed.</exception>
+    public void AdvanceTo(DateTimeOffset instant)
+    {
+        if (instant < clock.GetUtcNow())
+            throw new ArgumentOutOfRangeException(nameof(instant), instant, $"virtual time is already {clock.GetUtcNow():O} and does not run backwards");
+        if (HasWork)
+            Run();
+        while (clock.NextDue is { } due && due <= instant)
+        {
+            Turn(static (system, _) => system.FireNext(), 0);
+            Run();
+        }
+        clock.MoveTo(instant);
+    }
+
+    /// <summary>Moves time on, as <see cref="AdvanceTo"/>.</summary>
+    public void AdvanceBy(TimeSpan duration) => AdvanceTo(clock.GetUtcNow() + duration);
+
+    /// <summary>The instant of the next timer, if one runs.</summary>
+    public DateTimeOffset? NextTimer => clock.NextDue;
+
+    /// <summary>Stops every actor; runs the system until it has, unless it is running.</summary>
+    public override Task Terminate()
+    {
+        var done = base.Terminate();
+        if (runningThread == 0)
+            Run();
+        return done;
+    }
+
+    internal override LocalActorRef NewCell(Props props, ActorPath path, InternalActorRef supervisor) =>
+        new SimulatedCell(this, props, new LocalActorRef(path), supervisor).Self;
+
+    internal override Box<T> Rent<T>() => boxes.Rent<T>();
+
+    internal override void CompleteAsk(Action completion, bool askedByActor)
+    {
+        if (askedByActor || runningThread == 0)
+            completion();
+        else
+            completions.Enqueue(completion);
+    }
+
+    internal override void ReportFatal(Exception cause) => fatal ??= cause;
+
+    internal void Wake(SimulatedCell cell) => awake.Enqueue(cell);
+
+    internal void EnqueueSystem(SimulatedCell cell, SystemMessage message)
+    {
+        RequireOwnThread();
+        lock (systemGate)
+        {
+            systemMessages.Enqueue((cell, message));
+            systemCount = systemMessages.Count;
+        }
+    }
+
+    /// <summary>Refuses, loudly on both sides, a call from a thread other than the one that runs the simulation.</summary>
+    internal void RequireOwnThread()
+    {
+        var running = runningThread;
+        if (running == 0 || running == Environment.CurrentManagedThreadId)
+            return;
+        var violation = new InvalidOperationException($"{this} runs on one thread and was called from another: simulated actors may await and pipe only what the simulation itself completes (its timers, asks and messages)");
+        fatal ??= violation;
+        throw violation;
+    }
+
+    /// <summary>Work that belongs to no actor, from the synchronization context of the loop.</summary>
+    internal void Enqueue(Action completion)
+    {
+        RequireOwnThread();
+        completions.Enqueue(completion);
+    }
+
+    bool HasWork => Deliveries.Count > 0 || systemCount > 0 || awake.Count > 0 || completions.Count > 0;
+
+    /// <summary>Does a part of the run: on this thread, in no actor's name, with continuations kept here.</summary>
+    long Turn(Func<SimulatedActorSystem, long, long> part, long limit)
+    {
+        if (runningThread != 0)
+            throw new InvalidOperationException($"{this} is running already: an actor cannot run the system it is part of");
+        var outer = SynchronizationContext.Current;
+        runningThread = Environment.CurrentManagedThreadId;
+        SynchronizationContext.SetSynchronizationContext(synchronization);
+        try
+        {
+            return part(this, limit);
+        }
+        finally
+        {
+            ActorCell.Current = null;
+            SynchronizationContext.SetSynchronizationContext(outer);
+            runningThread = 0;
+            if (Interlocked.Exchange(ref fatal, null) is { } cause)
+                ExceptionDispatchInfo.Throw(cause);
+        }
+    }
+
+    /// <summary>Lets those who asked from outside go on, now that the run has come to rest.</summary>
+    void CompleteAsks()
+    {
+        while (completions.TryDequeue(out var completion))
+            completion();
+    }
+
+    long Drain(long limit)
+    {
+        var delivered = 0L;
+        while (true)
+        {
+            if (systemCount > 0 || awake.Count > 0)
+            {
+                delivered += TakeUrgent() ? 1 : 0;
+            }
+            else if (Deliveries.Count > 0)
+            {
+                var delivery = Deliveries.Dequeue();
+                ActorCell.Current = delivery.Target;
+                delivery.Target.Deliver(delivery.Carrier, delivery.Sender);
+                if (delivery.IsBox)
+                    Unsafe.As<Box>(delivery.Carrier).Return();
+                delivered++;
+            }
+            else
+            {
+                return delivered;
+            }
+            if (delivered >= limit)
+                return delivered;
+        }
+    }
+
+    long FireNext()
+    {
+        clock.FireNext();
+        return 0;
+    }
+
+    /// <summary>Takes a system message, or wakes a cell with held messages. True where a user message was delivered.</summary>
+    bool TakeUrgent()
+    {
+        if (systemCount > 0)
+        {
+            (SimulatedCell Cell, SystemMessage Message) next;
+            lock (systemGate)
+            {
+                next = systemMessages.Dequeue();
+                systemCount = systemMessages.Count;
+            }
+            ActorCell.Current = next.Cell;
+            next.Cell.TakeSystem(next.Message);
+            return false;
+        }
+        var cell = awake.Dequeue();
+        ActorCell.Current = cell;
+        cell.DeliverBacklog();
+        return true;
+    }
+
+    /// <summary>Counts failures for the driver.</summary>
+    sealed class ErrorWitness(SimulatedActorSystem system) : InternalActorRef
+    {
+        public override ActorPath Path { get; } = system.TempPath / "errors";
+
+        internal override ActorSystem System => system;
+
+        public override void Tell(object message, IActorRef? sender)
+        {
+            system.ErrorCount++;
+            system.FirstError ??= message as Error;
+        }
+
+        internal override void SendSystem(SystemMessage message)
+        {
+            // It is nobody's child and never stops.
+        }
+    }
+}
+
+/// <summary>Keeps continuations that belong to no actor on the thread of the simulation, until the run ends.</summary>
+internal sealed class SimulationSynchronizationContext(SimulatedActorSystem system) : SynchronizationContext
+{
+    public override void Post(SendOrPostCallback d, object? state) => system.Enqueue(() => d(state));
+
+    public override SynchronizationContext CreateCopy() => this;
+}

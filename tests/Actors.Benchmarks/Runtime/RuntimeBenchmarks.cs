@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Globalization;
+using Actors.Runtime;
+
+namespace Actors.Benchmarks.Runtime;
+
+/// <summary>What a tell costs, in both systems: messages per second and bytes per message, median and range of five runs.</summary>
+public static class RuntimeBenchmarks
+{
+    const int Runs = 5;
+
+    public static int Run(string[] args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        var wanted = args.Length == 0 ? "" : args[0];
+        foreach (var (name, scenario) in Scenarios())
+        {
+            if (name.Contains(wanted, StringComparison.Ordinal))
+                Measure(name, scenario);
+        }
+        return 0;
+    }
+
+    static IEnumerable<(string Name, Func<IScenario> Make)> Scenarios() =>
+    [
+        ("simulated tell class", static () => new SimulatedTell(isStruct: false)),
+        ("simulated tell struct", static () => new SimulatedTell(isStruct: true)),
+        ("simulated chain of 3, class", static () => new SimulatedChain(isStruct: false)),
+        ("simulated chain of 3, struct", static () => new SimulatedChain(isStruct: true)),
+        ("simulated persist", static () => new SimulatedPersist()),
+        ("simulated spawn", static () => new SimulatedSpawn()),
+        ("threaded tell class", static () => new ThreadedTell(isStruct: false)),
+        ("threaded tell struct", static () => new ThreadedTell(isStruct: true)),
+        ("threaded ping-pong", static () => new PingPong()),
+        ("threaded ask", static () => new ThreadedAsk()),
+        ("threaded spawn", static () => new ThreadedSpawn()),
+    ];
+
+    static void Measure(string name, Func<IScenario> make)
+    {
+        using var scenario = make();
+        scenario.Run(scenario.Messages / 4);
+        var rates = new double[Runs];
+        var bytes = new double[Runs];
+        for (var i = 0; i < Runs; i++)
+        {
+            GC.Collect();
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            var started = Stopwatch.GetTimestamp();
+            scenario.Run(scenario.Messages);
+            var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+            bytes[i] = (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)scenario.Messages;
+            rates[i] = scenario.Messages / seconds;
+        }
+        Array.Sort(rates);
+        Array.Sort(bytes);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{name,-30} {rates[2] / 1e6,8:F2} M/s ({rates[0] / 1e6:F2}..{rates[4] / 1e6:F2})  {1e9 / rates[2],7:F1} ns  {bytes[2],7:F2} B"));
+    }
+}
+
+/// <summary>A number of messages through a system.</summary>
+internal interface IScenario : IDisposable
+{
+    int Messages { get; }
+
+    void Run(int messages);
+}
