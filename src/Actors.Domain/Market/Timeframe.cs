@@ -57,13 +57,15 @@ public readonly record struct Timeframe : IComparable<Timeframe>
     public DateTimeOffset OpenOf(DateTimeOffset moment)
     {
         var at = moment.UtcTicks;
-        var origin = ticks % (7 * TimeSpan.TicksPerDay) == 0 ? FirstMonday : DateTime.UnixEpoch.Ticks;
-        var past = (at - origin) % ticks;
+        var past = (at - Origin) % ticks;
         return new(at - (past < 0 ? past + ticks : past), TimeSpan.Zero);
     }
 
     /// <summary>True when candles of this timeframe are made of whole candles of <paramref name="finer"/>.</summary>
-    public bool IsMultipleOf(Timeframe finer) => finer.ticks > 0 && ticks % finer.ticks == 0;
+    public bool IsMultipleOf(Timeframe finer) =>
+        finer.ticks > 0 && ticks % finer.ticks == 0 && (Origin - finer.Origin) % finer.ticks == 0;
+
+    long Origin => ticks % (7 * TimeSpan.TicksPerDay) == 0 ? FirstMonday : DateTime.UnixEpoch.Ticks;
 
     public int CompareTo(Timeframe other) => ticks.CompareTo(other.ticks);
 
