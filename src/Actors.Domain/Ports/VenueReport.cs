@@ -10,7 +10,11 @@ public enum Liquidity
 /// <param name="At">When it happened at the venue.</param>
 public abstract record VenueReport(ClientOrderId Order, DateTimeOffset At)
 {
-    /// <summary>A leg of a bracket was opened because its entry filled.</summary>
+    /// <summary>
+    /// A leg of a bracket was opened because its entry filled. Told again, with the whole quantity that the leg now
+    /// protects, each time the entry fills further.
+    /// </summary>
+    /// <param name="Price">The trigger of a stop, the limit of a target, the first trigger of a trailing stop.</param>
     public sealed record LegOpened(
         ClientOrderId Order, ClientOrderId Entry, OrderType Type, Quantity Quantity, Price? Price, decimal? TrailingBps,
         DateTimeOffset At) : VenueReport(Order, At);
@@ -22,9 +26,11 @@ public abstract record VenueReport(ClientOrderId Order, DateTimeOffset At)
     /// <param name="Fee">In quote currency; negative is a rebate.</param>
     /// <param name="Costs">What the models of a simulation took against the reference price; zero at a real venue.</param>
     /// <param name="Done">True when nothing is left to fill.</param>
+    /// <param name="Ambiguous">True when a simulation had to assume the order of events inside a candle to come to this fill.</param>
     public sealed record Filled(
         ClientOrderId Order, string TradeId, Quantity Quantity, Price Price, Money Fee, Liquidity Liquidity,
-        TradingCosts Costs, bool Done, DateTimeOffset CandleOpen, DateTimeOffset At) : VenueReport(Order, At);
+        TradingCosts Costs, bool Done, DateTimeOffset CandleOpen, DateTimeOffset At, bool Ambiguous = false)
+        : VenueReport(Order, At);
 
     /// <summary>The order ended with nothing more to come: cancelled by us, by its other leg, or by the venue.</summary>
     public sealed record Cancelled(ClientOrderId Order, string Why, DateTimeOffset At) : VenueReport(Order, At);

@@ -1,0 +1,124 @@
+using Actors.Domain;
+
+namespace Actors.Exchanges.Paper;
+
+/// <summary>
+/// One market of a <see cref="PaperVenue"/>: its candles in, fills out. Hold on to it to feed candles without a
+/// look-up. Not thread-safe: a venue and its books take one call at a time.
+/// </summary>
+public sealed class PaperBook
+{
+    readonly PaperOptions options;
+    readonly PaperLedger ledger;
+    readonly MarketState market;
+    readonly FillDesk desk;
+    readonly Brackets brackets;
+    readonly Matching matching;
+    readonly List<PaperOrder> orders = [];
+
+    internal PaperBook(PaperMarket traded, PaperOptions options, PaperLedger ledger)
+    {
+        Instrument = traded.Instrument;
+        (this.options, this.ledger) = (options, ledger);
+        market = new(traded.Timeframe);
+        desk = new(Instrument, options, ledger, market);
+        brackets = new(options, ledger, market, orders);
+        matching = new(options, ledger, market, desk, brackets);
+    }
+
+    public Instrument Instrument { get; }
+    public Symbol Symbol => Instrument.Symbol;
+
+    /// <summary>What the account has of the base asset.</summary>
+    public Quantity Holding => new(desk.Holding);
+
+    /// <summary>The close of the last candle, or null before the first.</summary>
+    internal Price? Last => market.Number == 0 ? null : market.Current.Close;
+
+    /// <summary>
+    /// Takes the candle that just closed, before strategies see it: orders placed until now meet its open, then its
+    /// inside.
+    /// </summary>
+    /// <exception cref="DomainFault">
+    /// The candle is not after the last one, or breaks its own rules, or the venue is in the middle of another call.
+    /// </exception>
+    public void OnCandle(in Candle candle)
+    {
+        ledger.Enter();
+        market.Enter(candle);
+        if (orders.Count != 0 && AnyTouched(candle))
+            Match(candle);
+        ledger.Leave();
+    }
+
+    internal void Add(OrderIntent intent)
+    {
+        var order = PaperOrder.Of(intent, QueueChance.Draw(intent.Id, options.Seed, options.LimitTouchProbability));
+        orders.Add(order);
+        if (options.Fill == FillMode.NextOpen)
+        {
+            order.ArrivesIn = market.Number + 1;
+            return;
+        }
+        order.ArrivesIn = market.Number;
+        matching.Lead(order, PathPart.Point(order.Eyes(market.Current.Close.Value)), null, market.Closed);
+        Sweep();
+    }
+
+    /// <returns>False when no open order has the id, nor is a leg of the order that has it.</returns>
+    internal bool Cancel(ClientOrderId id)
+    {
+        var found = orders.Find(order => order.Id == id || order.Family.Id == id);
+        if (found is null)
+            return false;
+        brackets.CancelFamily(found.Family, "cancelled by its owner", market.Closed);
+        Sweep();
+        return true;
+    }
+
+    internal IEnumerable<OpenOrder> Open => orders.Select(order => OpenOrder.Of(order, Symbol));
+
+    bool AnyTouched(in Candle candle)
+    {
+        foreach (var order in orders)
+        {
+            if (OrderRules.Touches(order, candle))
+                return true;
+        }
+        return false;
+    }
+
+    void Match(in Candle candle)
+    {
+        if (candle.Fault is { } fault)
+            throw new DomainFault($"the candle of {Symbol} at {candle.OpenTime:O} cannot be: {fault}");
+        // The open is certain and first. Legs that it opens stand behind these orders and wait for the inside.
+        var standing = orders.Count;
+        for (var i = 0; i < standing; i++)
+        {
+            var order = orders[i];
+            if (order.Open)
+            {
+                matching.Lead(
+                    order, PathPart.Point(order.Eyes(candle.Open.Value)), PathPart.Whole(candle, order.Side), market.Opened);
+            }
+        }
+        // The list grows while entries open their legs.
+        for (var i = 0; i < orders.Count; i++)
+        {
+            var order = orders[i];
+            if (!order.Open || order.Stage == OrderStage.Market)
+                continue;
+            var part = order.Born ?? PathPart.Whole(candle, order.Side);
+            matching.Lead(order, part, part, market.Closed);
+        }
+        Sweep();
+    }
+
+    void Sweep()
+    {
+        orders.RemoveAll(order => !order.Open);
+        foreach (var order in orders)
+            order.Born = null;
+    }
+}

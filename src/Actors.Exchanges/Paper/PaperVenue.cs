@@ -1,0 +1,105 @@
+using Actors.Domain;
+
+namespace Actors.Exchanges.Paper;
+
+/// <summary>
+/// An exchange of one spot account, played on candles: a pure function of options, candles and calls, in their order.
+/// The rules of its fills are in <c>docs/decisions/0006-paper-fills.md</c>. Time is the market's own: what happens at a
+/// candle's open bears its open time, all else its close time. Reports are told synchronously, in order; those of a
+/// fill at the last close come while <see cref="Place"/> runs. Calls may come from different threads, never at once
+/// and never from inside a report.
+/// </summary>
+public sealed class PaperVenue : IVenue
+{
+    readonly PaperOptions options;
+    readonly PaperLedger ledger;
+    readonly PaperBook[] books;
+    readonly Dictionary<Symbol, PaperBook> bySymbol;
+    readonly HashSet<ClientOrderId> known = [];
+
+    /// <exception cref="DomainFault">An option is out of its range, or a symbol is given twice.</exception>
+    public PaperVenue(PaperOptions options, IEnumerable<PaperMarket> markets)
+    {
+        if (options.Fault is { } fault)
+            throw new DomainFault($"paper venue: {fault}");
+        this.options = options;
+        ledger = new(options);
+        books = [.. markets.OrderBy(traded => traded.Instrument.Symbol).Select(traded => new PaperBook(traded, options, ledger))];
+        bySymbol = [];
+        foreach (var book in books)
+        {
+            if (!bySymbol.TryAdd(book.Symbol, book))
+                throw new DomainFault($"paper venue: the market {book.Symbol} is given twice");
+        }
+    }
+
+    public Action<VenueReport>? Reports
+    {
+        get => ledger.Reports;
+        set => ledger.Reports = value;
+    }
+
+    /// <summary>Free quote currency. Open orders reserve nothing: they are paid, or refused, when they fill.</summary>
+    public Money Cash => new(ledger.Cash);
+
+    /// <summary>All fees paid so far, rebates taken off.</summary>
+    public Money Fees => new(ledger.Fees);
+
+    /// <summary>By symbol, and then in the order in which they were placed or opened.</summary>
+    public IReadOnlyList<OpenOrder> OpenOrders => [.. books.SelectMany(book => book.Open)];
+
+    public Quantity Holdings(Symbol symbol) => Book(symbol).Holding;
+
+    /// <exception cref="DomainFault">The symbol is not traded here.</exception>
+    public PaperBook Book(Symbol symbol) => bySymbol.TryGetValue(symbol, out var book)
+        ? book
+        : throw new DomainFault($"{symbol} is not traded here; the markets are {string.Join(", ", books.Select(b => b.Symbol))}");
+
+    /// <inheritdoc cref="PaperBook.OnCandle"/>
+    public void OnCandle(in Candle candle, Symbol symbol) => Book(symbol).OnCandle(candle);
+
+    public ValueTask<PlaceResult> Place(ApprovedOrder order, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        ledger.Enter();
+        var result = Refusal(order.Intent) ?? Take(order.Intent);
+        ledger.Leave();
+        return new(result);
+    }
+
+    /// <summary>Ends an order with its legs. To cancel one leg is to cancel all, as with an exchange's order list.</summary>
+    public ValueTask<CancelResult> Cancel(ClientOrderId id, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        ledger.Enter();
+        var found = Array.Exists(books, book => book.Cancel(id));
+        ledger.Leave();
+        return new(found ? new CancelResult.Done()
+            : new CancelResult.NotOpen(known.Contains(id) ? $"{id} is not open any more" : $"{id} was never placed here"));
+    }
+
+    PlaceResult? Refusal(OrderIntent intent)
+    {
+        if (!bySymbol.TryGetValue(intent.Symbol, out var book))
+            return new PlaceResult.Rejected("unknown-symbol", $"{intent.Symbol} is not traded here");
+        if (PlaceChecks.Check(intent, book.Instrument, book.Last) is { } fault)
+            return fault;
+        if (Array.Find(Ids(intent), known.Contains) is { Value: not null } twice)
+            return new PlaceResult.Rejected("duplicate-client-order-id", $"{twice} was placed before");
+        return options.Fill == FillMode.SameClose && book.Last is null
+            ? new PlaceResult.Rejected("no-market-data", $"{intent.Symbol} has had no candle yet whose close could fill an order")
+            : null;
+    }
+
+    PlaceResult Take(OrderIntent intent)
+    {
+        foreach (var id in Ids(intent))
+            known.Add(id);
+        var accepted = new PlaceResult.Accepted(ledger.NextOrderId());
+        bySymbol[intent.Symbol].Add(intent);
+        return accepted;
+    }
+
+    static ClientOrderId[] Ids(OrderIntent intent) =>
+        intent.Bracket is null ? [intent.Id] : [intent.Id, intent.Id.StopLeg, intent.Id.TargetLeg];
+}

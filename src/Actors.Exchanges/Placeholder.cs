@@ -1,1 +1,0 @@
-namespace Actors.Exchanges;
