@@ -8,7 +8,7 @@ public enum Seed
     /// <summary>At the simple mean of the first numbers; no value before (Skender, LEAN, TA-Lib).</summary>
     Mean,
 
-    /// <summary>At the first number (chart-school MACD, pandas <c>ewm(adjust=False)</c>); still not ready before the length.</summary>
+    /// <summary>At the first number, which is the first value (chart-school MACD, pandas <c>ewm(adjust=False)</c>).</summary>
     First,
 }
 
@@ -18,10 +18,7 @@ public enum Seed
 /// </summary>
 public readonly record struct Ema : ISeriesIndicator<Ema>
 {
-    public Ema()
-        : this(20)
-    {
-    }
+    public Ema() : this(20) { }
 
     public Ema(int length, Seed seed = Seed.Mean)
         : this(Check.Length(length), 2.0 / (length + 1), seed)
@@ -34,29 +31,31 @@ public readonly record struct Ema : ISeriesIndicator<Ema>
 
     public int Length { get; }
     public double Weight { get; }
+
+    /// <summary>Numbers taken, up to the warm-up.</summary>
     int Seen { get; init; }
 
     /// <summary>The average, or the sum of the numbers while a mean is being made.</summary>
     double Level { get; init; }
 
-    public int WarmUp => Length;
+    public int WarmUp => seed == Seed.Mean ? Length : 1;
     public int? Convergence => Length + Converge.Exponential(Weight);
-    public bool Ready => Seen >= Length;
+    public bool Ready => Seen >= WarmUp;
     public double Value => Ready ? Level : double.NaN;
 
     /// <summary>Wilder's average (also SMMA, RMA): weight 1/length.</summary>
     public static Ema Wilder(int length, Seed seed = Seed.Mean) => new(Check.Length(length), 1.0 / length, seed);
 
+    /// <summary>The average of weight 2/length that the price momentum oscillator is made of.</summary>
+    internal static Ema Pmo(int length) => new(Check.Length(length, 2), 2.0 / length, Seed.Mean);
+
     public Ema Next(double x)
     {
         Check.Finite(x);
-        if (Seen >= Length)
+        if (Ready)
             return this with { Level = Level + (x - Level) * Weight };
-        var seen = Seen + 1;
-        var level = Seen == 0 ? x
-            : seed == Seed.First ? Level + (x - Level) * Weight
-            : Level + x;
-        return this with { Seen = seen, Level = seed == Seed.Mean && seen == Length ? level / Length : level };
+        var (seen, sum) = (Seen + 1, Level + x);
+        return this with { Seen = seen, Level = seen == WarmUp ? sum / seen : sum };
     }
 
     public Ema Next(in Bar bar) => Next(bar.Close);

@@ -5,10 +5,7 @@ namespace Actors.Decisions.Indicators;
 /// <summary>Simple moving average: the mean of the last numbers.</summary>
 public readonly record struct Sma : ISeriesIndicator<Sma>
 {
-    public Sma()
-        : this(20)
-    {
-    }
+    public Sma() : this(20) { }
 
     public Sma(int length) => Window = new(length);
 

@@ -8,10 +8,7 @@ namespace Actors.Decisions.Indicators;
 /// </summary>
 public readonly record struct Macd : ISeriesIndicator<Macd>
 {
-    public Macd()
-        : this(12, 26, 9)
-    {
-    }
+    public Macd() : this(12, 26, 9) { }
 
     public Macd(int fast, int slow, int signal, Seed seed = Seed.Mean)
     {
@@ -24,7 +21,7 @@ public readonly record struct Macd : ISeriesIndicator<Macd>
     Ema Slow { get; init; }
     Ema Smooth { get; init; }
 
-    public int WarmUp => Slow.Length + Smooth.Length - 1;
+    public int WarmUp => Slow.WarmUp + Smooth.WarmUp - 1;
     public int? Convergence => Slow.Convergence + Smooth.Convergence;
     public bool Ready => Smooth.Ready;
 
@@ -40,7 +37,7 @@ public readonly record struct Macd : ISeriesIndicator<Macd>
         {
             Fast = fast,
             Slow = slow,
-            Smooth = slow.Ready ? Smooth.Next(fast.Value - slow.Value) : Smooth,
+            Smooth = Smooth.Follow(fast.Value - slow.Value),
         };
     }
 

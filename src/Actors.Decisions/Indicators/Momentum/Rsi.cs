@@ -8,10 +8,7 @@ namespace Actors.Decisions.Indicators;
 /// </summary>
 public readonly record struct Rsi : ISeriesIndicator<Rsi>
 {
-    public Rsi()
-        : this(14)
-    {
-    }
+    public Rsi() : this(14) { }
 
     public Rsi(int length) => Gain = Loss = Ema.Wilder(length);
 

@@ -10,10 +10,7 @@ public readonly record struct Supertrend : IIndicator<Supertrend>
 {
     readonly double multiplier;
 
-    public Supertrend()
-        : this(10, 3)
-    {
-    }
+    public Supertrend() : this(10, 3) { }
 
     public Supertrend(int length, double multiplier, AtrKind kind = AtrKind.Wilder, FirstRange first = FirstRange.SecondBar) =>
         (Atr, this.multiplier) = (new(length, kind, first), Check.Positive(multiplier));

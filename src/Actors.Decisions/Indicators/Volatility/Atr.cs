@@ -17,10 +17,7 @@ public readonly record struct Atr : IIndicator<Atr>
 {
     readonly AtrKind kind;
 
-    public Atr()
-        : this(14)
-    {
-    }
+    public Atr() : this(14) { }
 
     public Atr(int length, AtrKind kind = AtrKind.Wilder, FirstRange first = FirstRange.SecondBar)
     {

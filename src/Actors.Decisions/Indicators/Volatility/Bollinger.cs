@@ -10,10 +10,7 @@ public readonly record struct Bollinger : ISeriesIndicator<Bollinger>
 {
     readonly double multiplier;
 
-    public Bollinger()
-        : this(20, 2)
-    {
-    }
+    public Bollinger() : this(20, 2) { }
 
     public Bollinger(int length, double multiplier) =>
         (Window, this.multiplier) = (new(Check.Length(length, 2)), Check.Positive(multiplier));

@@ -3,7 +3,7 @@ using Actors.Domain;
 namespace Actors.Decisions.Indicators;
 
 /// <summary>Which bars a channel looks at.</summary>
-public enum ChannelWindow
+public enum ChannelBars
 {
     /// <summary>The bars before this one, so that this one can break out (Skender).</summary>
     Prior,
@@ -15,25 +15,17 @@ public enum ChannelWindow
 /// <summary>Donchian channel: the highest high and the lowest low of the last bars.</summary>
 public readonly record struct Donchian : IIndicator<Donchian>
 {
-    readonly ChannelWindow bars;
+    readonly ChannelBars bars;
 
-    public Donchian()
-        : this(20)
-    {
-    }
+    public Donchian() : this(20) { }
 
-    public Donchian(int length, ChannelWindow bars = ChannelWindow.Prior)
-    {
-        (Highs, Lows) = (new(length), new(length));
-        this.bars = bars;
-    }
+    public Donchian(int length, ChannelBars bars = ChannelBars.Prior) => (Channel, this.bars) = (new(length), bars);
 
-    Window<Highest> Highs { get; init; }
-    Window<Lowest> Lows { get; init; }
+    Channel Channel { get; init; }
 
-    public int WarmUp => Highs.Length + (bars == ChannelWindow.Prior ? 1 : 0);
+    public int WarmUp => Channel.Length + (bars == ChannelBars.Prior ? 1 : 0);
     public int? Convergence => WarmUp;
-    public bool Ready => Highs.Seen >= WarmUp;
+    public bool Ready => Channel.Seen >= WarmUp;
 
     public double Upper { get; private init; } = double.NaN;
     public double Lower { get; private init; } = double.NaN;
@@ -44,15 +36,9 @@ public readonly record struct Donchian : IIndicator<Donchian>
 
     public Donchian Next(in Bar bar)
     {
-        var (highs, lows) = (Highs.Next(bar.High), Lows.Next(bar.Low));
-        var (upper, lower) = bars == ChannelWindow.Prior ? (Highs, Lows) : (highs, lows);
-        return this with
-        {
-            Highs = highs,
-            Lows = lows,
-            Upper = upper.Full ? upper.Whole.Value : double.NaN,
-            Lower = lower.Full ? lower.Whole.Value : double.NaN,
-        };
+        var channel = Channel.Next(bar.High, bar.Low);
+        var seen = bars == ChannelBars.Prior ? Channel : channel;
+        return this with { Channel = channel, Upper = seen.Upper, Lower = seen.Lower };
     }
 
     public void Read(Span<double> outputs) =>
@@ -60,8 +46,7 @@ public readonly record struct Donchian : IIndicator<Donchian>
 
     public Donchian Through(StateCodec codec) => this with
     {
-        Highs = Highs.Through(codec),
-        Lows = Lows.Through(codec),
+        Channel = Channel.Through(codec),
         Upper = codec.Double(Upper),
         Lower = codec.Double(Lower),
     };

@@ -17,10 +17,7 @@ public readonly record struct TrueRange : IIndicator<TrueRange>
 {
     readonly FirstRange first;
 
-    public TrueRange()
-        : this(FirstRange.SecondBar)
-    {
-    }
+    public TrueRange() : this(FirstRange.SecondBar) { }
 
     public TrueRange(FirstRange first) => this.first = first;
 
