@@ -15,11 +15,8 @@ readonly record struct Channel
     public double Lower => Full ? Lows.Whole.Value : double.NaN;
     public double Middle => (Upper + Lower) / 2;
 
-    /// <summary>Bars since the highest high, the newest one if there are equals.</summary>
-    public int SinceHigh => Seen - 1 - Highs.Whole.Index;
-
-    /// <summary>Bars since the lowest low, the newest one if there are equals.</summary>
-    public int SinceLow => Seen - 1 - Lows.Whole.Index;
+    public Highest High => Highs.Whole;
+    public Lowest Low => Lows.Whole;
 
     /// <summary>0 at the lower end to 100 at the upper one, also for prices beyond them; 0 where both ends are one.</summary>
     public double Position(double price)

@@ -1,17 +1,23 @@
 namespace Actors.Decisions.Indicators;
 
-/// <summary>The highest number of a run and where it stands; of equals the newest.</summary>
-public readonly record struct Highest(double Value, int Index) : IAggregate<Highest>
+/// <summary>The highest number of a run and where it stands first and last.</summary>
+public readonly record struct Highest(double Value, int Oldest, int Newest) : IAggregate<Highest>
 {
-    public static Highest Of(double x, int index) => new(x, index);
+    public static Highest Of(double x, int index) => new(x, index, index);
 
-    public static Highest Merge(in Highest older, in Highest newer) => older.Value > newer.Value ? older : newer;
+    public static Highest Merge(in Highest older, in Highest newer) =>
+        older.Value > newer.Value ? older
+        : older.Value < newer.Value ? newer
+        : new(newer.Value, older.Oldest, newer.Newest);
 }
 
-/// <summary>The lowest number of a run and where it stands; of equals the newest.</summary>
-public readonly record struct Lowest(double Value, int Index) : IAggregate<Lowest>
+/// <summary>The lowest number of a run and where it stands first and last.</summary>
+public readonly record struct Lowest(double Value, int Oldest, int Newest) : IAggregate<Lowest>
 {
-    public static Lowest Of(double x, int index) => new(x, index);
+    public static Lowest Of(double x, int index) => new(x, index, index);
 
-    public static Lowest Merge(in Lowest older, in Lowest newer) => older.Value < newer.Value ? older : newer;
+    public static Lowest Merge(in Lowest older, in Lowest newer) =>
+        older.Value < newer.Value ? older
+        : older.Value > newer.Value ? newer
+        : new(newer.Value, older.Oldest, newer.Newest);
 }
