@@ -1,0 +1,48 @@
+using Actors.Domain;
+
+namespace Actors.Decisions.Indicators;
+
+/// <summary>Which bar has the first true range.</summary>
+public enum FirstRange
+{
+    /// <summary>The second bar, the first one that has a close before it (Skender, TA-Lib).</summary>
+    SecondBar,
+
+    /// <summary>The first bar, as its high less its low (LEAN, TradingView, chart school).</summary>
+    FirstBar,
+}
+
+/// <summary>Wilder's true range: the range of the bar, stretched to the close before it.</summary>
+public readonly record struct TrueRange : IIndicator<TrueRange>
+{
+    readonly FirstRange first;
+
+    public TrueRange() : this(FirstRange.SecondBar) { }
+
+    public TrueRange(FirstRange first) => this.first = first;
+
+    double LastClose { get; init; } = double.NaN;
+
+    public int WarmUp => first == FirstRange.FirstBar ? 1 : 2;
+    public int? Convergence => 2;
+    public bool Ready => !double.IsNaN(Value);
+    public double Value { get; private init; } = double.NaN;
+
+    public TrueRange Next(in Bar bar)
+    {
+        Check.Finite(bar.Close);
+        var range = Check.Finite(bar.High - bar.Low);
+        return this with
+        {
+            LastClose = bar.Close,
+            Value = !double.IsNaN(LastClose) ? Of(bar, LastClose) : first == FirstRange.FirstBar ? range : double.NaN,
+        };
+    }
+
+    public static double Of(in Bar bar, double lastClose) =>
+        Math.Max(bar.High - bar.Low, Math.Max(Math.Abs(bar.High - lastClose), Math.Abs(bar.Low - lastClose)));
+
+    public void Read(Span<double> outputs) => outputs[0] = Value;
+    public TrueRange Through(StateCodec codec) =>
+        this with { LastClose = codec.Double(LastClose), Value = codec.Double(Value) };
+}

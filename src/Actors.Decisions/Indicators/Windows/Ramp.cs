@@ -1,0 +1,12 @@
+namespace Actors.Decisions.Indicators;
+
+/// <summary>The sum of a run and the sum weighted 1, 2, 3, … from its oldest number on.</summary>
+public readonly record struct Ramp(int Count, double Total, double Weighted) : IAggregate<Ramp>
+{
+    public static Ramp Of(double x, int index) => new(1, x, x);
+
+    public static Ramp Merge(in Ramp older, in Ramp newer) => new(
+        older.Count + newer.Count,
+        older.Total + newer.Total,
+        older.Weighted + newer.Weighted + older.Count * newer.Total);
+}
