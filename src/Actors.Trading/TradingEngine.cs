@@ -28,9 +28,9 @@ public sealed class TradingEngine
     {
         var portfolio = system.ActorOf(PortfolioActor.For(plan.Account, plan.Risk.StartCash, clock), "portfolio");
         var risk = system.ActorOf(RiskActor.For(plan.Account, plan.Risk, clock), "risk");
-        var execution = system.ActorOf(
+        var orders = system.ActorOf(
             ExecutionActor.For(new(plan.Account, venue, clock, risk, portfolio)), "execution");
-        return new(portfolio, risk, execution, [.. plan.Symbols.Select((symbol, i) => system.ActorOf(
+        return new(portfolio, risk, orders, [.. plan.Symbols.Select((symbol, i) => system.ActorOf(
             SymbolActor.For(new(symbol.Base, symbol.Series, clock, risk, portfolio)), $"symbol-{i}-{NameOf(symbol)}"))]);
     }
 

@@ -28,7 +28,8 @@ public sealed class BacktestRun
         from = FirstTraded(plan);
         nextMidnight = Timeframe.OneDay.OpenOf(from).UtcTicks + TimeSpan.TicksPerDay;
         stage = IStage.Of(plan.Engine, plan.Feeds.Min(f => f.Loaded.Coverage.First), log);
-        var venue = new PaperVenue(plan.Venue);
+        var venue = new PaperVenue(plan.Venue, plan.Feeds.Select(
+            feed => new PaperMarket(plan.Risk.InstrumentOf(feed.Base.Symbol), feed.Base.Timeframe)));
         engine = TradingEngine.Start(
             stage.System, new(plan.Account, plan.Risk, [.. plan.Feeds.Select(f => new SymbolPlan(f.Base, f.Series))]),
             venue, stage.Clock);

@@ -15,15 +15,15 @@ public sealed class OutputFolder : IDisposable
     /// <exception cref="OutputException">The folder cannot be made or written to.</exception>
     public static OutputFolder Open(string path)
     {
-        var folder = Path.GetFullPath(path);
+        var full = Path.GetFullPath(path);
         try
         {
-            if (File.Exists(folder))
+            if (File.Exists(full))
                 throw new OutputException($"--out {path}: this is a file; name a folder");
-            Directory.CreateDirectory(folder);
-            var staging = Path.Combine(folder, $".writing-{Environment.ProcessId}");
-            Directory.CreateDirectory(staging);
-            return new(folder, staging);
+            Directory.CreateDirectory(full);
+            var beside = Path.Combine(full, $".writing-{Environment.ProcessId}");
+            Directory.CreateDirectory(beside);
+            return new(full, beside);
         }
         catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
         {

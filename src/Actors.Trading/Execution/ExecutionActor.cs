@@ -23,6 +23,7 @@ public sealed class ExecutionActor : ReceivePersistentActor
         Command<CancelWorking>(cancel => CancelAll(cancel.Key));
         Command<Placed>(placed => Settle(placed.Order, placed.Result));
         Command<VenueReport>(OnReport);
+        Command<CancelResult>(_ => { }); // the order's own report says how it ended
         Command<Drain>(drain => drain.PassOn());
         Recover<TradingEvent>(e => orders.Apply(e));
     }
@@ -51,7 +52,7 @@ public sealed class ExecutionActor : ReceivePersistentActor
         if (placing.IsCompletedSuccessfully)
             Settle(order.Id, placing.Result);
         else
-            placing.AsTask().PipeTo(
+            _ = placing.AsTask().PipeTo(
                 Self,
                 success: result => new Placed(order.Id, result),
                 failure: fault => new Placed(order.Id, new PlaceResult.Unknown(fault.Message)));
@@ -71,8 +72,9 @@ public sealed class ExecutionActor : ReceivePersistentActor
         {
             // A leg ends with its entry; what cannot be cancelled has a report of its own under way.
             var cancelling = deps.Venue.Cancel(order.Id, CancellationToken.None);
-            if (!cancelling.IsCompleted)
-                cancelling.AsTask().PipeTo(Self);
+            if (!cancelling.IsCompletedSuccessfully)
+                _ = cancelling.AsTask().PipeTo(
+                    Self, failure: fault => new CancelResult.Unknown(fault.Message));
         }
     }
 

@@ -51,17 +51,18 @@ public sealed class RiskActor : ReceivePersistentActor
     void Answer(SignalRaised raised)
     {
         var decision = desk.Decide(raised);
+        var working = execution!;
         if (decision.Approved is { } order)
             Persist(new OrderApproved(order.Intent, desk.ReservationFor(order.Intent), clock.GetUtcNow()), approved =>
             {
                 desk.Apply(approved);
-                execution.Tell(new ExecutionProtocol.Execute(order));
+                working.Tell(new ExecutionProtocol.Execute(order));
             });
         else
             Persist(new SignalRefused(raised.Id, raised.Key, decision.Refused!, clock.GetUtcNow()), _ =>
             {
                 if (decision.CancelWorking)
-                    execution.Tell(new ExecutionProtocol.CancelWorking(raised.Key));
+                    working.Tell(new ExecutionProtocol.CancelWorking(raised.Key));
             });
     }
 

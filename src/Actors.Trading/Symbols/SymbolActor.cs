@@ -36,7 +36,7 @@ public sealed class SymbolActor : ReceiveActor
 
     void OnCandle(CandleClosed closed)
     {
-        ref readonly var candle = ref closed.Candle;
+        var candle = closed.Candle;
         if (candle.OpenTime <= last)
         {
             Context.System.EventStream.Publish(new CandleDropped(closed.Series, candle, last));
@@ -48,8 +48,7 @@ public sealed class SymbolActor : ReceiveActor
         direct?.Tell(closed);
         foreach (var one in coarser)
         {
-            var pending = one.Aggregator.Add(candle, out var done);
-            if (pending)
+            foreach (var done in one.Aggregator.Add(candle))
                 one.Actor.Tell(new CandleClosed(one.Series, done));
         }
     }
