@@ -29,6 +29,12 @@ public abstract class StrategyRunner
     /// <summary>Bars seen.</summary>
     public long Seen { get; private protected set; }
 
+    /// <summary>A strategy that was made by hand, outside a catalog: for the tests of those who write one.</summary>
+    /// <exception cref="StrategyException">The parameters are at odds with each other.</exception>
+    public static StrategyRunner Of<TState>(string name, IStrategy<TState> strategy)
+        where TState : struct =>
+        new StrategyRunner<TState>(strategy, name, new SortedDictionary<string, string>(StringComparer.Ordinal), "");
+
     /// <exception cref="DomainFault">The strategy broke its word: a signal during warm-up, or one that makes no sense.</exception>
     public abstract Signal? On(in Bar bar);
 
