@@ -13,35 +13,18 @@ namespace Actors.Decisions.Strategies;
 public interface IStrategy<TState>
     where TState : struct
 {
-    /// <summary>The state before the first bar.</summary>
+    /// <summary>The state before the first bar, a new one each time: indicators may keep memory of their own.</summary>
     TState Start { get; }
 
-    /// <summary>Bars that must have been seen before the first signal can be raised.</summary>
+    /// <summary>Bars that must have been seen before the bar of the first signal: 26 when row 26, counted from 0, is the first that may signal.</summary>
     int WarmUp { get; }
+
+    /// <summary>Null when the parameters agree with each other, else what is wrong: <c>fast 30 must be below slow 26</c>.</summary>
+    string? Fault => null;
 
     /// <summary>
     /// Takes the next closed bar. Level rules (<c>rsi below 30</c>) may raise the same signal on bar after bar: whether
     /// there is a position is for risk to know.
     /// </summary>
     (TState State, Signal? Signal) On(in TState state, in Bar bar);
-}
-
-/// <summary>The range that a parameter is valid in and the step that an optimiser walks it by.</summary>
-[AttributeUsage(AttributeTargets.Parameter)]
-public sealed class ParameterAttribute(double min, double max, double step = 1) : Attribute
-{
-    public double Min => min;
-    public double Max => max;
-    public double Step => step;
-
-    /// <summary>What the parameter means, for people.</summary>
-    public string About { get; init; } = "";
-}
-
-/// <summary>The short name that a strategy goes by in configuration, and what it does in one line.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-public sealed class StrategyAttribute(string id, string about) : Attribute
-{
-    public string Id => id;
-    public string About => about;
 }

@@ -1,0 +1,97 @@
+using Actors.Domain;
+
+namespace Actors.Decisions.Strategies;
+
+/// <summary>A strategy with its parameters and the state it has come to: takes one closed bar after the other.</summary>
+public abstract class StrategyRunner
+{
+    // Beyond it a stop or a target is no price of anything, and would not fit a decimal.
+    const double LargestPrice = 1e15;
+
+    private protected StrategyRunner(string strategy, IReadOnlyDictionary<string, string> parameters, string parameterHash)
+    {
+        Strategy = strategy;
+        Parameters = parameters;
+        ParameterHash = parameterHash;
+    }
+
+    public string Strategy { get; }
+
+    /// <summary>Every parameter in its canonical text, sorted by name.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; }
+
+    /// <summary>16 hexadecimal digits that stand for the strategy's name and parameters on every machine.</summary>
+    public string ParameterHash { get; }
+
+    /// <summary>Bars that must have been seen before the bar of the first signal.</summary>
+    public abstract int WarmUp { get; }
+
+    /// <summary>Bars seen.</summary>
+    public long Seen { get; private protected set; }
+
+    /// <summary>A strategy that was made by hand, outside a catalog: for the tests of those who write one.</summary>
+    /// <exception cref="StrategyException">The parameters are at odds with each other.</exception>
+    public static StrategyRunner Of<TState>(string name, IStrategy<TState> strategy)
+        where TState : struct =>
+        new StrategyRunner<TState>(strategy, name, new SortedDictionary<string, string>(StringComparer.Ordinal), "");
+
+    /// <exception cref="DomainFault">The strategy broke its word: a signal during warm-up, or one that makes no sense.</exception>
+    public abstract Signal? On(in Bar bar);
+
+    private protected void Demand(Signal signal, in Bar bar)
+    {
+        var wrong =
+            Seen < WarmUp ? $"its warm-up is {WarmUp} bars"
+            : signal.Strength is not (>= 0 and <= 1) ? $"strength {signal.Strength} is not from 0 to 1"
+            : Unusable(signal.Stop) ? $"stop {signal.Stop} is no price"
+            : Unusable(signal.Target) ? $"target {signal.Target} is no price"
+            : Misplaced(signal, bar.Close);
+        if (wrong is not null)
+            throw new DomainFault($"{Strategy} raised {signal.Kind} on its bar {Seen} ({bar.OpenTime:u}): {wrong}");
+    }
+
+    static bool Unusable(double? price) => price is { } some && some is not (> 0 and <= LargestPrice);
+
+    static string? Misplaced(Signal signal, double close)
+    {
+        if (!signal.IsEntry)
+            return null;
+        var (below, above) = signal.Kind == SignalKind.EnterLong
+            ? (signal.Stop, signal.Target)
+            : (signal.Target, signal.Stop);
+        return below >= close || above <= close
+            ? $"stop {signal.Stop} and target {signal.Target} do not lie on their sides of the close {close}"
+            : null;
+    }
+}
+
+/// <inheritdoc cref="StrategyRunner"/>
+sealed class StrategyRunner<TState> : StrategyRunner
+    where TState : struct
+{
+    readonly IStrategy<TState> strategy;
+    TState state;
+
+    /// <exception cref="StrategyException">The parameters are at odds with each other.</exception>
+    public StrategyRunner(
+        IStrategy<TState> strategy, string id, IReadOnlyDictionary<string, string> parameters, string parameterHash)
+        : base(id, parameters, parameterHash)
+    {
+        if (strategy.Fault is { } fault)
+            throw new StrategyException($"{id}: {fault}");
+        this.strategy = strategy;
+        state = strategy.Start;
+        WarmUp = strategy.WarmUp;
+    }
+
+    public override int WarmUp { get; }
+
+    public override Signal? On(in Bar bar)
+    {
+        (state, var signal) = strategy.On(in state, in bar);
+        if (signal is not null)
+            Demand(signal, bar);
+        Seen++;
+        return signal;
+    }
+}
