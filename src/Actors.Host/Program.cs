@@ -1,1 +1,1 @@
-return 0;
+return Actors.Host.Cli.Run(args, Console.Out, Console.Error);

@@ -34,7 +34,7 @@ public class RoomsTests
         if (string.Equals(name, "Actors.Host", StringComparison.Ordinal))
             references.ShouldNotContain(r => r.Contains("Tests", StringComparison.Ordinal));
         else
-            references.Except(Allowed.GetValueOrDefault(name) ?? []).ShouldBeEmpty($"{name} has an arrow that the table does not allow");
+            references.Except(Allowed.GetValueOrDefault(name) ?? [], StringComparer.Ordinal).ShouldBeEmpty($"{name} has an arrow that the table does not allow");
     }
 
     [Theory]

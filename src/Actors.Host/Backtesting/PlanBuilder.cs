@@ -1,0 +1,98 @@
+using Actors.Backtest.Engine;
+using Actors.Decisions.Strategies;
+using Actors.Domain;
+using Actors.Host.Settings;
+using Actors.Runtime.Hocon;
+using Actors.Trading.Symbols;
+
+namespace Actors.Host.Backtesting;
+
+/// <summary>From the effective configuration to a run that can go: everything that can be wrong is found here, before it starts.</summary>
+static class PlanBuilder
+{
+    public static BacktestPlan Build(Config root, StrategyChoice choice, RunSettings run)
+    {
+        var paper = PaperSettings.Read(root, run.Cash);
+        var instruments = new Dictionary<Symbol, Instrument>();
+        Instrument InstrumentOf(Symbol symbol) => instruments.TryGetValue(symbol, out var known)
+            ? known
+            : instruments[symbol] = InstrumentSettings.Read(root, symbol);
+        var risk = RiskSettings.Read(root, run.Cash, PaperSettings.TakerRate(paper), InstrumentOf);
+        var settings = choice.Apply(StrategySetting.Read(root));
+        if (settings.Count == 0)
+            throw new InputException(
+                "no strategy is switched on: configure one under strategies, or name it with --strategy, --symbol and --timeframe");
+        var data = DataSettings.Read(root);
+        var source = new CandleSource(data);
+        if (data.File is not null && settings.Select(one => one.Selection.Symbol).Distinct().Count() > 1)
+            throw new InputException(
+                $"--candles {data.File}: one file has one symbol, and {string.Join(", ", settings.Select(one => one.Selection.Symbol).Distinct())} are to be run; give a folder with --data");
+        var catalog = new StrategyCatalog(root.GetStringList("strategy-path"));
+        var feeds = settings
+            .GroupBy(one => one.Selection.Symbol)
+            .OrderBy(group => group.Key)
+            .Select(group => Feed(catalog, source, data.Exchange, run, [.. group]))
+            .ToArray();
+        foreach (var feed in feeds)
+            InstrumentOf(feed.Base.Symbol);
+        return new()
+        {
+            Account = run.Account,
+            Currency = run.Currency,
+            Risk = risk,
+            Venue = paper,
+            Feeds = feeds,
+            To = run.To,
+            Engine = run.Engine,
+            Configuration = Describe(root, settings),
+        };
+    }
+
+    static FeedPlan Feed(
+        StrategyCatalog catalog, CandleSource source, string exchange, RunSettings run, IReadOnlyList<StrategySetting> settings)
+    {
+        var symbol = settings[0].Selection.Symbol;
+        var plans = settings
+            .GroupBy(one => one.Selection.Timeframe)
+            .OrderBy(group => group.Key)
+            .Select(group => new SeriesPlan(
+                new(exchange, symbol, group.Key), run.Account,
+                [.. group.Select(one => Strategy(catalog, one))],
+                run.From ?? DateTimeOffset.MinValue))
+            .ToArray();
+        var loaded = source.Load(symbol, [.. plans.Select(plan => plan.Series.Timeframe)]);
+        if (run.From > loaded.Coverage.Last || run.To <= loaded.Coverage.First)
+            throw new InputException(
+                $"--from/--to: {loaded.Source} has candles from {loaded.Coverage.First:u} to {loaded.Coverage.Last:u}, none of them in the range asked for");
+        return new(loaded, plans);
+    }
+
+    static StrategyPlan Strategy(StrategyCatalog catalog, StrategySetting setting)
+    {
+        try
+        {
+            var definition = catalog.Find(setting.Selection.Strategy);
+            definition.Create(setting.Parameters);
+            return new(setting.Selection.Strategy, () => definition.Create(setting.Parameters));
+        }
+        catch (StrategyException fault)
+        {
+            throw new InputException($"{setting.Origin}: {fault.Message}");
+        }
+    }
+
+    /// <summary>Everything that shapes the decisions and fills; not where it is read from or written to.</summary>
+    static string Describe(Config root, IReadOnlyList<StrategySetting> settings)
+    {
+        var text = new System.Text.StringBuilder();
+        foreach (var section in (string[])["account", "paper", "risk", "instruments", "metrics"])
+            text.Append(section).Append(" = ").Append(root.GetValue(section)).Append('\n');
+        text.Append("data.on-gap = ").Append(root.GetString("data.on-gap")).Append('\n');
+        foreach (var one in settings)
+        {
+            var parameters = one.Parameters.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key} = {p.Value}");
+            text.Append($"strategies.{one.Selection.Symbol}.{one.Selection.Timeframe}.\"{one.Selection.Strategy}\" {{ {string.Join(", ", parameters)} }}\n");
+        }
+        return text.ToString();
+    }
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Actors.Host.Backtesting;
+using Actors.Host.Settings;
+
+namespace Actors.Host.Commands;
+
+/// <summary><c>actors backtest</c>: runs strategies over history and writes the results.</summary>
+static class BacktestCommand
+{
+    public static Command Create()
+    {
+        var config = new Option<string?>("--config") { Description = "HOCON file over the defaults; see hocon/backtest.conf", HelpName = "FILE" };
+        var set = Many("--set", "key=value", "Set one key of the configuration; value is HOCON");
+        var json = new Option<bool>("--json") { Description = "Print the summary as JSON and nothing else" };
+        var symbols = Many("--symbol", "BTCUSDT", "Run on this symbol");
+        var timeframes = Many("--timeframe", "1h", "Run on this timeframe");
+        var strategies = Many("--strategy", "ID", "Run this strategy instead of the configured ones; 'strategies list' shows them");
+        var parameters = Many("--param", "name=value", "Set a parameter of --strategy");
+        var enable = Many("--enable-strategy", "BTCUSDT:1h:ema-macd", "Switch a strategy on");
+        var disable = Many("--disable-strategy", "BTCUSDT:1h:ema-macd", "Switch a configured strategy off");
+        var shortcuts = Shortcut.All.Select(one => one.Option).ToArray();
+
+        var command = new Command("backtest", """
+            Run strategies over history and write the results.
+
+            Examples:
+              actors backtest --config hocon/backtest.conf
+              actors backtest --config hocon/backtest.conf --data ~/candles --from 2023-01-01 --disable-strategy BTCUSDT:1h:supertrend
+              actors backtest --candles BTCUSDT-1h.csv --symbol BTCUSDT --timeframe 1h --strategy ema-cross --param fast=9 --sizing all-in
+            """);
+        foreach (var option in (Option[])[config, .. shortcuts, symbols, timeframes, strategies, parameters, enable, disable, set, json])
+            command.Options.Add(option);
+        command.SetAction(result => Guard.Run(result, () =>
+        {
+            IReadOnlyList<string> All(Option<string[]> option) => result.GetValue(option) ?? [];
+            var assignments = Shortcut.All.SelectMany(one => one.Read(result))
+                .Concat(All(set).Select(Assignment.Parse));
+            var choice = new StrategyChoice(
+                All(symbols), All(timeframes), All(strategies), All(parameters), All(enable), All(disable));
+            var root = EffectiveConfig.Load(result.GetValue(config), assignments);
+            return new BacktestJob(root, choice, result.GetValue(json), result.InvocationConfiguration.Output).Run();
+        }));
+        return command;
+    }
+
+    static Option<string[]> Many(string name, string helpName, string description) => new(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        AllowMultipleArgumentsPerToken = true,
+        Arity = ArgumentArity.OneOrMore,
+    };
+}

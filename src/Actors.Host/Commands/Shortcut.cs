@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Actors.Host.Settings;
+
+namespace Actors.Host.Commands;
+
+/// <summary>An option that stands for keys of the configuration, so that a run can be typed without a file.</summary>
+sealed class Shortcut
+{
+    readonly Option<string?> option;
+    readonly Func<string, string, IEnumerable<Assignment>> assign;
+
+    Shortcut(string name, string helpName, string description, Func<string, string, IEnumerable<Assignment>> assign) =>
+        (option, this.assign) = (new(name) { Description = description, HelpName = helpName }, assign);
+
+    public Option Option => option;
+
+    public static IReadOnlyList<Shortcut> All { get; } =
+    [
+        Of("--candles", "FILE", "One file of candles: CSV or ZIP", "data.file"),
+        Of("--data", "DIR", "Folder with candle files", "data.dir"),
+        Of("--on-gap", "fail|skip|fill", "What to do with missing candles", "data.on-gap"),
+        Of("--from", "2023-02-01", "First open time to trade on, UTC", "backtest.from"),
+        Of("--to", "2023-03-01", "End of the run, UTC", "backtest.to"),
+        Of("--out", "DIR", "Folder for the results", "backtest.out"),
+        Of("--cash", "AMOUNT", "Quote currency at the start", "account.cash"),
+        Of("--sizing", "percent:10", "fixed:1, quote:50, percent:10, all-in or risk:1", "risk.sizing"),
+        Of("--fill", "next-open|close", "When market orders fill", "paper.fill"),
+        Of("--fee-bps", "BPS", "Fee of makers and takers", "paper.maker-fee-bps", "paper.taker-fee-bps"),
+        new("--slippage-bps", "BPS", "Fixed slippage of market orders", (option, bps) =>
+        [
+            Assignment.Text("paper.slippage.model", "fixed", option),
+            Assignment.Text("paper.slippage.bps", bps, option),
+        ]),
+        Switch("--filters", "none|instrument", "Whether the venue's price and quantity filters hold", "instruments.enforce"),
+        Switch("--risk", "none|limits", "Whether the risk limits hold", "risk.limits.enforce"),
+        Of("--engine", "simulated|threaded", "The actor system that carries the run", "backtest.engine"),
+        Of("--metrics-profile", "NAME", "Also print the figures as freqtrade, lean, backtestingpy, nautilus, jesse or barter would", "metrics.profile"),
+    ];
+
+    public IEnumerable<Assignment> Read(ParseResult result) =>
+        result.GetValue(option) is { } value ? assign(option.Name, value) : [];
+
+    static Shortcut Of(string name, string helpName, string description, params string[] paths) =>
+        new(name, helpName, description, (option, value) => paths.Select(path => Assignment.Text(path, value, option)));
+
+    static Shortcut Switch(string name, string choices, string description, string path) =>
+        new(name, choices, description, (option, value) => value == "none" || value == choices.Split('|')[1]
+            ? [new(path, value == "none" ? "false" : "true", $"{option} {value}")]
+            : throw new InputException($"{option} {value}: expected {choices.Replace("|", " or ", StringComparison.Ordinal)}"));
+}
