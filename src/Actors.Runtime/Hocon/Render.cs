@@ -1,0 +1,142 @@
+using System.Text;
+
+namespace Actors.Runtime.Hocon;
+
+/// <summary>Values as text. What is still unresolved is written as HOCON writes it.</summary>
+public static class Render
+{
+    /// <summary>One line of JSON. Numbers stay as written wherever JSON can hold them so.</summary>
+    public static string ToJson(ConfigValue value, bool maskSecrets = false)
+    {
+        var writer = new RenderWriter(maskSecrets, indent: null);
+        writer.Write(value, isSecret: false, depth: 0);
+        return writer.ToString();
+    }
+
+    /// <summary>Indented HOCON, a root object without braces.</summary>
+    public static string ToHocon(ConfigValue value, bool maskSecrets = false)
+    {
+        var writer = new RenderWriter(maskSecrets, indent: "  ");
+        if (value is ConfigObject root)
+            writer.WriteFields(root, isSecret: false, depth: 0);
+        else
+            writer.Write(value, isSecret: false, depth: 0);
+        return writer.ToString();
+    }
+}
+
+sealed class RenderWriter(bool maskSecrets, string? indent)
+{
+    readonly StringBuilder to = new();
+
+    public override string ToString() => to.ToString();
+
+    public void Write(ConfigValue value, bool isSecret, int depth)
+    {
+        switch (value)
+        {
+            case ConfigObject { Fields.Count: 0 }:
+                to.Append("{}");
+                break;
+            case ConfigObject o when indent is null:
+                to.Append('{');
+                WriteFields(o, isSecret, depth);
+                to.Append('}');
+                break;
+            case ConfigObject o:
+                to.Append("{\n");
+                WriteFields(o, isSecret, depth + 1);
+                Indent(depth).Append('}');
+                break;
+            case ConfigList list:
+                WriteItems(list, isSecret, depth);
+                break;
+            case ConfigNull:
+                to.Append("null");
+                break;
+            case ConfigString { Value: "" }:
+                to.Append("\"\"");
+                break;
+            case Concatenation concatenation:
+                foreach (var piece in concatenation.Pieces)
+                    Write(piece, isSecret, depth);
+                break;
+            case Substitution substitution:
+                to.Append(substitution.IsOptional ? "${?" : "${").Append(substitution.Path).Append('}');
+                break;
+            default:
+                WriteScalar(value, isSecret);
+                break;
+        }
+    }
+
+    public void WriteFields(ConfigObject value, bool isSecret, int depth)
+    {
+        var isFirst = true;
+        foreach (var (key, field) in value.Fields)
+        {
+            var secret = isSecret || (maskSecrets && SecretKeys.IsSecret(key));
+            foreach (var definition in Merge.Parts(field).Reverse())
+            {
+                if (!isFirst && indent is null)
+                    to.Append(',');
+                isFirst = false;
+                WriteKey(key, definition is ConfigObject { Fields.Count: > 0 }, depth);
+                Write(definition, secret, depth);
+                if (indent is not null)
+                    to.Append('\n');
+            }
+        }
+    }
+
+    void WriteKey(string key, bool isObject, int depth)
+    {
+        if (indent is null)
+        {
+            JsonText.Append(to, key);
+            to.Append(':');
+            return;
+        }
+        Indent(depth).Append(HoconPath.Quote(key)).Append(isObject ? " " : " = ");
+    }
+
+    void WriteItems(ConfigList list, bool isSecret, int depth)
+    {
+        var onLines = indent is not null && list.Items.Any(static i => i is ConfigObject { Fields.Count: > 0 });
+        to.Append('[');
+        for (var i = 0; i < list.Items.Count; i++)
+        {
+            if (onLines)
+                Indent(depth + 1, newLine: true);
+            else if (i > 0)
+                to.Append(indent is null ? "," : ", ");
+            Write(list.Items[i], isSecret, depth + 1);
+        }
+        if (onLines)
+            Indent(depth, newLine: true);
+        to.Append(']');
+    }
+
+    void WriteScalar(ConfigValue value, bool isSecret)
+    {
+        if (isSecret)
+            to.Append('"').Append(SecretKeys.Mask).Append('"');
+        else if (value is ConfigString { IsSpace: true } space)
+            to.Append(space.Value);
+        else if (value is ConfigString s)
+            JsonText.Append(to, s.Value);
+        else if (value is ConfigNumber n)
+            to.Append(NumberText.ToJson(n.Text));
+        else
+            to.Append(value is ConfigBoolean { Value: true } ? "true" : "false");
+    }
+
+    StringBuilder Indent(int depth, bool newLine = false)
+    {
+        if (newLine)
+            to.Append('\n');
+        for (var i = 0; i < depth; i++)
+            to.Append(indent);
+        return to;
+    }
+}
