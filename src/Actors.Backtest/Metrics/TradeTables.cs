@@ -23,22 +23,23 @@ public sealed class TradeTables
 
     public void Add(TradeResult trade)
     {
+        var outcome = trade.Outcome;
         foreach (var breakdown in breakdowns)
-            breakdown.Add(trade);
+            breakdown.Add(trade, outcome);
     }
 
     public IEnumerable<MetricTable> Tables(string currency) => breakdowns.Select(breakdown => breakdown.Table(currency));
 
     sealed class Breakdown(string key, string label, string subject, Func<TradeResult, string> of)
     {
-        readonly Dictionary<string, TradeStatistics> groups = new(StringComparer.Ordinal);
+        readonly Dictionary<string, TradeTally> groups = new(StringComparer.Ordinal);
 
-        public void Add(TradeResult trade)
+        public void Add(TradeResult trade, TradeOutcome outcome)
         {
             var group = of(trade);
-            if (!groups.TryGetValue(group, out var statistics))
-                groups.Add(group, statistics = new());
-            statistics.Add(trade);
+            if (!groups.TryGetValue(group, out var tally))
+                groups.Add(group, tally = new());
+            tally.Add(trade, outcome);
         }
 
         public MetricTable Table(string currency)
@@ -57,7 +58,7 @@ public sealed class TradeTables
             [.. groups.OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Row(group.Key, group.Value))]);
         }
 
-        static MetricRow Row(string label, TradeStatistics trades) => new(label.Length == 0 ? Unit.Undefined : label,
+        static MetricRow Row(string label, TradeTally trades) => new(label.Length == 0 ? Unit.Undefined : label,
         [
             trades.Count,
             trades.WinRate.Value,
@@ -65,7 +66,7 @@ public sealed class TradeTables
             trades.Expectancy.Value,
             trades.ExpectancyR.Value,
             trades.ProfitFactor.Value,
-            trades.Held.Mean,
+            trades.MeanHours.Value,
         ]);
     }
 }

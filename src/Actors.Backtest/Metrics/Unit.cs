@@ -46,6 +46,13 @@ public sealed record Unit(string Symbol, int Decimals, double Scale = 1)
         { } any => Symbol.Length == 0 ? Number(any * Scale, Decimals) : Number(any * Scale, Decimals) + " " + Symbol,
     };
 
+    /// <summary>A difference: a gain carries its plus.</summary>
+    public string Signed(double value)
+    {
+        var text = Format(value);
+        return value > 0 && text != Format(0) ? "+" + text : text;
+    }
+
     static string Number(double value, int decimals)
     {
         var text = value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);

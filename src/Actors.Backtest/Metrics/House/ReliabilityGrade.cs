@@ -11,7 +11,7 @@ public sealed record ReliabilityGrade(int Points, IReadOnlyList<string> Reasons)
 
     public static ReliabilityGrade Of(MetricsStream run, RunFacts facts)
     {
-        var (days, trades) = (run.Days.Days, run.Trades.Count);
+        var (days, trades) = (run.Days.Days, run.Trades.Tally.Count);
         (int Cost, string Reason)[] findings =
         [
             days < 30 ? (2, "shorter than 30 days") : days < 365 ? (1, "shorter than a year") : default,

@@ -7,27 +7,27 @@ static class TradeGroup
 
     public static MetricGroup Of(MetricsStream run)
     {
-        var (trades, history) = (run.Trades, run.TradeHistory);
+        var (trades, tally, history) = (run.Trades, run.Trades.Tally, run.TradeHistory);
         var money = Unit.Money(run.Currency);
         var ddof = run.Days.Convention.Ddof;
-        var few = trades.Count < FewTrades ? $"only {trades.Count} trades" : null;
-        var none = trades.Count == 0 ? "no closed trade" : null;
+        var few = tally.Count < FewTrades ? $"only {tally.Count} trades" : null;
+        var none = tally.Count == 0 ? "no closed trade" : null;
         return new("trades", "Trades",
         [
-            new("trades", "Trades", Unit.Count, trades.Count),
-            new("winners", "Winners", Unit.Count, trades.Winners),
-            new("losers", "Losers", Unit.Count, trades.Losers),
-            new("break_even", "Break-even", Unit.Count, trades.BreakEven, null, "within half a price tick × quantity"),
+            new("trades", "Trades", Unit.Count, tally.Count),
+            new("winners", "Winners", Unit.Count, tally.Winners),
+            new("losers", "Losers", Unit.Count, tally.Losers),
+            new("break_even", "Break-even", Unit.Count, tally.BreakEven, null, "within half a price tick × quantity"),
             new("longs", "Longs", Unit.Count, trades.Longs),
-            new("shorts", "Shorts", Unit.Count, trades.Count - trades.Longs),
-            new("win_rate", "Win rate", Unit.Share, trades.WinRate, null, "winners over winners and losers"),
-            new("win_rate_all", "Win rate of all", Unit.Share, trades.WinRateOfAll, null, "winners over all trades"),
-            new("profit_factor", "Profit factor", Unit.Ratio, trades.ProfitFactor, null, "in money"),
+            new("shorts", "Shorts", Unit.Count, tally.Count - trades.Longs),
+            new("win_rate", "Win rate", Unit.Share, tally.WinRate, null, "winners over winners and losers"),
+            new("win_rate_all", "Win rate of all", Unit.Share, tally.WinRateOfAll, null, "winners over all trades"),
+            new("profit_factor", "Profit factor", Unit.Ratio, tally.ProfitFactor, null, "in money"),
             new("profit_factor_on_returns", "Profit factor on returns", Unit.Ratio, trades.ProfitFactorOnReturns),
             new("payoff", "Payoff", Unit.Ratio, trades.Payoff, null, "average win over average loss"),
-            new("expectancy", "Expectancy", money, trades.Expectancy),
-            new("expectancy_R", "Expectancy in R", Unit.R, trades.ExpectancyR, null, "average R multiple"),
-            new("trades_with_R", "Trades with a stop", Unit.Count, trades.Multiples.Count, null, "the others have no R"),
+            new("expectancy", "Expectancy", money, tally.Expectancy),
+            new("expectancy_R", "Expectancy in R", Unit.R, tally.ExpectancyR, null, "average R multiple"),
+            new("trades_with_R", "Trades with a stop", Unit.Count, tally.WithRisk, null, "the others have no R"),
             new("avg_win", "Average win", money, trades.AverageWin),
             new("avg_loss", "Average loss", money, trades.AverageLoss),
             new("avg_win_R", "Average win in R", Unit.R, trades.AverageWinR),

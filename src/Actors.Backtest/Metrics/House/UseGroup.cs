@@ -55,7 +55,7 @@ static class UseGroup
     {
         if (impact <= 0)
             return "no impact was modelled";
-        var before = run.Trades.NetProfit + impact;
+        var before = run.Trades.Tally.NetProfit + impact;
         if (before <= 0)
             return "nothing was earned before impact";
         var root = (double)before / (2 * (double)impact);
