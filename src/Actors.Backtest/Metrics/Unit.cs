@@ -53,9 +53,11 @@ public sealed record Unit(string Symbol, int Decimals, double Scale = 1)
         return value > 0 && text != Format(0) ? "+" + text : text;
     }
 
+    // Halves go away from zero, and a value that rounds to zero has no sign.
     static string Number(double value, int decimals)
     {
-        var text = value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        return text[0] == '-' && text.AsSpan().IndexOfAnyInRange('1', '9') < 0 ? text[1..] : text;
+        var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+        return (rounded == 0 ? 0 : rounded).ToString(
+            "N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 }
