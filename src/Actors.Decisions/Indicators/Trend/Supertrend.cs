@@ -13,26 +13,25 @@ public readonly record struct Supertrend : IIndicator<Supertrend>
     public Supertrend() : this(10, 3) { }
 
     public Supertrend(int length, double multiplier, AtrKind kind = AtrKind.Wilder, FirstRange first = FirstRange.SecondBar) =>
-        (Atr, this.multiplier) = (new(length, kind, first), Check.Positive(multiplier));
+        (Atr, this.multiplier, Bands) = (new(length, kind, first), Check.Positive(multiplier), new());
 
     Atr Atr { get; init; }
     double LastClose { get; init; }
-    double UpperStop { get; init; }
-    double LowerStop { get; init; }
+    TrailingBands Bands { get; init; }
 
     public int WarmUp => Atr.WarmUp;
-    public int? Convergence => Atr.Convergence;
+    public int? Convergence => null;
     public bool Ready => Atr.Ready;
 
     /// <summary>True while the trend is up and the stop lies below the price.</summary>
-    public bool Rising { get; private init; }
-    public double Value => !Ready ? double.NaN : Rising ? LowerStop : UpperStop;
+    public bool Rising => Bands.Rising;
+    public double Value => Bands.Stop;
 
     /// <summary>The stop of a falling trend, else NaN.</summary>
-    public double Upper => Ready && !Rising ? UpperStop : double.NaN;
+    public double Upper => Bands.Above;
 
     /// <summary>The stop of a rising trend, else NaN.</summary>
-    public double Lower => Ready && Rising ? LowerStop : double.NaN;
+    public double Lower => Bands.Below;
 
     public Supertrend Next(in Bar bar)
     {
@@ -40,33 +39,20 @@ public readonly record struct Supertrend : IIndicator<Supertrend>
         if (!atr.Ready)
             return this with { Atr = atr, LastClose = bar.Close };
         var reach = multiplier * atr.Value;
-        var upper = bar.Median + reach;
-        var lower = bar.Median - reach;
-        var rising = Ready ? Rising : bar.Close >= bar.Median;
-        if (Ready)
-        {
-            upper = upper < UpperStop || LastClose > UpperStop ? upper : UpperStop;
-            lower = lower > LowerStop || LastClose < LowerStop ? lower : LowerStop;
-        }
         return this with
         {
             Atr = atr,
             LastClose = bar.Close,
-            UpperStop = upper,
-            LowerStop = lower,
-            Rising = bar.Close > (rising ? lower : upper),
+            Bands = Bands.Next(bar.Median + reach, bar.Median - reach, bar.Close, LastClose, bar.Close >= bar.Median),
         };
     }
 
-    public void Read(Span<double> outputs) =>
-        (outputs[0], outputs[1], outputs[2]) = (Value, Upper, Lower);
+    public void Read(Span<double> outputs) => (outputs[0], outputs[1], outputs[2]) = (Value, Upper, Lower);
 
     public Supertrend Through(StateCodec codec) => this with
     {
         Atr = Atr.Through(codec),
         LastClose = codec.Double(LastClose),
-        UpperStop = codec.Double(UpperStop),
-        LowerStop = codec.Double(LowerStop),
-        Rising = codec.Bool(Rising),
+        Bands = Bands.Through(codec),
     };
 }
