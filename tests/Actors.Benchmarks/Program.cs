@@ -1,1 +1,19 @@
-return args is ["runtime", ..] ? Actors.Benchmarks.Runtime.RuntimeBenchmarks.Run(args[1..]) : 0;
+using Actors.Benchmarks;
+using Actors.Benchmarks.Runtime;
+
+return args switch
+{
+    ["backtest", .. var rest] => BacktestBenchmarks.Run(rest),
+    ["runtime", .. var rest] => RuntimeBenchmarks.Run(rest),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        Measures this machine. One of:
+          backtest [--bars 1000000] [--json FILE]
+          runtime  [--json FILE]
+        """);
+    return 1;
+}

@@ -65,4 +65,14 @@ public sealed class BadStop([Parameter(-1000, 1000)] double offset = 0) : Silent
         (state, new(SignalKind.EnterLong, "stop", Stop: bar.Close + offset));
 }
 
+/// <summary>An array is not a value: two states would share it.</summary>
+public sealed class RemembersInAnArray : IStrategy<RemembersInAnArray.State>
+{
+    public readonly record struct State(double Last, double[] Closes);
+
+    public State Start => new(0, new double[10]);
+    public int WarmUp => 0;
+    public (State State, Signal? Signal) On(in State state, in Bar bar) => (state, null);
+}
+
 sealed class Hidden : Silent;

@@ -7,7 +7,12 @@ namespace Actors.Backends.Candles;
 /// archives publish them, or plain <c>time,open,high,low,close,volume</c>. All files of a symbol and timeframe make
 /// one series, in order of time.
 /// </summary>
-public sealed class CandleFiles(string directory, GapPolicy onGap) : ICandleStore
+/// <remarks>
+/// What was read from a megabyte or more is kept in a <c>.candles</c> file beside the source and taken from there
+/// while the source's bytes stay as they were.
+/// </remarks>
+/// <param name="report">Hears what happened to the cache, in words; null for nobody.</param>
+public sealed class CandleFiles(string directory, GapPolicy onGap, Action<string>? report = null) : ICandleStore
 {
     /// <summary>The timeframes that the directory has files of, finest first.</summary>
     /// <exception cref="CandleDataException">The directory cannot be read.</exception>
@@ -26,14 +31,14 @@ public sealed class CandleFiles(string directory, GapPolicy onGap) : ICandleStor
     {
         var available = Available(series.Symbol);
         if (available.Contains(series.Timeframe))
-            return Read(Paths(series), series, onGap);
+            return Read(Paths(series), series, onGap, report);
         if (available.Where(series.Timeframe.IsMultipleOf).Select(finer => (Timeframe?)finer).FirstOrDefault() is not { } source)
             throw CandleProblems.Fatal(directory,
                 available.Count == 0 ? $"no candles of {series.Symbol}" : $"{series.Symbol} candles of {string.Join(", ", available)}",
                 $"files such as {CandleFileName.OnDisk(series.Symbol)}-{series.Timeframe}-2023-01.zip, or of a timeframe that divides {series.Timeframe}",
                 "fetch the candles, or name the directory that has them");
         var finer = series with { Timeframe = source };
-        var loaded = Read(Paths(finer), finer, onGap);
+        var loaded = Read(Paths(finer), finer, onGap, report);
         var candles = CandleAggregator.Aggregate(loaded.Candles, series.Timeframe);
         if (candles.Count == 0)
             throw CandleProblems.Fatal(loaded.Source, $"{loaded.Candles.Count} candles of {source}",
@@ -43,12 +48,15 @@ public sealed class CandleFiles(string directory, GapPolicy onGap) : ICandleStor
 
     /// <summary>The candles of one file, whatever its name.</summary>
     /// <exception cref="CandleDataException">The candles cannot be had; the message says where and the remedy.</exception>
-    public static LoadedCandles Read(string path, Series series, GapPolicy onGap) => Read([path], series, onGap);
+    public static LoadedCandles Read(string path, Series series, GapPolicy onGap, Action<string>? report = null) =>
+        Read([path], series, onGap, report);
 
     /// <summary>The candles of several files as one series; where they overlap they must agree.</summary>
     /// <exception cref="CandleDataException">The candles cannot be had; the message says where and the remedy.</exception>
-    public static LoadedCandles Read(IReadOnlyList<string> paths, Series series, GapPolicy onGap) =>
-        CandleReader.Read(paths, series, onGap).Candles;
+    public static LoadedCandles Read(
+        IReadOnlyList<string> paths, Series series, GapPolicy onGap, Action<string>? report = null) => paths.Count > 0
+        ? CandleReader.Read(paths, series, onGap, new CandleCache(report ?? (_ => { })))
+        : throw new CandleDataException($"no file was named for {series}; name at least one");
 
     /// <summary>The candles of a text in memory.</summary>
     /// <param name="name">Stands for the file in messages.</param>

@@ -27,7 +27,7 @@ sealed class CandleLine(
         text = text.TrimEnd((byte)'\r').Trim((byte)' ');
         if (text.IsEmpty)
         {
-            notes.Add($"{source}:{line}: a blank line was skipped");
+            notes.Add($"{Path.GetFileName(source)}:{line}: a blank line was skipped");
             return;
         }
         if (Columns == 0)
@@ -126,7 +126,7 @@ sealed class CandleLine(
         if (numbers is [var open, var high, var low, var close, var volume]
             && rows.Is(last, open, high, low, close, volume))
         {
-            notes.Add($"{source}:{line}: the row of {TimeText.Show(openTime)} repeats line {rows.LineOf(last)} and was dropped");
+            notes.Add($"{Path.GetFileName(source)}:{line}: the row of {TimeText.Show(openTime)} repeats line {rows.LineOf(last)} and was dropped");
             return false;
         }
         return Refuse(line,

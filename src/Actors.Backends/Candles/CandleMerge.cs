@@ -77,7 +77,7 @@ sealed class CandleMerge
         var (keptSource, keptLine) = Origin(Rows.Count - 1);
         var time = TimeText.Show(rows.OpenTimes[row]);
         if (Rows.Is(Rows.Count - 1, rows, row))
-            notes.Add($"{source}:{rows.LineOf(row)}: the row of {time} repeats {keptSource}:{keptLine} and was dropped");
+            notes.Add($"{Path.GetFileName(source)}:{rows.LineOf(row)}: the row of {time} repeats {Path.GetFileName(keptSource)}:{keptLine} and was dropped");
         else
             problems.Add(source, rows.LineOf(row),
                 $"a row of {time} ({rows.Show(row)}) unlike {keptSource}:{keptLine} ({Rows.Show(Rows.Count - 1)})",

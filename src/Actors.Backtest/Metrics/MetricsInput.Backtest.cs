@@ -78,14 +78,27 @@ public sealed partial record MetricsInput
         Costs = result.Costs,
         Orders = new(
             result.Orders.Count,
-            Ended(result, "filled"), Ended(result, "partly-filled"), Ended(result, "cancelled"), Ended(result, "rejected"),
-            result.Refusals.Values.Sum()),
+            Ended(result, "filled"), Ended(result, "partly-filled"), Ended(result, "cancelled"), Ended(result, "rejected")),
+        MakerShare = MakerShare(result),
+        Refusals = result.Refusals,
         Data = Quality(result),
         Parameters = result.Series.SelectMany(series => series.Strategies).Sum(strategy => strategy.Parameters.Count),
     };
 
     static int Ended(BacktestResult result, string status) =>
         result.Orders.Count(order => string.Equals(order.Status, status, StringComparison.Ordinal));
+
+    static double? MakerShare(BacktestResult result)
+    {
+        decimal made = 0, all = 0;
+        foreach (var fill in result.Events.OfType<OrderFilled>().Select(filled => filled.Fill))
+        {
+            var value = (fill.Price * fill.Quantity).Value;
+            all += value;
+            made += fill.Liquidity == Liquidity.Maker ? value : 0;
+        }
+        return all == 0 ? null : (double)(made / all);
+    }
 
     static DataQuality Quality(BacktestResult result)
     {

@@ -21,6 +21,10 @@ public sealed class MetricsStream(Convention convention, string currency)
     /// <summary>Days between the marks that had none.</summary>
     public int MissingDays => calendar.Missing;
 
+    /// <summary>Value moved by closed trades, both sides, and by the entries of open positions.</summary>
+    public decimal Traded(RunFacts facts) =>
+        Trades.Traded + facts.OpenPositions.Sum(open => Math.Abs(open.Value.Value));
+
     /// <exception cref="DomainFault">The marks do not rise in time, lie within days, or begin without equity.</exception>
     public void Add(EquityMark mark)
     {
@@ -49,8 +53,8 @@ public sealed class MetricsStream(Convention convention, string currency)
             TradeGroup.Of(this),
             ExcursionGroup.Of(this),
             UseGroup.Of(this, facts),
-            ExecutionGroup.Of(facts),
+            ExecutionGroup.Of(this, facts),
             HonestyGroup.Of(this, facts),
         ],
-        [.. PeriodTables.Of(DayHistory), .. tables.Tables(currency)]);
+        [.. PeriodTables.Of(DayHistory), .. tables.Tables(currency), ExecutionGroup.Refusals(facts)]);
 }

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Actors.Domain;
 
 namespace Actors.Backtest.Metrics;
@@ -21,6 +22,13 @@ public sealed record RunFacts
     public Money? Funding { get; init; }
 
     public OrderCounts? Orders { get; init; }
+
+    /// <summary>Share of the filled value that waited in the book, 0 to 1; null without fills.</summary>
+    public double? MakerShare { get; init; }
+
+    /// <summary>Signals that risk refused, by code in ordinal order.</summary>
+    public IReadOnlyDictionary<string, int> Refusals { get; init; } = ReadOnlyDictionary<string, int>.Empty;
+
     public DataQuality? Data { get; init; }
 
     /// <summary>How many settings were tried before this one was chosen, this one included.</summary>
@@ -44,5 +52,5 @@ public readonly record struct DataQuality(long Expected, long Present, long Repa
     public double? Coverage => Expected == 0 ? null : (double)Present / Expected;
 }
 
-/// <summary>Orders of a run by how they ended, and signals that risk refused.</summary>
-public readonly record struct OrderCounts(int Submitted, int Filled, int PartlyFilled, int Cancelled, int Rejected, int Refused);
+/// <summary>Orders of a run by how they ended.</summary>
+public readonly record struct OrderCounts(int Submitted, int Filled, int PartlyFilled, int Cancelled, int Rejected);

@@ -26,7 +26,7 @@ public sealed record Unit(string Symbol, int Decimals, double Scale = 1)
 
     public static Unit Days { get; } = new("d", 0);
 
-    /// <summary>In hours; shown in minutes below two hours and in days above two.</summary>
+    /// <summary>In hours; shown in minutes below two hours and in days from two days on.</summary>
     public static Unit Hours { get; } = new("h", 1);
 
     /// <summary>Multiples of the risk at entry.</summary>
@@ -42,7 +42,7 @@ public sealed record Unit(string Symbol, int Decimals, double Scale = 1)
         null => Undefined,
         { } grade when this == Grade => GradeLetters[(int)grade - 1].ToString(),
         { } hours when this == Hours && Math.Abs(hours) < 2 => Number(hours * 60, 0) + " min",
-        { } hours when this == Hours && Math.Abs(hours) > 48 => Number(hours / 24, Decimals) + " d",
+        { } hours when this == Hours && Math.Abs(hours) >= 48 => Number(hours / 24, Decimals) + " d",
         { } any => Symbol.Length == 0 ? Number(any * Scale, Decimals) : Number(any * Scale, Decimals) + " " + Symbol,
     };
 

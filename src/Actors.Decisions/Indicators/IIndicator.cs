@@ -22,7 +22,8 @@ public interface IIndicator<TSelf>
 
     /// <summary>
     /// Bars after which a run that started cold is within 1e-6 (relative to the size of the output) of one with a long
-    /// history. Null where it never is: totals that count from the first bar.
+    /// history. Null where no number of bars can tell: totals that count from the first bar, levels of the calendar.
+    /// For stops that turn with the trend it is an experience, not a bound.
     /// </summary>
     int? Convergence { get; }
 

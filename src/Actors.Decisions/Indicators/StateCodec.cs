@@ -17,32 +17,14 @@ public sealed class StateCodec
     StateCodec(bool saving, List<long> words) => (this.saving, this.words) = (saving, words);
 
     public static byte[] Save<T>(in T state)
-        where T : struct, IIndicator<T>
-    {
-        var codec = new StateCodec(saving: true, []);
-        state.Through(codec);
-        var bytes = new byte[codec.words.Count * 8];
-        for (var i = 0; i < codec.words.Count; i++)
-            BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(i * 8), codec.words[i]);
-        return bytes;
-    }
+        where T : struct, IIndicator<T> =>
+        Save(state, static (one, codec) => one.Through(codec));
 
     /// <summary>The state that was saved, built on <paramref name="fresh"/>, which carries the parameters.</summary>
     /// <exception cref="DomainFault">The bytes are not of a state with these parameters.</exception>
     public static T Restore<T>(in T fresh, ReadOnlySpan<byte> bytes)
-        where T : struct, IIndicator<T>
-    {
-        if (bytes.Length % 8 != 0)
-            throw new DomainFault($"a snapshot of {typeof(T).Name} is a whole number of 8-byte fields, found {bytes.Length} bytes");
-        var found = new List<long>(bytes.Length / 8);
-        for (var i = 0; i < bytes.Length; i += 8)
-            found.Add(BinaryPrimitives.ReadInt64LittleEndian(bytes[i..]));
-        var codec = new StateCodec(saving: false, found);
-        var state = fresh.Through(codec);
-        return codec.at == found.Count
-            ? state
-            : throw new DomainFault($"a snapshot of {typeof(T).Name} has {codec.at} fields, found {found.Count}");
-    }
+        where T : struct, IIndicator<T> =>
+        Restore(fresh, bytes, static (one, codec) => one.Through(codec));
 
     /// <summary>The same state on memory of its own: a fork that can go its own way.</summary>
     public static T Copy<T>(in T state)
@@ -51,6 +33,31 @@ public sealed class StateCodec
         var codec = new StateCodec(saving: true, []);
         state.Through(codec);
         return state.Through(new(saving: false, codec.words));
+    }
+
+    /// <summary>For states that are no indicators: <paramref name="through"/> passes their fields.</summary>
+    internal static byte[] Save<T>(T state, Func<T, StateCodec, T> through)
+    {
+        var codec = new StateCodec(saving: true, []);
+        through(state, codec);
+        var bytes = new byte[codec.words.Count * 8];
+        for (var i = 0; i < codec.words.Count; i++)
+            BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(i * 8), codec.words[i]);
+        return bytes;
+    }
+
+    internal static T Restore<T>(T fresh, ReadOnlySpan<byte> bytes, Func<T, StateCodec, T> through)
+    {
+        if (bytes.Length % 8 != 0)
+            throw new DomainFault($"a snapshot of {typeof(T).Name} is a whole number of 8-byte fields, found {bytes.Length} bytes");
+        var found = new List<long>(bytes.Length / 8);
+        for (var i = 0; i < bytes.Length; i += 8)
+            found.Add(BinaryPrimitives.ReadInt64LittleEndian(bytes[i..]));
+        var codec = new StateCodec(saving: false, found);
+        var state = through(fresh, codec);
+        return codec.at == found.Count
+            ? state
+            : throw new DomainFault($"a snapshot of {typeof(T).Name} has {codec.at} fields, found {found.Count}");
     }
 
     public long Long(long value)

@@ -8,7 +8,8 @@ namespace Actors.Decisions.Strategies;
 /// and a <see cref="ParameterAttribute"/>.
 /// </summary>
 /// <typeparam name="TState">
-/// All that it remembers, mostly indicators. A struct, so that a bar without a signal allocates nothing.
+/// All that it remembers: a struct of numbers, switches, enums and indicators. A struct, so that a bar without a signal
+/// allocates nothing; of values only, so that it can be saved and restored without a line from its author.
 /// </typeparam>
 public interface IStrategy<TState>
     where TState : struct

@@ -23,7 +23,10 @@ public enum GapPolicy
 }
 
 /// <param name="Source">The file or files, for people.</param>
-/// <param name="Hash">SHA-256 of the source's bytes, in hex.</param>
+/// <param name="Hash">
+/// SHA-256 in hex: of the source's bytes; of several files, of the lines that <c>sha256sum</c> prints for them.
+/// </param>
+/// <param name="Coverage">Of the candles as they lie in the source, also where coarser ones were made of them.</param>
 public sealed record LoadedCandles(CandleSeries Candles, string Source, string Hash, DataCoverage Coverage);
 
 /// <summary>How complete the data of a series was.</summary>

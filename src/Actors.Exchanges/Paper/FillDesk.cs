@@ -54,7 +54,7 @@ sealed class FillDesk(Instrument instrument, PaperOptions options, PaperLedger l
     }
 
     decimal VolumeLeft() => options.MaxVolumeShare is { } share
-        ? instrument.RoundDown((share * market.Current.Volume.Value) - market.UsedVolume).Value
+        ? instrument.RoundDown((share * market.Volume) - market.UsedVolume).Value
         : decimal.MaxValue;
 
     /// <summary>

@@ -39,9 +39,11 @@ sealed class Matching(
     {
         if (hit.AtStart)
             return false;
-        var otherwise = OrderRules.Meet(order, part, !best).Hit;
-        return otherwise is not { } other || other.Price != hit.Price
-            || (order.Sibling is { Open: true } sibling && OrderRules.Meet(sibling, part, best: sibling.Type == OrderType.Limit).Hit is not null);
+        if (OrderRules.Meet(order, part, !best).Hit is not { } other || other.Price != hit.Price)
+            return true;
+        // The leg that is led first shuts the other out; the second one was let through by the first.
+        var first = best == (order.Type == OrderType.Limit);
+        return first && order.Sibling is { Open: true } sibling && OrderRules.Meet(sibling, part, !best).Hit is not null;
     }
 
     void Trigger(PaperOrder order, in Hit hit, in PathPart? after, DateTimeOffset at)

@@ -24,7 +24,7 @@ static class OrderRules
         OrderStage.Limit => new(Favourable(order.Limit, order.FillsAtTouch, part, best), order.Peak),
         _ => order.Type switch
         {
-            OrderType.TrailingStop => TrailingRule.Meet(order.Peak, order.TrailingShare, part, best),
+            OrderType.TrailingStop => TrailingRule.Meet(order.Peak, order.TrailingShare, part, best, TargetEndsRise(order, part)),
             OrderType.TakeProfit => new(Favourable(order.Trigger, atTouch: true, part, best), null),
             _ => new(Stop(order.Trigger, part, best), null),
         },
@@ -48,6 +48,10 @@ static class OrderRules
             },
         };
     }
+
+    // The rise that would lift a trailing stop fills the target of its bracket on the way.
+    static bool TargetEndsRise(PaperOrder order, in PathPart part) =>
+        order.Sibling is { Open: true } target && Meet(target, part, best: false).Hit is not null;
 
     static Hit AtStart(in PathPart part) => new(part.Start, true, part);
 

@@ -20,7 +20,7 @@ public sealed class PaperBook
     {
         Instrument = traded.Instrument;
         (this.options, this.ledger) = (options, ledger);
-        market = new(traded.Timeframe);
+        market = new(traded.Timeframe, options.NeedsMemory);
         desk = new(Instrument, options, ledger, market);
         brackets = new(options, ledger, market, orders);
         matching = new(options, ledger, market, desk, brackets);
@@ -33,7 +33,7 @@ public sealed class PaperBook
     public Quantity Holding => new(desk.Holding);
 
     /// <summary>The close of the last candle, or null before the first.</summary>
-    internal Price? Last => market.Number == 0 ? null : market.Current.Close;
+    internal Price? Last => market.Number == 0 ? null : new Price(market.Close);
 
     /// <summary>
     /// Takes the candle that just closed, before strategies see it: orders placed until now meet its open, then its
@@ -61,7 +61,7 @@ public sealed class PaperBook
             return;
         }
         order.ArrivesIn = market.Number;
-        matching.Lead(order, PathPart.Point(order.Eyes(market.Current.Close.Value)), null, market.Closed);
+        matching.Lead(order, PathPart.Point(order.Eyes(market.Close)), null, market.Closed);
         Sweep();
     }
 
@@ -98,10 +98,7 @@ public sealed class PaperBook
         {
             var order = orders[i];
             if (order.Open)
-            {
-                matching.Lead(
-                    order, PathPart.Point(order.Eyes(candle.Open.Value)), PathPart.Whole(candle, order.Side), market.Opened);
-            }
+                Lead(order, PathPart.Point(order.Eyes(candle.Open.Value)), PathPart.Whole(candle, order.Side), market.Opened);
         }
         // The list grows while entries open their legs.
         for (var i = 0; i < orders.Count; i++)
@@ -110,9 +107,23 @@ public sealed class PaperBook
             if (!order.Open || order.Stage == OrderStage.Market)
                 continue;
             var part = order.Born ?? PathPart.Whole(candle, order.Side);
-            matching.Lead(order, part, part, market.Closed);
+            Lead(order, part, part, market.Closed);
         }
         Sweep();
+    }
+
+    void Lead(PaperOrder order, in PathPart part, in PathPart rest, DateTimeOffset at)
+    {
+        matching.Lead(order, part, rest, at);
+        // Where legs begin is as certain as the open: both look there before either looks ahead.
+        LeadAtBirth(order.StopLeg, at);
+        LeadAtBirth(order.TargetLeg, at);
+    }
+
+    void LeadAtBirth(PaperOrder? leg, DateTimeOffset at)
+    {
+        if (leg is { Open: true, Born: { } born, Stage: not OrderStage.Market })
+            matching.Lead(leg, PathPart.Point(born.Start), born, at);
     }
 
     void Sweep()

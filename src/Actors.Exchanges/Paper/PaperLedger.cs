@@ -36,13 +36,13 @@ sealed class PaperLedger(PaperOptions options)
     public void Enter()
     {
         if (busy)
-        {
-            throw new DomainFault(
-                "the paper venue was called while a call to it was running or after one had failed: "
-                + "call it from one thread at a time, and never from inside a report");
-        }
+            throw Overlap();
         busy = true;
     }
 
     public void Leave() => busy = false;
+
+    static DomainFault Overlap() => new(
+        "the paper venue was called while a call to it was running or after one had failed: "
+        + "call it from one thread at a time, and never from inside a report");
 }

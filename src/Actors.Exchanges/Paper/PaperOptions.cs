@@ -73,6 +73,9 @@ public sealed record PaperOptions
         }
     }
 
+    /// <summary>True when a model asks for the candles before a fill.</summary>
+    internal bool NeedsMemory => Impact is not null || Slippage is not SlippageModel.FixedBps;
+
     /// <summary>The first value that is out of its range, in words, or null.</summary>
     public string? Fault =>
         Cash.Value < 0 ? $"cash is zero or more, was {Cash}"

@@ -9,15 +9,16 @@ static class TrailingRule
     /// <summary>The trigger for a best price of <paramref name="peak"/>, in the eyes of the order's side.</summary>
     public static decimal Level(decimal peak, decimal share) => peak - (Math.Abs(peak) * share);
 
-    public static Meeting Meet(decimal? peak, decimal share, in PathPart part, bool best)
+    /// <param name="riseEndsIt">True when the rise is the end of the position: a stop lifted by it stops nothing.</param>
+    public static Meeting Meet(decimal? peak, decimal share, in PathPart part, bool best, bool riseEndsIt)
     {
         if (peak is { } before && part.Start <= Level(before, share))
             return new(new(part.Start, true, part), peak);
         var top = Math.Max(peak ?? part.Start, part.Start);
-        return best ? Best(top, share, part) : Worst(top, share, part);
+        return best ? Best(top, share, part, riseEndsIt) : Worst(top, share, part, riseEndsIt);
     }
 
-    static Meeting Worst(decimal top, decimal share, in PathPart part)
+    static Meeting Worst(decimal top, decimal share, in PathPart part, bool riseEndsIt)
     {
         // The fall comes first, against the trigger that stood before.
         var level = Level(top, share);
@@ -28,14 +29,14 @@ static class TrailingRule
         // The fall did not reach it; after the rise the raised trigger may still stop the fall, or the way to the close.
         var raised = Math.Max(top, part.Favourable);
         level = Level(raised, share);
-        return new(part.Adverse <= level ? new(level, false, part.From(level)) : null, raised);
+        return new(part.Adverse <= level && !riseEndsIt ? new(level, false, part.From(level)) : null, raised);
     }
 
-    static Meeting Best(decimal top, decimal share, in PathPart part)
+    static Meeting Best(decimal top, decimal share, in PathPart part, bool riseEndsIt)
     {
         var raised = Math.Max(top, part.Favourable);
         var level = Level(raised, share);
-        return part.Close <= level || part.SureAdverse <= Level(top, share)
+        return !riseEndsIt && (part.Close <= level || part.SureAdverse <= Level(top, share))
             ? new(new(level, false, part.From(level)), raised)
             : new(null, raised);
     }

@@ -16,42 +16,60 @@ internal abstract partial class ActorCell
         if (awaited is not null)
             throw new InvalidOperationException($"{Self} started a second asynchronous operation for one message: await both in one handler");
         var outer = SynchronizationContext.Current;
-        var context = Synchronization;
-        Task task;
-        SynchronizationContext.SetSynchronizationContext(context);
+        SynchronizationContext.SetSynchronizationContext(Synchronization);
         try
         {
-            task = start(state);
+            var task = start(state);
+            if (task.IsCompleted)
+                task.GetAwaiter().GetResult();
+            else
+                Await(task);
         }
         finally
         {
             SynchronizationContext.SetSynchronizationContext(outer);
         }
-        if (task.IsCompleted)
-            task.GetAwaiter().GetResult();
-        else
-            Await(task, context);
         if (awaited is null)
             Actor!.AfterAsyncHandler();
     }
 
-    void Await(Task task, CellSynchronizationContext context)
+    /// <summary>Goes on with <paramref name="then"/> on a turn of this cell when the task has completed, if the present instance still lives then.</summary>
+    internal void ContinueWith(Task task, Action<Task> then)
+    {
+        var outer = SynchronizationContext.Current;
+        var context = Synchronization;
+        SynchronizationContext.SetSynchronizationContext(context);
+        task.GetAwaiter().UnsafeOnCompleted(() => context.Post(_ => then(task), null));
+        SynchronizationContext.SetSynchronizationContext(outer);
+    }
+
+    /// <summary>Waits for the task from within the synchronization context, so that its end is noticed on a turn of this cell.</summary>
+    void Await(Task task)
     {
         if (carrier is not null)
             carrier = Box.Open(carrier);
         awaited = task;
         Hold();
-        task.GetAwaiter().UnsafeOnCompleted(() => context.Post(static state => ((ActorCell)state!).FinishAwaited(), this));
+        task.GetAwaiter().UnsafeOnCompleted(FinishAwaited);
     }
 
-    /// <summary>The way back to the turns of the present instance.</summary>
-    CellSynchronizationContext Synchronization => synchronization ??= new(this, Actor!);
-
-    /// <summary>Goes on with <paramref name="then"/> on a turn of this cell when the task has completed, if the present instance still lives then.</summary>
-    internal void ContinueWith(Task task, Action<Task> then)
+    /// <summary>Ends the message at hand. It may run inside of the task's own completion, so it throws nothing.</summary>
+    void FinishAwaited()
     {
-        var context = Synchronization;
-        task.GetAwaiter().UnsafeOnCompleted(() => context.Post(_ => then(task), null));
+        var task = awaited!;
+        awaited = null;
+        try
+        {
+            task.GetAwaiter().GetResult();
+            Actor!.AfterAsyncHandler();
+            EndMessage();
+        }
+        catch (Exception failure)
+        {
+            persistent?.AfterFailedCommand();
+            Fail(failure);
+        }
+        Release();
     }
 
     /// <summary>Keeps user messages back on behalf of the present instance.</summary>
@@ -67,27 +85,6 @@ internal abstract partial class ActorCell
         holds--;
         if (--Suspensions == 0)
             OnReady();
-    }
-
-    void FinishAwaited()
-    {
-        var task = awaited!;
-        awaited = null;
-        try
-        {
-            task.GetAwaiter().GetResult();
-            Actor!.AfterAsyncHandler();
-            EndMessage();
-        }
-        catch
-        {
-            persistent?.AfterFailedCommand();
-            throw;
-        }
-        finally
-        {
-            Release();
-        }
     }
 
     void Continue(Continuation continuation)
@@ -108,6 +105,9 @@ internal abstract partial class ActorCell
             SynchronizationContext.SetSynchronizationContext(outer);
         }
     }
+
+    /// <summary>The way back to the turns of the present instance.</summary>
+    CellSynchronizationContext Synchronization => synchronization ??= new(this, Actor!);
 
     /// <summary>Forgets what the discarded instance was waiting for.</summary>
     void AbandonAsync()

@@ -5,6 +5,8 @@ namespace Actors.Runtime.Hocon;
 readonly record struct Part(ConfigValue? Literal, Cell? Link, Scope Captured)
 {
     public bool IsLookingBack => Link is not null || Literal is Unresolved;
+
+    public bool IsOptional => Literal is Substitution { IsOptional: true };
 }
 
 /// <summary>
@@ -43,11 +45,13 @@ sealed class Cell
 
     public ReadOnlySpan<Part> Parts => parts.AsSpan(skipped);
 
+    public bool HasOptional => Array.Exists(parts, static p => p.IsOptional);
+
     /// <summary>The same key without its newest definitions: what a self-reference looks back at.</summary>
     public Cell Tail(int skip)
     {
-        tails ??= new Cell?[parts.Length];
-        return tails[skip] ??= new Cell(whole, skip);
+        whole.tails ??= new Cell?[parts.Length];
+        return whole.tails[skip] ??= new Cell(whole, skip);
     }
 
     public Memo<Form> Form { get; } = new();
@@ -63,7 +67,24 @@ abstract record Form
 
     public sealed record Scalar(ConfigValue Value) : Form;
 
-    public sealed record Fields(Origin Origin, OrderedDictionary<string, Field> Cells) : Form;
+    public sealed record Fields(Origin Origin, OrderedDictionary<string, Field> Cells) : Form
+    {
+        Fields? linked;
+
+        /// <summary>The same fields as another key sees them through a substitution: with their own look-back.</summary>
+        public Fields Linked
+        {
+            get
+            {
+                if (linked is not null)
+                    return linked;
+                var cells = new OrderedDictionary<string, Field>(Cells.Count, StringComparer.Ordinal);
+                foreach (var (key, (cell, _)) in Cells)
+                    cells.Add(key, new Field(cell, [new Part(null, cell, Scope.Empty)]));
+                return linked = new Fields(Origin, cells);
+            }
+        }
+    }
 
     public sealed record Items(Origin Origin, Rope Cells) : Form;
 

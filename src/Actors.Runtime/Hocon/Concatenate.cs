@@ -17,8 +17,23 @@ static class Concatenate
             return new ConfigList(origin, [.. pieces.SelectMany(static p => ((ConfigList)p).Items)]);
         if (!pieces.Any(static p => p is Unresolved))
             RefuseMixture(pieces);
-        return new Concatenation(origin, pieces);
+        return new Concatenation(origin, JoinNeighbours(pieces));
     }
+
+    static List<ConfigValue> JoinNeighbours(IReadOnlyList<ConfigValue> pieces)
+    {
+        var joined = new List<ConfigValue>(pieces.Count);
+        foreach (var piece in pieces)
+        {
+            if (joined.Count > 0 && IsText(piece) && IsText(joined[^1]))
+                joined[^1] = Text(joined[^1].Origin, [joined[^1], piece]);
+            else
+                joined.Add(piece);
+        }
+        return joined;
+    }
+
+    static bool IsText(ConfigValue value) => value is ConfigString { IsSpace: false };
 
     public static ConfigString Text(Origin origin, IReadOnlyList<ConfigValue> pieces)
     {

@@ -69,6 +69,6 @@ public sealed partial class Config
 
     T Get<T>(string path, string expected, Func<ConfigValue, string, T> read) => read(Required(path, expected), path);
 
-    T Get<T>(string path, T @default, Func<ConfigValue, string, T> read) =>
+    T GetOr<T>(string path, T @default, Func<ConfigValue, string, T> read) =>
         Find(path) is { } value and not ConfigNull ? read(value, path) : @default;
 }

@@ -82,8 +82,10 @@ public abstract class ConfigException : Exception
     /// <summary>A <c>${path}</c> that leads nowhere, or back to itself.</summary>
     public sealed class UnresolvedSubstitution : ConfigException
     {
-        internal UnresolvedSubstitution(Origin origin, string expression, string why)
-            : base(origin, $"could not resolve {expression}: {why}", expression) { }
+        internal UnresolvedSubstitution(Origin origin, string expression, string why, bool isCycle = false)
+            : base(origin, $"could not resolve {expression}: {why}", expression) => IsCycle = isCycle;
+
+        public bool IsCycle { get; }
     }
 
     /// <summary>A getter met a substitution: <see cref="Config.Resolve(Func{string, string?})"/> was not called.</summary>
@@ -104,5 +106,14 @@ public abstract class ConfigException : Exception
     public sealed class LimitExceeded : ConfigException
     {
         internal LimitExceeded(Origin origin, string problem) : base(origin, problem) { }
+    }
+
+    /// <summary>Everything that is wrong with a configuration, one problem a line.</summary>
+    public sealed class Invalid : ConfigException
+    {
+        internal Invalid(IReadOnlyList<ConfigProblem> problems)
+            : base(null, string.Join('\n', problems)) => Problems = problems;
+
+        public IReadOnlyList<ConfigProblem> Problems { get; }
     }
 }

@@ -17,6 +17,11 @@ public abstract record ConfigValue
     /// <summary>Values plus characters in the whole tree.</summary>
     internal virtual long Size => 1;
 
+    /// <summary>Replaces every substitution in it, looked up from this value as the root.</summary>
+    /// <param name="environment">Asked for names that no path answers to; null means there is no such variable.</param>
+    /// <exception cref="ConfigException.UnresolvedSubstitution">A required one leads nowhere or in a circle.</exception>
+    public ConfigValue Resolve(Func<string, string?> environment) => Resolver.Resolve(this, environment);
+
     public virtual bool Equals(ConfigValue? other) => other is not null && EqualityContract == other.EqualityContract;
 
     public override int GetHashCode() => (int)Type;

@@ -7,6 +7,11 @@ sealed class FieldMerge
 
     public void Under(Form.Fields older) => objects.Add(older);
 
+    public bool IsEmpty => objects.Count == 0;
+
+    /// <summary>How many fields a merge goes through.</summary>
+    public int Cost => objects.Count < 2 ? 0 : objects.Sum(static o => o.Cells.Count);
+
     /// <summary>Null when there was no object at all.</summary>
     public Form.Fields? Result
     {
@@ -21,7 +26,7 @@ sealed class FieldMerge
                 {
                     if (!parts.TryGetValue(key, out var stack))
                         parts.Add(key, stack = []);
-                    stack.Insert(0, cell);
+                    stack.Add(cell);
                 }
             }
             var merged = new OrderedDictionary<string, Field>(parts.Count, StringComparer.Ordinal);
@@ -40,19 +45,11 @@ sealed class FieldMerge
         return new Form.Fields(origin, cells);
     }
 
-    /// <summary>Fields of the object that a substitution names: they keep their own look-back.</summary>
-    public static Form.Fields Linked(Form.Fields fields)
-    {
-        var cells = new OrderedDictionary<string, Field>(fields.Cells.Count, StringComparer.Ordinal);
-        foreach (var (key, field) in fields.Cells)
-            cells.Add(key, new Field(field.Cell, [new Part(null, field.Cell, Scope.Empty)]));
-        return new Form.Fields(fields.Origin, cells);
-    }
-
     static Field Merged(List<Field> stack)
     {
         if (stack.Count == 1 || stack.All(f => ReferenceEquals(f.Cell, stack[0].Cell)))
             return stack[0];
+        stack.Reverse();
         Part[] parts = [.. stack.SelectMany(static f => f.Parts)];
         return new Field(new Cell(parts), parts);
     }

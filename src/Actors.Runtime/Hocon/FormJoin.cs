@@ -53,6 +53,9 @@ static class FormJoin
             };
             joined = joined is null ? rope : new Rope(joined, rope);
         }
+        if (joined is { Count: > Limits.ResolvedSize })
+            throw new ConfigException.LimitExceeded(
+                origin, $"the concatenated list is longer than {Limits.ResolvedSize} elements");
         return new Form.Items(origin, joined!);
     }
 

@@ -193,6 +193,8 @@ sealed class HoconParser
                 pieces.Add(new ConfigString(context.Source.At(space), space.Text) { IsSpace = true });
             pieces.Add(Piece());
         }
+        if (Current.Kind is TokenKind.Colon or TokenKind.Equals or TokenKind.PlusEquals)
+            throw Unexpected("the value to end: separate fields by a comma or a new line, quote a value that holds this mark");
         return pieces is null ? last : Concatenate.Literals(pieces);
     }
 

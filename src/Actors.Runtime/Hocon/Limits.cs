@@ -13,14 +13,14 @@ static class Limits
     public const int Includes = 1_000;
 
     /// <summary>Characters of one file.</summary>
-    public const int FileLength = 64_000_000;
+    public const int FileLength = 32_000_000;
 
     /// <summary>Evaluations on the way from one value to the values it needs.</summary>
     public const int ResolveDepth = 600;
 
-    /// <summary>Evaluations in one resolve. Each happens once, except inside look-back cycles.</summary>
-    public const long ResolveSteps = 1_000_000;
+    /// <summary>Evaluations and merged fields in one resolve. Each happens once, except inside look-back cycles.</summary>
+    public const long ResolveSteps = 3_000_000;
 
     /// <summary>Values plus characters of the resolved tree, shared parts counted at every place.</summary>
-    public const long ResolvedSize = 20_000_000;
+    public const long ResolvedSize = 10_000_000;
 }

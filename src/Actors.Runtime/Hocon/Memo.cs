@@ -13,6 +13,8 @@ sealed class Memo<T> where T : class
     Frame provisionalUntil;
     List<(Scope Scope, int Frame)>? active;
 
+    public bool IsFinal => isFinal;
+
     /// <exception cref="ConfigException">The evaluation failed, now or earlier.</exception>
     public bool TryGet(Scope scope, Frames frames, out T? result)
     {

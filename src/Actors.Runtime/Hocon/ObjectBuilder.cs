@@ -9,8 +9,8 @@ sealed class ObjectBuilder(Origin origin)
     {
         var builder = this;
         for (var i = 0; i < path.Length - 1; i++)
-            builder = builder.Child(path[i], value.Origin);
-        builder.Put(path[^1], value);
+            builder = builder.At(path[i]).Open(value.Origin);
+        builder.At(path[^1]).Put(value);
     }
 
     public ConfigObject Build()
@@ -21,55 +21,76 @@ sealed class ObjectBuilder(Origin origin)
         return new ConfigObject(origin, built);
     }
 
-    void Put(string key, ConfigValue value)
-    {
-        if (!fields.TryGetValue(key, out var existing))
-            fields.Add(key, new Entry { Value = value });
-        else if (value is ConfigObject { HidesFallbacks: false } o && existing.CanTakeFields)
-        {
-            var child = Child(key, o.Origin);
-            foreach (var (name, field) in o.Fields)
-                child.Put(name, field);
-        }
-        else
-            fields[key] = new Entry { Value = Merge.Over(value, existing.Build()) };
-    }
-
-    /// <summary>The object at the key, opened for more fields; a value of another kind goes beneath it.</summary>
-    ObjectBuilder Child(string key, Origin at)
+    Entry At(string key)
     {
         if (!fields.TryGetValue(key, out var entry))
             fields.Add(key, entry = new Entry());
-        if (entry.Builder is not null)
-            return entry.Builder;
-        entry.Builder = new ObjectBuilder(entry.Value is ConfigObject ? entry.Value.Origin : at);
-        if (entry.Value is ConfigObject open)
-        {
-            foreach (var (name, field) in open.Fields)
-                entry.Builder.fields.Add(name, new Entry { Value = field });
-            entry.HidesFallbacks = open.HidesFallbacks;
-            entry.Value = null;
-        }
-        return entry.Builder;
+        return entry;
     }
 
-    /// <summary>A value, or an object under construction over a value.</summary>
+    /// <summary>
+    /// The definitions of one key as far as they can still matter: the newest on top, as a value or as an object
+    /// that takes more fields, and older ones that it may merge with or look back at.
+    /// </summary>
     sealed class Entry
     {
-        public ConfigValue? Value { get; set; }
+        readonly List<ConfigValue> older = [];
+        ConfigValue? top;
+        ObjectBuilder? open;
+        bool hidesFallbacks;
 
-        public ObjectBuilder? Builder { get; set; }
+        public void Put(ConfigValue value)
+        {
+            if (value is ConfigObject { HidesFallbacks: false } o && (top is not null || open is not null))
+            {
+                var builder = Open(o.Origin);
+                foreach (var (key, field) in o.Fields)
+                    builder.At(key).Put(field);
+                return;
+            }
+            if (Merge.Hides(Merge.Parts(value)[^1]))
+                older.Clear();
+            else if (top is not null || open is not null)
+                older.Add(BuildTop());
+            top = value;
+            open = null;
+        }
 
-        public bool HidesFallbacks { get; set; }
-
-        public bool CanTakeFields => Builder is not null || Value is ConfigObject;
+        /// <summary>The object on top, opened for more fields; a value of another kind goes beneath it or is replaced.</summary>
+        public ObjectBuilder Open(Origin at)
+        {
+            if (open is not null)
+                return open;
+            if (top is ConfigObject o)
+            {
+                open = new ObjectBuilder(o.Origin);
+                foreach (var (key, field) in o.Fields)
+                    open.At(key).Put(field);
+                hidesFallbacks = o.HidesFallbacks;
+            }
+            else
+            {
+                open = new ObjectBuilder(at);
+                hidesFallbacks = top is not (null or Unresolved);
+                if (top is Unresolved)
+                    older.Add(top);
+            }
+            top = null;
+            return open;
+        }
 
         public ConfigValue Build()
         {
-            if (Builder is null)
-                return Value ?? throw new InvalidOperationException("an entry holds a value or a builder");
-            var built = Builder.Build() with { HidesFallbacks = HidesFallbacks };
-            return Value is null ? built : Merge.Over(built, Value);
+            var newest = BuildTop();
+            if (older.Count == 0)
+                return newest;
+            var stack = new List<ConfigValue>(Merge.Parts(newest));
+            for (var i = older.Count - 1; i >= 0; i--)
+                stack.AddRange(Merge.Parts(older[i]));
+            return new Layers(newest.Origin, stack);
         }
+
+        ConfigValue BuildTop() => open is not null ? open.Build() with { HidesFallbacks = hidesFallbacks }
+            : top ?? throw new InvalidOperationException("an entry holds a value or an open object");
     }
 }

@@ -8,7 +8,7 @@ public static class Render
     /// <summary>One line of JSON. Numbers stay as written wherever JSON can hold them so.</summary>
     public static string ToJson(ConfigValue value, bool maskSecrets = false)
     {
-        var writer = new RenderWriter(maskSecrets, indent: null);
+        var writer = new RenderWriter(maskSecrets, !value.IsResolved, indent: null);
         writer.Write(value, isSecret: false, depth: 0);
         return writer.ToString();
     }
@@ -16,7 +16,7 @@ public static class Render
     /// <summary>Indented HOCON, a root object without braces.</summary>
     public static string ToHocon(ConfigValue value, bool maskSecrets = false)
     {
-        var writer = new RenderWriter(maskSecrets, indent: "  ");
+        var writer = new RenderWriter(maskSecrets, !value.IsResolved, indent: "  ");
         if (value is ConfigObject root)
             writer.WriteFields(root, isSecret: false, depth: 0);
         else
@@ -25,7 +25,7 @@ public static class Render
     }
 }
 
-sealed class RenderWriter(bool maskSecrets, string? indent)
+sealed class RenderWriter(bool maskSecrets, bool keepsHiding, string? indent)
 {
     readonly StringBuilder to = new();
 
@@ -76,7 +76,7 @@ sealed class RenderWriter(bool maskSecrets, string? indent)
         foreach (var (key, field) in value.Fields)
         {
             var secret = isSecret || (maskSecrets && SecretKeys.IsSecret(key));
-            foreach (var definition in Merge.Parts(field).Reverse())
+            foreach (var definition in Definitions(field))
             {
                 if (!isFirst && indent is null)
                     to.Append(',');
@@ -86,6 +86,17 @@ sealed class RenderWriter(bool maskSecrets, string? indent)
                 if (indent is not null)
                     to.Append('\n');
             }
+        }
+    }
+
+    /// <summary>Oldest first. An object that hides older ones is written after a null, which has the same effect.</summary>
+    IEnumerable<ConfigValue> Definitions(ConfigValue field)
+    {
+        foreach (var definition in Merge.Parts(field).Reverse())
+        {
+            if (keepsHiding && definition is ConfigObject { HidesFallbacks: true })
+                yield return new ConfigNull(definition.Origin);
+            yield return definition;
         }
     }
 
@@ -126,7 +137,7 @@ sealed class RenderWriter(bool maskSecrets, string? indent)
         else if (value is ConfigString s)
             JsonText.Append(to, s.Value);
         else if (value is ConfigNumber n)
-            to.Append(NumberText.ToJson(n.Text));
+            to.Append(indent is null ? NumberText.ToJson(n.Text) : n.Text);
         else
             to.Append(value is ConfigBoolean { Value: true } ? "true" : "false");
     }

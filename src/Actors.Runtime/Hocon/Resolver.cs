@@ -21,7 +21,7 @@ sealed class Resolver
         this.root = Literal(root, Scope.Empty);
         rootOrigin = root.Origin;
         complete = Complete;
-        stack = Stack;
+        stack = (cell, scope) => Stack(cell, scope, withOptional: true);
     }
 
     public static ConfigValue Resolve(ConfigValue root, Func<string, string?> environment)
@@ -44,11 +44,12 @@ sealed class Resolver
         new([.. Merge.Parts(value).Select(v => new Part(v, null, captured))]);
 
     static ConfigException.LimitExceeded TooDeep(Origin at) =>
-        new(at, $"values lead to one another through more than {Limits.ResolveDepth} steps: shorten the chain or break the cycle");
+        new(at, $"values lead to one another through too many steps (the limit is {Limits.ResolveDepth}): shorten the chain or break the cycle");
 
-    void Step(Origin at)
+    void Step(Origin at, int count = 1)
     {
-        if (++steps > Limits.ResolveSteps)
+        steps += count;
+        if (steps > Limits.ResolveSteps)
             throw new ConfigException.LimitExceeded(
                 at, $"substitutions are too entangled: more than {Limits.ResolveSteps} steps do not resolve them");
         if (frames.Depth >= Limits.ResolveDepth)
@@ -99,9 +100,22 @@ sealed class Resolver
     /// <summary>What the cell is, its fields and items left alone; null where it is undefined.</summary>
     Form? FormOf(Cell cell, Scope scope) => Once(cell.Form, cell, scope, stack, out var form) ? form : Form.Cycle;
 
+    /// <summary>An optional substitution that leads back to the value itself counts as undefined.</summary>
     ConfigValue? Complete(Cell cell, Scope scope)
     {
-        switch (FormOf(cell, scope))
+        try
+        {
+            return Complete(FormOf(cell, scope), cell, scope);
+        }
+        catch (ConfigException.UnresolvedSubstitution e) when (e.IsCycle && cell.HasOptional)
+        {
+            return Complete(Stack(cell, scope, withOptional: false), cell, scope);
+        }
+    }
+
+    ConfigValue? Complete(Form? form, Cell cell, Scope scope)
+    {
+        switch (form)
         {
             case null:
                 return null;
@@ -124,20 +138,23 @@ sealed class Resolver
     }
 
     static ConfigException.UnresolvedSubstitution Circular(Origin at, string expression) =>
-        new(at, expression, "it leads back to itself, a cycle of substitutions");
+        new(at, expression, "it leads back to itself, a cycle of substitutions", isCycle: true);
 
     /// <summary>
     /// A key appended to a thousand times is a chain of look-backs. Taking it from its old end in strides keeps
     /// the recursion short.
     /// </summary>
-    void OldestFirst(Cell cell, Scope scope)
+    void OldestFirst(Cell tail, Scope scope)
     {
         const int Stride = 16;
-        for (var skip = cell.Skipped == 0 ? (cell.Count - 1) / Stride * Stride : 0; skip >= Stride; skip -= Stride)
+        if (tail.Count <= Stride || tail.Tail(tail.Skipped + Stride).Form.IsFinal)
+            return;
+        for (var skip = tail.Skipped + ((tail.Count - 1) / Stride * Stride); skip > tail.Skipped; skip -= Stride)
         {
+            Step(OriginOf(tail));
             try
             {
-                FormOf(cell.Tail(skip), scope.With(cell, skip, frames.Depth));
+                FormOf(tail.Tail(skip), scope.With(tail.Whole, skip, frames.Depth));
             }
             catch (ConfigException e) when (e is not ConfigException.LimitExceeded)
             {
@@ -146,18 +163,19 @@ sealed class Resolver
         }
     }
 
-    Form? Stack(Cell cell, Scope scope)
+    Form? Stack(Cell cell, Scope scope, bool withOptional)
     {
-        OldestFirst(cell, scope);
         var merge = new FieldMerge();
         for (var i = 0; i < cell.Count; i++)
         {
             var part = cell[i];
+            if (part.IsOptional && !withOptional)
+                continue;
             var seen = scope.With(part.Captured);
             var isOldest = i == cell.Count - 1;
             if (part.IsLookingBack && !isOldest)
                 seen = seen.With(cell.Whole, cell.Skipped + i + 1, frames.Depth);
-            var form = part.Link is { } link ? FormOf(link, seen)
+            var form = part.Link is { } link ? Linked(FormOf(link, seen))
                 : Evaluate(part.Literal!, seen, part.IsLookingBack && !isOldest ? CapturedBy(cell, i, part) : part.Captured);
             switch (form)
             {
@@ -166,14 +184,20 @@ sealed class Resolver
                 case Form.Fields fields:
                     merge.Under(fields);
                     if (part.Literal is ConfigObject { HidesFallbacks: true })
-                        return merge.Result;
+                        i = cell.Count;
                     break;
+                case var other when other == Form.Cycle || merge.IsEmpty:
+                    return other;
                 default:
-                    return form == Form.Cycle ? form : merge.Result ?? form;
+                    i = cell.Count;
+                    break;
             }
         }
+        Step(OriginOf(cell), merge.Cost);
         return merge.Result;
     }
+
+    static Form? Linked(Form? form) => form is Form.Fields fields ? fields.Linked : form;
 
     static Scope CapturedBy(Cell cell, int index, Part part) =>
         part.Captured.With(cell.Whole, cell.Skipped + index + 1, Scope.Always);
@@ -201,7 +225,7 @@ sealed class Resolver
                 substitution.Origin, substitution.Expression, $"no such path, and no environment variable ‘{name}’");
         }
         if (found != Form.Cycle)
-            return found is Form.Fields fields ? FieldMerge.Linked(fields) : found;
+            return Linked(found);
         return substitution.IsOptional ? null : throw Circular(substitution.Origin, substitution.Expression);
     }
 
@@ -216,6 +240,8 @@ sealed class Resolver
                 return null;
             var visible = scope.View(field.Cell, out var frame);
             frames.LeanOn(frame);
+            if (visible.Skipped > 0)
+                OldestFirst(visible, scope);
             form = FormOf(visible, scope);
         }
         return form;
@@ -229,6 +255,7 @@ sealed class Resolver
             if (Evaluate(piece, scope, captured) is { } form)
                 forms.Add((piece, form));
         }
+        Step(concatenation.Origin, forms.Sum(static f => f.Form is Form.Fields fields ? fields.Cells.Count : 1));
         return FormJoin.Of(concatenation.Origin, forms);
     }
 }

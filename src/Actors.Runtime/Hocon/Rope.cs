@@ -7,13 +7,20 @@ sealed class Rope
     readonly Rope? left;
     readonly Rope? right;
 
-    public Rope(Cell[] leaf) => this.leaf = leaf;
+    public Rope(Cell[] leaf)
+    {
+        this.leaf = leaf;
+        Count = leaf.Length;
+    }
 
     public Rope(Rope left, Rope right)
     {
         this.left = left;
         this.right = right;
+        Count = left.Count + right.Count;
     }
+
+    public long Count { get; }
 
     public IEnumerable<Cell> Cells()
     {

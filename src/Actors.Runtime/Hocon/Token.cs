@@ -52,11 +52,12 @@ readonly record struct Token(
 }
 
 /// <summary>Names the text that is being read and makes origins in it.</summary>
-sealed record Source(string Name)
+/// <param name="IsShort">The name shows the whole text, so lines and columns would only confuse.</param>
+sealed record Source(string Name, bool IsShort = false)
 {
-    public Origin At(Token token) => new(Name, token.Line, token.Column);
+    public Origin At(Token token) => At(token.Line, token.Column);
 
-    public Origin At(int line, int column) => new(Name, line, column);
+    public Origin At(int line, int column) => IsShort ? new(Name) : new(Name, line, column);
 
     public ConfigException.ParseError Unexpected(Token found, string expected) => new(At(found), found.Shown, expected);
 }

@@ -23,10 +23,18 @@ ref struct Tokenizer
     {
         var tokenizer = new Tokenizer(text, source);
         while (tokenizer.Next() is { Kind: not TokenKind.End } token)
-            tokenizer.tokens.Add(token);
+        {
+            if (!tokenizer.IsBlankAfterLineEnd(token.Kind))
+                tokenizer.tokens.Add(token);
+        }
         tokenizer.tokens.Add(tokenizer.Here(TokenKind.End));
         return [.. tokenizer.tokens];
     }
+
+    /// <summary>Indentation, empty lines and comments on their own line say nothing that the line end has not said.</summary>
+    readonly bool IsBlankAfterLineEnd(TokenKind kind) =>
+        kind is TokenKind.Newline or TokenKind.Space or TokenKind.Comment
+        && tokens.Count > 0 && tokens[^1].Kind == TokenKind.Newline;
 
     readonly char Peek(int ahead = 0) => at + ahead < text.Length ? text[at + ahead] : '\0';
 

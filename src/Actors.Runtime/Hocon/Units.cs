@@ -70,7 +70,7 @@ static class Units
             var (letter, powerOfTen, powerOfTwo) = prefixes[i];
             var thousands = BigInteger.Pow(1_000, i + 1);
             var kibis = BigInteger.Pow(1_024, i + 1);
-            foreach (var name in new[] { i == 0 ? "kB" : letter + "B", powerOfTen + "byte", powerOfTen + "bytes" })
+            foreach (var name in new[] { letter + "B", powerOfTen + "byte", powerOfTen + "bytes" })
                 sizes.Add(name, thousands);
             foreach (var name in new[]
                      {
@@ -78,6 +78,7 @@ static class Units
                      })
                 sizes.Add(name, kibis);
         }
+        sizes.Add("kB", 1_000);
         return sizes;
     }
 }

@@ -16,8 +16,8 @@ public sealed class SimulatedActorSystem : ActorSystem
     readonly Queue<SimulatedCell> awake = new();
     readonly Queue<Action> completions = new();
     readonly SimulatedTimeProvider clock;
-    readonly SimulationSynchronizationContext synchronization;
     volatile int runningThread;
+    volatile int ownThread;
     volatile int systemCount;
     Exception? fatal;
 
@@ -25,7 +25,7 @@ public sealed class SimulatedActorSystem : ActorSystem
     {
         Seed = seed;
         this.clock = clock;
-        synchronization = new(this);
+        ownThread = Environment.CurrentManagedThreadId;
         EventStream.Subscribe(new ErrorWitness(this), typeof(Error));
     }
 
@@ -108,18 +108,25 @@ public sealed class SimulatedActorSystem : ActorSystem
 
     internal override void CompleteAsk(Action completion, bool askedByActor)
     {
-        if (askedByActor || runningThread == 0)
+        if (runningThread == 0)
             completion();
+        else if (askedByActor)
+            OutsideOfContext(completion);
         else
             completions.Enqueue(completion);
     }
 
-    internal override void ReportFatal(Exception cause) => fatal ??= cause;
+    internal override void ReportFatal(Exception cause) => Interlocked.CompareExchange(ref fatal, cause, comparand: null);
 
     internal void Wake(SimulatedCell cell) => awake.Enqueue(cell);
 
     internal void EnqueueSystem(SimulatedCell cell, SystemMessage message)
     {
+        if (message is Continuation && !IsOwnThread)
+        {
+            ReportFatal(CalledFromElsewhere());
+            return;
+        }
         RequireOwnThread();
         lock (systemGate)
         {
@@ -131,31 +138,37 @@ public sealed class SimulatedActorSystem : ActorSystem
     /// <summary>Refuses, loudly on both sides, a call from a thread other than the one that runs the simulation.</summary>
     internal void RequireOwnThread()
     {
-        var running = runningThread;
-        if (running == 0 || running == Environment.CurrentManagedThreadId)
+        if (runningThread == 0 || IsOwnThread)
             return;
-        var violation = new InvalidOperationException($"{this} runs on one thread and was called from another: simulated actors may await and pipe only what the simulation itself completes (its timers, asks and messages)");
-        fatal ??= violation;
+        var violation = CalledFromElsewhere();
+        ReportFatal(violation);
         throw violation;
     }
 
-    /// <summary>Work that belongs to no actor, from the synchronization context of the loop.</summary>
-    internal void Enqueue(Action completion)
+    /// <summary>True on the thread that runs the system, or ran it last.</summary>
+    bool IsOwnThread => ownThread == Environment.CurrentManagedThreadId;
+
+    InvalidOperationException CalledFromElsewhere() => new($"{this} runs on one thread and was called from another: simulated actors may await and pipe only what the simulation itself completes (its timers, asks and messages), and not behind ConfigureAwait(false)");
+
+    /// <summary>Completes a task where its continuations may run at once: the task library sends them to the thread pool while a synchronization context is set.</summary>
+    static void OutsideOfContext(Action completion)
     {
-        RequireOwnThread();
-        completions.Enqueue(completion);
+        var outer = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        completion();
+        SynchronizationContext.SetSynchronizationContext(outer);
     }
 
     bool HasWork => Deliveries.Count > 0 || systemCount > 0 || awake.Count > 0 || completions.Count > 0;
 
-    /// <summary>Does a part of the run: on this thread, in no actor's name, with continuations kept here.</summary>
+    /// <summary>Does a part of the run on this thread, outside of whatever context the driver has.</summary>
     long Turn(Func<SimulatedActorSystem, long, long> part, long limit)
     {
         if (runningThread != 0)
             throw new InvalidOperationException($"{this} is running already: an actor cannot run the system it is part of");
         var outer = SynchronizationContext.Current;
-        runningThread = Environment.CurrentManagedThreadId;
-        SynchronizationContext.SetSynchronizationContext(synchronization);
+        runningThread = ownThread = Environment.CurrentManagedThreadId;
+        SynchronizationContext.SetSynchronizationContext(null);
         try
         {
             return part(this, limit);
@@ -249,12 +262,4 @@ public sealed class SimulatedActorSystem : ActorSystem
             // It is nobody's child and never stops.
         }
     }
-}
-
-/// <summary>Keeps continuations that belong to no actor on the thread of the simulation, until the run ends.</summary>
-internal sealed class SimulationSynchronizationContext(SimulatedActorSystem system) : SynchronizationContext
-{
-    public override void Post(SendOrPostCallback d, object? state) => system.Enqueue(() => d(state));
-
-    public override SynchronizationContext CreateCopy() => this;
 }

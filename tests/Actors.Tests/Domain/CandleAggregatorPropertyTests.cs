@@ -45,9 +45,9 @@ public sealed class CandleAggregatorPropertyTests
     static Candle[] Traded(Candle[] minutes) =>
         minutes.Where(minute => !minute.Volume.IsZero).ToArray() is { Length: > 0 } traded ? traded : minutes;
 
-    // Up to 300 minutes from a full hour on, with gaps and minutes without trades; the last one ends an hour, so that nothing is left forming.
+    // 2 to 300 minutes from a full hour on, with gaps and minutes without trades; the last one ends an hour, so that nothing is left forming.
     static Arbitrary<CandleSeries> Minutes() => (
-        from count in Gen.Choose(1, 300)
+        from count in Gen.Choose(2, 300)
         from numbers in Gen.ArrayOf(Gen.Choose(1, 1_000), count * 5)
         from gaps in Gen.ArrayOf(Gen.Frequency((12, Gen.Constant(1)), (1, Gen.Choose(2, 200))), count)
         select Series(numbers, gaps)).ToArbitrary();

@@ -25,7 +25,7 @@ static class RatioGroup
             new("omega", "Omega", Unit.Ratio, days.Omega),
             new("psr_gt_0", "Probabilistic Sharpe, above 0", Unit.Share, Probability(days, error, 0)),
             new("dsr", "Deflated Sharpe", Unit.Share, DeflatedSharpe(days, facts), null,
-                $"trials: {facts.Trials}; their spread is {(facts.TrialSharpeVariance is null ? "estimated from this run" : "measured")}"),
+                facts.TrialSharpeVariance is null ? "the spread of the trials is estimated from this run" : "with the trials' own spread"),
             new("pbo", "Probability of overfitting", Unit.Share, "needs the returns of all the optimiser's trials"),
         ]);
     }

@@ -19,7 +19,7 @@ public sealed record ReliabilityGrade(int Points, IReadOnlyList<string> Reasons)
             facts.Data is not { } data ? (1, "data not examined") : Coverage(data),
             facts.Data is { Repaired: > 0, Expected: > 0 } mended && mended.Repaired * 1000 > mended.Expected
                 ? (1, $"{mended.Repaired} bars repaired, more than 0.1 %") : default,
-            run.MissingDays > 0 ? (1, $"{run.MissingDays} days without an equity mark") : default,
+            run.MissingDays > 0 ? (1, $"days without an equity mark: {run.MissingDays}") : default,
             facts.Trials > 1 && !(Deflated(run, facts) >= 0.95)
                 ? (facts.Trials > 100 ? 2 : 1, $"best of {facts.Trials} settings, and chance alone could explain it") : default,
             facts.Parameters is { } parameters and > 0 && trades < 10 * parameters

@@ -37,7 +37,7 @@ static class ReturnGroup
     /// <summary>What the run itself paid on each unit it traded; 0 when it traded nothing.</summary>
     static double FeeRate(MetricsStream run, RunFacts facts)
     {
-        var traded = run.Trades.Traded + facts.OpenPositions.Sum(open => Math.Abs(open.Value.Value));
+        var traded = run.Traded(facts);
         return traded == 0 ? 0 : (double)((facts.Fees?.Value ?? run.Trades.Fees) / traded);
     }
 

@@ -10,7 +10,7 @@ static class TradeGroup
         var (trades, tally, history) = (run.Trades, run.Trades.Tally, run.TradeHistory);
         var money = Unit.Money(run.Currency);
         var ddof = run.Days.Convention.Ddof;
-        var few = tally.Count < FewTrades ? $"only {tally.Count} trades" : null;
+        var few = tally.Count < FewTrades ? tally.Count == 1 ? "only 1 trade" : $"only {tally.Count} trades" : null;
         var none = tally.Count == 0 ? "no closed trade" : null;
         return new("trades", "Trades",
         [

@@ -5,7 +5,7 @@ static class UseGroup
     public static MetricGroup Of(MetricsStream run, RunFacts facts)
     {
         var (days, trades) = (run.Days, run.Trades);
-        var traded = trades.Traded + facts.OpenPositions.Sum(open => Math.Abs(open.Value.Value));
+        var traded = run.Traded(facts);
         var costs = facts.Costs ?? trades.Costs;
         return new("use", "Use of capital",
         [

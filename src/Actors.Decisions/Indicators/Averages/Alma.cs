@@ -2,6 +2,16 @@ using Actors.Domain;
 
 namespace Actors.Decisions.Indicators;
 
+/// <summary>Where the top of a bell of weights lies when its place is between two bars.</summary>
+public enum BellTop
+{
+    /// <summary>Between them (Skender, TradingView).</summary>
+    Exact,
+
+    /// <summary>On the older one (LEAN, TradingView's <c>floor</c>).</summary>
+    OnBar,
+}
+
 /// <summary>
 /// Arnaud Legoux moving average: weights in the shape of a bell. <c>offset</c> is where its top lies in the window
 /// (1 is the newest bar), <c>sigma</c> how often its width goes into the window.
@@ -10,13 +20,13 @@ public readonly record struct Alma : ISeriesIndicator<Alma>
 {
     public Alma() : this(9) { }
 
-    public Alma(int length, double offset = 0.85, double sigma = 6)
+    public Alma(int length, double offset = 0.85, double sigma = 6, BellTop place = BellTop.Exact)
     {
         Check.Length(length, 2);
         Check.Positive(sigma);
         if (offset is not (>= 0 and <= 1))
             throw new DomainFault($"offset must be between 0 and 1, was {offset}");
-        var top = offset * (length - 1);
+        var top = place == BellTop.Exact ? offset * (length - 1) : Math.Floor(offset * (length - 1));
         var width = length / sigma;
         Window = new(length, age =>
         {

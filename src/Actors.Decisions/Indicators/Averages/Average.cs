@@ -9,8 +9,14 @@ public enum AverageKind
     /// <summary>Exponential, started at the first mean.</summary>
     Ema,
 
-    /// <summary>Wilder's, started at the first number.</summary>
+    /// <summary>Exponential, started at the first number.</summary>
+    EmaFirst,
+
+    /// <summary>Wilder's, started at the first mean.</summary>
     Smma,
+
+    /// <summary>Wilder's, started at the first number.</summary>
+    SmmaFirst,
 }
 
 /// <summary>One of the averages, chosen once: what lets a stochastic or a channel name its smoothing.</summary>
@@ -30,7 +36,13 @@ readonly record struct Average
             case AverageKind.Ema:
                 Smooth = new(length);
                 break;
+            case AverageKind.EmaFirst:
+                Smooth = new(length, Seed.First);
+                break;
             case AverageKind.Smma:
+                Smooth = Ema.Wilder(length);
+                break;
+            case AverageKind.SmmaFirst:
                 Smooth = Ema.Wilder(length, Seed.First);
                 break;
         }
@@ -40,7 +52,7 @@ readonly record struct Average
     Ema Smooth { get; init; }
 
     public int Length { get; }
-    public int WarmUp => kind == AverageKind.Smma ? 1 : Length;
+    public int WarmUp => kind == AverageKind.Sma ? Length : Smooth.WarmUp;
     public int Convergence => kind == AverageKind.Sma ? Length : Smooth.Convergence!.Value;
     public bool Ready => kind == AverageKind.Sma ? Simple.Ready : Smooth.Ready;
     public double Value => kind == AverageKind.Sma ? Simple.Value : Smooth.Value;

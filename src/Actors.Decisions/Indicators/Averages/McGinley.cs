@@ -4,7 +4,8 @@ namespace Actors.Decisions.Indicators;
 
 /// <summary>
 /// McGinley's dynamic: an average that speeds up when the price falls away below it. Starts at the first price
-/// (Skender) or at the mean of the first ones (LEAN). A price or an average of 0 sets it to the price.
+/// (Skender) or at the mean of the first ones (LEAN, with a factor of 1). A step never goes beyond the price, however
+/// deep that has fallen.
 /// </summary>
 public readonly record struct McGinley : ISeriesIndicator<McGinley>
 {
@@ -30,11 +31,11 @@ public readonly record struct McGinley : ISeriesIndicator<McGinley>
         Check.Finite(x);
         if (seed == Seed.Mean && Seen < Length)
             return this with { Seen = Seen + 1, Level = Seen + 1 == Length ? (Level + x) / Length : Level + x };
-        if (Seen == 0 || Level == 0 || x == 0)
-            return this with { Seen = Seen + 1, Level = x };
+        var seen = Math.Min(WarmUp, Seen + 1);
+        if (Seen == 0 || Level == 0)
+            return this with { Seen = seen, Level = x };
         var ratio = x / Level;
-        var step = (x - Level) / (factor * Length * ratio * ratio * ratio * ratio);
-        return this with { Seen = Seen + 1, Level = double.IsFinite(step) ? Level + step : x };
+        return this with { Seen = seen, Level = Level + (x - Level) / Math.Max(1, factor * Length * ratio * ratio * ratio * ratio) };
     }
 
     public McGinley Next(in Bar bar) => Next(bar.Close);

@@ -65,3 +65,30 @@ public readonly record struct PowerWma : ISeriesIndicator<PowerWma>
     public void Read(Span<double> outputs) => outputs[0] = Value;
     public PowerWma Through(StateCodec codec) => this with { Window = Window.Through(codec) };
 }
+
+/// <summary>Pascal weighted moving average: the weights are a row of Pascal's triangle.</summary>
+public readonly record struct PascalWma : ISeriesIndicator<PascalWma>
+{
+    public PascalWma() : this(5) { }
+
+    public PascalWma(int length)
+    {
+        var row = new double[Check.Length(length)];
+        row[0] = Math.ScaleB(1, -length);
+        for (var i = 1; i < length; i++)
+            row[i] = row[i - 1] * (length - i) / i;
+        Window = new(length, age => row[age]);
+    }
+
+    WeightedWindow Window { get; init; }
+
+    public int WarmUp => Window.Length;
+    public int? Convergence => Window.Length;
+    public bool Ready => Window.Ready;
+    public double Value => Window.Value;
+
+    public PascalWma Next(double x) => this with { Window = Window.Next(x) };
+    public PascalWma Next(in Bar bar) => Next(bar.Close);
+    public void Read(Span<double> outputs) => outputs[0] = Value;
+    public PascalWma Through(StateCodec codec) => this with { Window = Window.Through(codec) };
+}

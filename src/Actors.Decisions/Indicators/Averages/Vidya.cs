@@ -3,48 +3,36 @@ using Actors.Domain;
 namespace Actors.Decisions.Indicators;
 
 /// <summary>
-/// Chande's variable index dynamic average: an exponential average whose weight is multiplied by the ratio of a short
-/// standard deviation to a long one (0 where the long one is 0). Starts at the price of the last warm-up bar.
+/// Chande's variable index dynamic average: an exponential average of weight 2/(length + 1), multiplied by how much of
+/// all movement went one way (the size of his momentum oscillator as a part of 1). Starts at the price of the bar
+/// before the warm-up ends.
 /// </summary>
 public readonly record struct Vidya : ISeriesIndicator<Vidya>
 {
     readonly double weight;
 
-    public Vidya() : this(2) { }
+    public Vidya() : this(9) { }
 
-    public Vidya(int fast, int slow = 5, double weight = 0.2)
-    {
-        if (fast >= slow)
-            throw new DomainFault($"fast must be below slow, was {fast} and {slow}");
-        (Short, Long, this.weight) = (new(Check.Length(fast, 2)), new(slow), Check.Positive(weight));
-    }
+    public Vidya(int length) => (Index, weight) = (new(length), 2.0 / (length + 1));
 
-    Window<Moments> Short { get; init; }
-    Window<Moments> Long { get; init; }
+    Cmo Index { get; init; }
+    double Level { get; init; }
 
-    public int WarmUp => Long.Length;
+    public int WarmUp => Index.WarmUp;
 
-    /// <summary>The weight follows the market: this is for one that is a tenth of the full weight on average.</summary>
+    /// <summary>The weight follows the market: this is for a tenth of it on average.</summary>
     public int? Convergence => WarmUp + Converge.Exponential(weight / 10);
-    public bool Ready => Long.Full;
-    public double Value { get; private init; } = double.NaN;
+    public bool Ready => Index.Ready;
+    public double Value => Ready ? Level : double.NaN;
 
     public Vidya Next(double x)
     {
-        var (brief, lasting) = (Short.Next(x), Long.Next(x));
-        var spread = lasting.Whole.Deviation;
-        var ratio = spread > 0 ? Math.Min(1 / weight, brief.Whole.Deviation / spread) : 0;
-        return this with
-        {
-            Short = brief,
-            Long = lasting,
-            Value = !lasting.Full ? double.NaN : !Ready ? x : Value + weight * ratio * (x - Value),
-        };
+        var index = Index.Next(x);
+        var level = index.Ready ? Level + weight * Math.Abs(index.Value) / 100 * (x - Level) : x;
+        return this with { Index = index, Level = level };
     }
 
     public Vidya Next(in Bar bar) => Next(bar.Close);
     public void Read(Span<double> outputs) => outputs[0] = Value;
-
-    public Vidya Through(StateCodec codec) =>
-        this with { Short = Short.Through(codec), Long = Long.Through(codec), Value = codec.Double(Value) };
+    public Vidya Through(StateCodec codec) => this with { Index = Index.Through(codec), Level = codec.Double(Level) };
 }

@@ -2,6 +2,16 @@ using Actors.Domain;
 
 namespace Actors.Decisions.Indicators;
 
+/// <summary>What an unchanged price does to a streak.</summary>
+public enum FlatBar
+{
+    /// <summary>It ends it (Skender, TradingView).</summary>
+    EndsStreak,
+
+    /// <summary>It leaves it as it was (LEAN).</summary>
+    KeepsStreak,
+}
+
 /// <summary>
 /// Connors RSI: the mean of a short RSI, of the RSI of the streak (bars in a row that rose, negative that fell) and of
 /// the percentage of the last changes that were smaller than this one. The first bar counts as a streak and a change
@@ -9,10 +19,12 @@ namespace Actors.Decisions.Indicators;
 /// </summary>
 public readonly record struct ConnorsRsi : ISeriesIndicator<ConnorsRsi>
 {
+    readonly FlatBar flat;
+
     public ConnorsRsi() : this(3) { }
 
-    public ConnorsRsi(int rsi, int streak = 2, int rank = 100) =>
-        (Fast, OfStreak, Changes) = (new(rsi), new(streak), new(rank));
+    public ConnorsRsi(int rsi, int streak = 2, int rank = 100, FlatBar flat = FlatBar.EndsStreak) =>
+        (Fast, OfStreak, Changes, this.flat) = (new(rsi), new(streak), new(rank), flat);
 
     Rsi Fast { get; init; }
     Rsi OfStreak { get; init; }
@@ -37,7 +49,8 @@ public readonly record struct ConnorsRsi : ISeriesIndicator<ConnorsRsi>
         Check.Finite(x);
         var start = Changes.Seen == 0;
         var change = start || Last == 0 ? 0 : (x - Last) / Last;
-        var streak = start || x == Last ? 0
+        var streak = start ? 0
+            : x == Last ? flat == FlatBar.EndsStreak ? 0 : Streak
             : x > Last ? Math.Max(Streak, 0) + 1
             : Math.Min(Streak, 0) - 1;
         return this with

@@ -4,21 +4,23 @@ namespace Actors.Decisions.Indicators;
 
 /// <summary>
 /// Percentage price oscillator: the distance of two averages as a percentage of the slow one (0 where that is 0), its
-/// exponential signal and the histogram. Over volumes it is the percentage volume oscillator, PVO.
+/// signal (exponential, started like the averages) and the histogram. Over volumes it is the percentage volume
+/// oscillator, PVO. The averages are exponential at Skender, simple at LEAN and TA-Lib.
 /// </summary>
 public readonly record struct Ppo : ISeriesIndicator<Ppo>
 {
     public Ppo() : this(12, 26, 9) { }
 
-    public Ppo(int fast, int slow, int signal, Seed seed = Seed.Mean)
+    public Ppo(int fast, int slow, int signal, AverageKind average = AverageKind.Ema)
     {
         if (fast >= slow)
             throw new DomainFault($"fast must be below slow, was {fast} and {slow}");
-        (Fast, Slow, Smooth) = (new(fast, seed), new(slow, seed), new(signal, seed));
+        (Fast, Slow) = (new(average, fast), new(average, slow));
+        Smooth = new(signal, average == AverageKind.EmaFirst ? Seed.First : Seed.Mean);
     }
 
-    Ema Fast { get; init; }
-    Ema Slow { get; init; }
+    Average Fast { get; init; }
+    Average Slow { get; init; }
     Ema Smooth { get; init; }
 
     public int WarmUp => Slow.WarmUp + Smooth.WarmUp - 1;
@@ -34,7 +36,7 @@ public readonly record struct Ppo : ISeriesIndicator<Ppo>
         return this with { Fast = fast, Slow = slow, Smooth = Smooth.Follow(Distance(fast, slow)) };
     }
 
-    static double Distance(in Ema fast, in Ema slow) =>
+    static double Distance(in Average fast, in Average slow) =>
         slow.Value == 0 ? 0 : 100 * (fast.Value - slow.Value) / slow.Value;
 
     public Ppo Next(in Bar bar) => Next(bar.Close);

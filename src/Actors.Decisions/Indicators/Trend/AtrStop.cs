@@ -28,7 +28,7 @@ public readonly record struct AtrStop : IIndicator<AtrStop>
     TrailingBands Bands { get; init; }
 
     public int WarmUp => Atr.WarmUp;
-    public int? Convergence => null;
+    public int? Convergence => Atr.Convergence + Converge.Turns(Atr.Length * multiplier);
     public bool Ready => Atr.Ready;
     public double Value => Bands.Stop;
 

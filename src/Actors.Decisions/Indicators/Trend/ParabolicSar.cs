@@ -47,7 +47,7 @@ public readonly record struct ParabolicSar : IIndicator<ParabolicSar>
     int Turns { get; init; }
 
     public int WarmUp => 1;
-    public int? Convergence => null;
+    public int? Convergence => Converge.Turns(2 / step);
     public bool Ready => Seen > 0;
     public bool Rising { get; private init; }
 

@@ -20,7 +20,7 @@ public readonly record struct Supertrend : IIndicator<Supertrend>
     TrailingBands Bands { get; init; }
 
     public int WarmUp => Atr.WarmUp;
-    public int? Convergence => null;
+    public int? Convergence => Atr.Convergence + Converge.Turns(Atr.Length * multiplier);
     public bool Ready => Atr.Ready;
 
     /// <summary>True while the trend is up and the stop lies below the price.</summary>

@@ -26,7 +26,7 @@ public readonly record struct VolatilityStop : IIndicator<VolatilityStop>
     double Worst { get; init; }
 
     public int WarmUp => Atr.WarmUp + 1;
-    public int? Convergence => null;
+    public int? Convergence => Atr.Convergence + Converge.Turns(Atr.Length * multiplier);
     public bool Ready => !double.IsNaN(Value);
     public bool Rising { get; private init; }
     public double Value { get; private init; } = double.NaN;

@@ -37,15 +37,7 @@ public readonly record struct Ring
     public bool Full => Seen >= Length;
 
     /// <summary>The number <paramref name="back"/> steps before the newest one, which is 0.</summary>
-    public double this[int back]
-    {
-        get
-        {
-            var values = slots.Values;
-            var i = Head - 1 - back;
-            return values[i < 0 ? i + values.Length : i];
-        }
-    }
+    public double this[int back] => slots.Values[SlotOf(back)];
 
     /// <summary>The oldest number of a full ring.</summary>
     public double Oldest
@@ -87,19 +79,27 @@ public readonly record struct Ring
         second = values[..Head];
     }
 
+    /// <summary>The numbers go back to the slots that they came from: a pass over them in memory order rounds as before.</summary>
     public Ring Through(StateCodec codec)
     {
-        var seen = codec.Int(Seen);
+        var (seen, head) = (codec.Int(Seen), codec.Int(Head));
         if (codec.Saving)
         {
             for (var back = Count - 1; back >= 0; back--)
                 codec.Double(this[back]);
             return this;
         }
-        var ring = new Ring(Length) with { Seen = seen };
-        var count = ring.Count;
-        for (var i = 0; i < count; i++)
-            ring.slots.Values[i] = codec.Double(0);
-        return ring with { Head = count };
+        var ring = new Ring(Length) with { Seen = seen, Head = head };
+        if (seen < 0 || head < 0 || head > Length || (seen < Length && head != seen))
+            throw new DomainFault($"a snapshot of {seen} numbers with the next in slot {head} does not fit a window of {Length}");
+        for (var back = ring.Count - 1; back >= 0; back--)
+            ring.slots.Values[ring.SlotOf(back)] = codec.Double(0);
+        return ring;
+    }
+
+    int SlotOf(int back)
+    {
+        var slot = Head - 1 - back;
+        return slot < 0 ? slot + slots.Values.Length : slot;
     }
 }

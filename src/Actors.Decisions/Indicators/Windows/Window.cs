@@ -1,3 +1,5 @@
+using Actors.Domain;
+
 namespace Actors.Decisions.Indicators;
 
 /// <summary>
@@ -94,6 +96,8 @@ public readonly record struct Window<T>
         if (codec.Saving)
             return this;
         var window = new Window<T>(Length) with { Numbers = numbers, At = at };
+        if (at < 0 || at > numbers.Count)
+            throw new DomainFault($"a snapshot with {at} numbers in its block does not fit a window of {Length}");
         if (at == 0)
             return window;
         T start = default;

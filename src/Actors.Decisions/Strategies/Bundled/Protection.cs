@@ -23,6 +23,11 @@ readonly record struct Protection(double StopAtr, double TargetR)
         ? $"target-r {TargetR} is in distances to the stop, and stop-atr is 0: set both"
         : null;
 
+    /// <summary>The same for strategies whose stop is where their pattern ends.</summary>
+    public static string? PatternFault(bool patternStop, double targetR) => targetR > 0 && !patternStop
+        ? $"target-r {targetR} is in distances to the stop, and pattern-stop is false: set both"
+        : null;
+
     /// <summary>The range is only kept by those who use it.</summary>
     public Atr Next(in Atr range, in Bar bar) => StopAtr > 0 ? range.Next(bar) : range;
 

@@ -13,7 +13,7 @@ public enum ParameterKind
 }
 
 /// <summary>What a parameter of a strategy takes: enough to check it, to draw a form field and to optimise it.</summary>
-public sealed record ParameterSpec
+public sealed class ParameterSpec
 {
     readonly Type type;
 

@@ -14,6 +14,8 @@ public sealed partial class StrategyCatalog
         typeof(DonchianBreakout),
         typeof(EmaCross),
         typeof(EmaMacd),
+        typeof(InsideBarBreakout),
+        typeof(RsiDivergenceReversal),
         typeof(RsiMeanReversion),
         typeof(SupertrendFollow));
 

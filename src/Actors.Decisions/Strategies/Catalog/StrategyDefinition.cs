@@ -62,7 +62,7 @@ public sealed class StrategyDefinition
             var strategy = constructor.Invoke(Raw, binder: null, values, culture: null);
             return (StrategyRunner)Activator.CreateInstance(
                 typeof(StrategyRunner<>).MakeGenericType(state), Raw, binder: null,
-                [strategy, Id, canonical, Hash(canonical)], culture: null)!;
+                [strategy, Id, canonical, Hash(Id, canonical)], culture: null)!;
         }
         catch (Exception e) when (e is not StrategyException)
         {
@@ -70,9 +70,9 @@ public sealed class StrategyDefinition
         }
     }
 
-    string Hash(SortedDictionary<string, string> canonical)
+    internal static string Hash(string id, SortedDictionary<string, string> canonical)
     {
-        var text = string.Join('\n', canonical.Select(one => $"{one.Key}={one.Value}").Prepend(Id));
+        var text = string.Join('\n', canonical.Select(one => $"{one.Key}={one.Value}").Prepend(id));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
     }
 
@@ -96,6 +96,8 @@ public sealed class StrategyDefinition
             .ToArray();
         if (states is not [var state])
             throw No(states.Length == 0 ? "does not implement IStrategy<TState>" : "implements IStrategy<TState> more than once");
+        if (StateFields.Fault(state) is { } fault)
+            throw No($"has a state that cannot be kept, {fault}: use numbers, switches, enums and indicators");
         if (type.GetConstructors() is not [var constructor])
             throw No($"has {type.GetConstructors().Length} public constructors; a strategy has one");
         var read = constructor.GetParameters().Select(ParameterSpec.Of).ToArray();

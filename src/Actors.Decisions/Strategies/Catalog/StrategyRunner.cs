@@ -1,3 +1,5 @@
+using System.Globalization;
+using Actors.Decisions.Indicators;
 using Actors.Domain;
 
 namespace Actors.Decisions.Strategies;
@@ -7,6 +9,8 @@ public abstract class StrategyRunner
 {
     // Beyond it a stop or a target is no price of anything, and would not fit a decimal.
     const double LargestPrice = 1e15;
+
+    static readonly SortedDictionary<string, string> Nothing = new(StringComparer.Ordinal);
 
     private protected StrategyRunner(string strategy, IReadOnlyDictionary<string, string> parameters, string parameterHash)
     {
@@ -33,10 +37,17 @@ public abstract class StrategyRunner
     /// <exception cref="StrategyException">The parameters are at odds with each other.</exception>
     public static StrategyRunner Of<TState>(string name, IStrategy<TState> strategy)
         where TState : struct =>
-        new StrategyRunner<TState>(strategy, name, new SortedDictionary<string, string>(StringComparer.Ordinal), "");
+        new StrategyRunner<TState>(strategy, name, Nothing, StrategyDefinition.Hash(name, Nothing));
 
     /// <exception cref="DomainFault">The strategy broke its word: a signal during warm-up, or one that makes no sense.</exception>
     public abstract Signal? On(in Bar bar);
+
+    /// <summary>All that the strategy remembers, to the bit.</summary>
+    public abstract byte[] Save();
+
+    /// <summary>Goes on from where the strategy was when it was saved.</summary>
+    /// <exception cref="DomainFault">The bytes are of another strategy, other parameters, or cut.</exception>
+    public abstract void Restore(ReadOnlySpan<byte> saved);
 
     private protected void Demand(Signal signal, in Bar bar)
     {
@@ -93,5 +104,18 @@ sealed class StrategyRunner<TState> : StrategyRunner
             Demand(signal, bar);
         Seen++;
         return signal;
+    }
+
+    public override byte[] Save() => StateCodec.Save((Seen, state), Through);
+
+    public override void Restore(ReadOnlySpan<byte> saved) =>
+        (Seen, state) = StateCodec.Restore((0L, strategy.Start), saved, Through);
+
+    (long Seen, TState State) Through((long Seen, TState State) kept, StateCodec codec)
+    {
+        var ours = long.Parse(ParameterHash, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        return codec.Long(ours) == ours
+            ? (codec.Long(kept.Seen), StateFields.Through(kept.State, codec))
+            : throw new DomainFault($"the snapshot is not of {Strategy} with these parameters ({ParameterHash})");
     }
 }

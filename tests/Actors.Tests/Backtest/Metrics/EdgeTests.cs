@@ -140,7 +140,7 @@ public sealed class EdgeTests
         carried["missing_days"].Value.ShouldBe(0);
         foreach (var key in (string[])["sharpe", "volatility", "sortino", "ulcer", "cagr", "max_drawdown_days"])
             gap[key].Value.ShouldBe(carried[key].Value, key);
-        gap["grade"].Note!.ShouldContain("1 days without an equity mark");
+        gap["grade"].Note!.ShouldContain("days without an equity mark: 1");
     }
 
     [Fact]

@@ -21,6 +21,9 @@ public sealed class FromBacktestTests
         report["fill_ratio"].Value.ShouldBe(0.5);
         report["orders_rejected"].Value.ShouldBe(1);
         report["signals_refused"].Value.ShouldBe(3);
+        report["maker_share"].Value.ShouldBe(0.25);
+        report["implementation_shortfall"].Value!.Value.ShouldBe(2.3 / 460, 1e-12);
+        report.Table("refusals").Rows.Single().Label.ShouldBe("max-positions");
         report["fees"].Value.ShouldBe(1);
         report["data_coverage"].Value.ShouldBe(0.5);
         report["missing_days"].Value.ShouldBe(0);
@@ -71,7 +74,7 @@ public sealed class FromBacktestTests
             FinalEquity = new(1009),
             Cash = new(959),
             Fees = new(1),
-            Costs = default,
+            Costs = new(new(1), new(1.3m), Money.Zero),
             Currency = "USDT",
             Series = [new(Hourly, new(candles, "x.csv", "", coverage), candles, [new("ema-cross", new Dictionary<string, string>(StringComparer.Ordinal) { ["fast"] = "5", ["slow"] = "20" }, 20)])],
             Trades = [Closed(1, 110, 9.5m), Closed(2, 100, -0.5m)],
@@ -84,7 +87,7 @@ public sealed class FromBacktestTests
             Signals = 5,
             Configuration = "",
             ConfigurationHash = "",
-            Events = [],
+            Events = [Fill("a", 100, Liquidity.Maker), Fill("b", 300, Liquidity.Taker)],
             EventLogHash = "",
             Engine = new(48, TimeSpan.Zero, 0, ""),
             FillConvention = "next-open",
@@ -92,6 +95,9 @@ public sealed class FromBacktestTests
 
         OrderRow Order(string id, string status) => new(
             new(id), key, Side.Buy, OrderType.Market, Runs.Start, new Quantity(1), null, null, null, status, new(1), new Price(100), new(0.5m), "crossed", null);
+
+        OrderFilled Fill(string id, decimal price, Liquidity liquidity) => new(
+            new(new(id), id, new(1), new(price), Money.Zero, liquidity, default, true, Runs.Start, Runs.Start), key, Side.Buy, "crossed", Runs.Start);
 
         static EquityPoint Point(int day, decimal equity) => new(Runs.Start.AddDays(day), new(equity), new(equity), Money.Zero);
     }

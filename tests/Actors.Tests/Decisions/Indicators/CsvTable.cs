@@ -17,7 +17,22 @@ sealed class CsvTable
     public static CsvTable Read(string path)
     {
         var lines = File.ReadAllLines(path);
-        return new(lines[0].Split(','), [.. lines.Skip(1).Select(line => line.Split(','))]);
+        return new(Cells(lines[0]), [.. lines.Skip(1).Select(Cells)]);
+    }
+
+    /// <summary>Cells between commas; one in quotes may hold commas.</summary>
+    static string[] Cells(string line)
+    {
+        List<string> cells = [];
+        for (var at = 0; at <= line.Length;)
+        {
+            var quoted = at < line.Length && line[at] == '"';
+            var end = quoted ? line.IndexOf('"', at + 1) + 1 : line.IndexOf(',', at);
+            end = end < 0 ? line.Length : end;
+            cells.Add(line[at..end].Trim('"'));
+            at = end + 1;
+        }
+        return [.. cells];
     }
 
     public string Text(int row, string column)
@@ -32,12 +47,15 @@ sealed class CsvTable
     public double Number(int row, string column) =>
         Text(row, column) is { Length: > 0 } text ? double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) : double.NaN;
 
-    /// <summary>The rows as bars; a missing column is 0, a missing open the close.</summary>
+    /// <summary>The rows as bars. A price that is not given is that of the next column that is, a volume 0.</summary>
     public Bar[] Bars() => [.. Enumerable.Range(0, Count).Select(row => new Bar(
-        Time(row), Or(row, "open", "close"), Or(row, "high", "close"), Or(row, "low", "close"), Number(row, "close"), Or(row, "volume", null)))];
+        Time(row),
+        First(row, "open", "close", "low"), First(row, "high", "close"), First(row, "low", "close"), First(row, "close", "low"),
+        First(row, "volume")))];
 
-    double Or(int row, string column, string? other) =>
-        Has(column) ? Number(row, column) : other is null ? 0 : Number(row, other);
+    double First(int row, params string[] columns) => columns
+        .Select(column => Has(column) ? Number(row, column) : double.NaN)
+        .FirstOrDefault(number => !double.IsNaN(number));
 
     DateTimeOffset Time(int row) =>
         Has("date") && DateTimeOffset.TryParse(Text(row, "date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)

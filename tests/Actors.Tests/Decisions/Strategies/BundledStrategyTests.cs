@@ -33,7 +33,7 @@ public class BundledStrategyTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void Signals_have_a_reason_with_numbers_a_strength_and_no_stop_unless_asked(string id)
+    public void Signals_have_a_reason_with_numbers_and_a_strength_and_exits_have_no_stop(string id)
     {
         var signals = Signals(Default(id), Bars.Random(seed: 4, 20_000)).ConvertAll(one => one.Signal);
 
@@ -84,6 +84,9 @@ public class BundledStrategyTests
     [InlineData("bollinger-reversion", "length=2 width=0.1", 1)]
     [InlineData("donchian-breakout", "entry=2 exit=3", 3)]
     [InlineData("supertrend", "length=2 multiplier=0.1", 3)]
+    [InlineData("inside-bar", "wait=1", 2)]
+    [InlineData("rsi-divergence", "length=2 left=1 right=1", 5)]
+    [InlineData("rsi-divergence", "length=2 left=3 right=2", 8)]
     public void The_first_signal_comes_on_the_first_bar_after_warm_up_and_never_before(string id, string settings, int warmUp)
     {
         var parameters = settings.Split(' ').Select(one => one.Split('=')).Select(one => (one[0], one[1])).ToArray();

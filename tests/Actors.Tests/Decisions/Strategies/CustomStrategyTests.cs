@@ -102,6 +102,7 @@ public class CustomStrategyTests
     [InlineData("NotAStrategy", "does not implement IStrategy<TState>")]
     [InlineData("Silent", "must be a public class that is neither abstract nor generic")]
     [InlineData("Hidden", "must be a public class that is neither abstract nor generic")]
+    [InlineData("RemembersInAnArray", "has a state that cannot be kept, Closes is Double[]: use numbers, switches, enums and indicators")]
     [InlineData("TwoConstructors", "has 2 public constructors; a strategy has one")]
     [InlineData("NoDefault", "has no suitable constructor: 'length' has no default")]
     [InlineData("NoRange", "has no suitable constructor: 'length' has no [Parameter(min, max, step)]")]

@@ -98,6 +98,12 @@ public class StrategyCatalogTests
         Fault("ema-cross", ("stop-atr", value)).ShouldBe($"ema-cross: stop-atr must be a number from 0 to 20, was '{value}'");
 
     [Fact]
+    public void The_bundled_strategies_are_these() =>
+        StrategyCatalog.Bundled.Select(one => one.Id).ShouldBe([
+            "bollinger-reversion", "donchian-breakout", "ema-cross", "ema-macd", "inside-bar", "rsi-divergence",
+            "rsi-mean-reversion", "supertrend"]);
+
+    [Fact]
     public void Parameters_at_odds_with_each_other_are_answered()
     {
         Fault("ema-cross", ("fast", "26")).ShouldBe("ema-cross: fast 26 must be below slow 26");
@@ -105,6 +111,8 @@ public class StrategyCatalogTests
         Fault("rsi-mean-reversion", ("oversold", "80")).ShouldBe("rsi-mean-reversion: oversold 80 must be below overbought 70");
         Fault("ema-cross", ("target-r", "2"))
             .ShouldBe("ema-cross: target-r 2 is in distances to the stop, and stop-atr is 0: set both");
+        Fault("inside-bar", ("pattern-stop", "false"), ("target-r", "2"))
+            .ShouldBe("inside-bar: target-r 2 is in distances to the stop, and pattern-stop is false: set both");
     }
 
     [Theory]

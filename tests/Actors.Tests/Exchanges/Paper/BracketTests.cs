@@ -55,6 +55,15 @@ public class BracketTests
         new Scene().Flat(104).Buy(OrderType.Limit, limit: 100, bracket: Legs(95, 110)).Candle(104, 112, 99, 105).Candle(105, 106, 94, 95)
             .Fills.Last().Ambiguous.ShouldBeTrue();
 
+    // A gap may carry the entry beyond a leg: that leg is met first, whatever the candle does later, on either reading.
+    [Theory]
+    [InlineData(IntrabarPath.Worst, "112 113 94 100", "a-t filled 1 at 112|a-s cancelled")]
+    [InlineData(IntrabarPath.Best, "112 113 94 100", "a-t filled 1 at 112|a-s cancelled")]
+    [InlineData(IntrabarPath.Worst, "93 115 92 100", "a-s triggered at 93|a-t cancelled|a-s filled 1 at 93")]
+    [InlineData(IntrabarPath.Best, "93 115 92 100", "a-s triggered at 93|a-t cancelled|a-s filled 1 at 93")]
+    public void A_leg_that_the_entry_gapped_beyond_fills_with_it(IntrabarPath path, string candle, string story) =>
+        Add(new Scene(Plain with { Path = path }).Flat(100).Buy(bracket: Legs(95, 110)), candle).Story[3..].ShouldBe(story.Split('|'));
+
     [Fact]
     public void The_best_path_takes_the_target_first() =>
         new Scene(Plain with { Path = IntrabarPath.Best }).Flat(100).Buy(bracket: Legs(95, 110)).Candle(100, 112, 94, 100)

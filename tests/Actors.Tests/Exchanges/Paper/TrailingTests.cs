@@ -26,6 +26,13 @@ public class TrailingTests
         new Scene().Flat(100).Buy(bracket: Legs(trailingBps: 500)).Flat(100).Flat(90).Story[2..]
             .ShouldBe(["a-s triggered at 90", "a-s filled 1 at 90"]);
 
+    // The rise to 110 that would lift it to 104.5 fills the target at 108 on its way.
+    [Theory]
+    [InlineData("100 110 96 104", "a-t filled 1 at 108|a-s cancelled")]
+    [InlineData("100 110 95 104", "a-s triggered at 95|a-t cancelled|a-s filled 1 at 95, ambiguous")]
+    public void A_rise_that_ends_the_position_lifts_nothing(string candle, string story) =>
+        string.Join('|', Add(new Scene().Flat(100).Buy(bracket: Legs(target: 108, trailingBps: 500)), candle).Story[3..]).ShouldBe(story);
+
     [Fact]
     public void An_open_that_gaps_up_raises_it_before_the_fall()
     {

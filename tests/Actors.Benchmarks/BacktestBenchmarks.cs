@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Actors.Backends.Candles;
+using Actors.Backtest.Engine;
+using Actors.Decisions.Risk;
+using Actors.Decisions.Strategies;
+using Actors.Domain;
+using Actors.Exchanges.Paper;
+using Actors.Trading.Risk;
+using Actors.Trading.Symbols;
+
+namespace Actors.Benchmarks;
+
+/// <summary>EMA cross on seeded one-minute candles through the actors: candles a second on one core, and memory.</summary>
+public static class BacktestBenchmarks
+{
+    const int Runs = 5;
+
+    public static int Run(string[] args)
+    {
+        var bars = Value(args, "--bars") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 1_000_000;
+        var series = new Series("generated", new("BTCUSDT"), Timeframe.OneMinute);
+        var start = new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var candles = GeneratedCandles.Series(series, start, bars, seed: 1);
+        var idle = Flat(series, start, bars);
+
+        var runs = Enumerable.Range(0, Runs).Select(_ => Measure(candles)).ToArray();
+        var quiet = Measure(idle);
+        var rates = runs.Select(run => run.Engine.BarsPerSecond).Order().ToArray();
+        var peak = Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;
+        var perBar = (double)quiet.Engine.AllocatedBytes / bars;
+
+        Console.WriteLine($"ema-cross on {bars:N0} one-minute candles through the actors, one core, {Runs} runs");
+        Console.WriteLine($"candles/s      median {rates[Runs / 2]:N0}   range {rates[0]:N0} to {rates[^1]:N0}");
+        Console.WriteLine($"closed trades  {runs[0].Portfolio.Trades.Count:N0}   events {runs[0].Events.Count:N0}");
+        Console.WriteLine($"peak memory    {peak:N0} MB");
+        Console.WriteLine($"allocated      {perBar:0.###} bytes a candle without a trade ({quiet.Engine.BarsPerSecond:N0} candles/s)");
+        Console.WriteLine($"machine load   {File.ReadAllText("/proc/loadavg").Trim()}");
+        if (Value(args, "--json") is { } file)
+        {
+            File.WriteAllText(file, JsonSerializer.Serialize(new
+            {
+                bars,
+                candlesPerSecond = rates[Runs / 2],
+                candlesPerSecondMin = rates[0],
+                candlesPerSecondMax = rates[^1],
+                trades = runs[0].Portfolio.Trades.Count,
+                peakMemoryBytes = Process.GetCurrentProcess().PeakWorkingSet64,
+                bytesPerIdleCandle = perBar,
+            }));
+        }
+        return 0;
+    }
+
+    static BacktestOutcome Measure(CandleSeries candles)
+    {
+        GC.Collect();
+        var definition = StrategyCatalog.Bundled.Single(one => one.Id == "ema-cross");
+        var coverage = new DataCoverage(
+            candles[0].OpenTime, candles[candles.Count - 1].OpenTime, candles.Count, candles.Count, 0, [], []);
+        var cash = new Money(1_000_000_000);
+        return BacktestRun.Go(new()
+        {
+            Account = "main",
+            Currency = "USDT",
+            Risk = new(cash, new FixedQuantity(new(1)), RiskRules.From(new(), 0.001m), 0.001m, null, Instrument.Unfiltered),
+            Venue = new PaperOptions { Cash = cash, Fees = new(10, 10) },
+            Feeds = [new(
+                new(candles, "generated", "", coverage),
+                [new(candles.Series, "main", [new("ema-cross", () => definition.Create(new Dictionary<string, string>(StringComparer.Ordinal)))], DateTimeOffset.MinValue)])],
+            Configuration = "",
+        });
+    }
+
+    /// <summary>Prices that never cross: every candle costs what a candle without a trade costs.</summary>
+    static CandleSeries Flat(Series series, DateTimeOffset start, int bars)
+    {
+        var price = new long[bars];
+        Array.Fill(price, 100_00);
+        var times = new long[bars];
+        for (var i = 0; i < bars; i++)
+            times[i] = (start + i * series.Timeframe.Duration).UtcTicks;
+        var column = new DecimalColumn(price, 2);
+        return new(series, times, column, column, column, column, column);
+    }
+
+    static string? Value(string[] args, string name) =>
+        Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+}

@@ -1,0 +1,92 @@
+using Actors.Backtest.Report;
+using Actors.Backtest.Report.Data;
+using Actors.Domain;
+
+namespace Actors.Tests.Backtest.Report;
+
+public class ReportDataTests
+{
+    static readonly MadeRun Run = MadeRun.Of(2_000, 2);
+
+    [Fact]
+    public void A_trade_finds_the_target_that_stood_for_it()
+    {
+        var data = ReportData.Of(Run.Result, []);
+        var trade = Run.Result.Trades[3];
+
+        data.Trades.Target[3].ShouldBe((long)(Math.Round(trade.EntryPrice.Value * 1.07m, 2) * 100));
+        data.Trades.Stop[3].ShouldBe((long)(trade.Stop!.Value.Value * 100));
+    }
+
+    [Fact]
+    public void Every_trade_is_there_with_its_money_to_the_cent()
+    {
+        var data = ReportData.Of(Run.Result, []).Trades;
+
+        data.Pnl.Values.ShouldBe(Run.Result.Trades.Select(trade => (long?)(Math.Round(trade.Pnl.Value, 2, MidpointRounding.AwayFromZero) * 100)));
+        data.Words[data.ExitReason[0]].ShouldBe(Run.Result.Trades[0].ExitReason);
+    }
+
+    [Fact]
+    public void More_candles_than_a_file_may_hold_are_drawn_coarser_and_the_chart_says_so()
+    {
+        var run = MadeRun.Of(ReportData.MostCandles + 1, 1, "1m");
+
+        var series = ReportData.Of(run.Result, run.Indicators).Series.ShouldHaveSingleItem();
+
+        var pairs = run.Result.Series[0].Candles.OpenTimes.ToArray().Select(ticks => ticks / TimeSpan.FromMinutes(2).Ticks).Distinct().Count();
+        series.Count.ShouldBe(pairs);
+        series.Notes.ShouldHaveSingleItem().ShouldStartWith("Drawn as 2m candles: 120,001 candles of 1m are too many for one file.");
+    }
+
+    [Fact]
+    public void Indicators_beyond_the_limit_are_named_as_left_out()
+    {
+        var candles = Run.Result.Series[0].Candles;
+        var values = new double?[candles.Count];
+        var tracks = Enumerable.Range(0, 400).Select(i => new IndicatorTrack(candles.Series, $"flat {i}", true, [new("", values)])).ToList();
+
+        var series = ReportData.Of(Run.Result, tracks).Series[0];
+
+        series.Tracks.Count.ShouldBe(350);
+        series.Notes.ShouldHaveSingleItem().ShouldContain("flat 399");
+    }
+
+    [Fact]
+    public void An_indicator_of_another_length_is_refused()
+    {
+        var series = Run.Result.Series[0].Series;
+
+        Should.Throw<DomainFault>(() => ReportData.Of(Run.Result, [new(series, "ema 20", true, [new("", [1.0])])]))
+            .Message.ShouldContain("'ema 20' has 1 values");
+    }
+
+    [Fact]
+    public void An_indicator_of_a_series_that_did_not_run_is_refused()
+    {
+        var stray = new Series("binance", new("XRPUSDT"), Timeframe.OneHour);
+
+        Should.Throw<DomainFault>(() => ReportData.Of(Run.Result, [new(stray, "ema 20", true, [])])).Message.ShouldContain("XRPUSDT");
+    }
+
+    [Fact]
+    public void Buy_and_hold_starts_at_one_and_ends_with_the_mean_of_the_markets()
+    {
+        var market = BuyAndHold.Of(Run.Result);
+        var rises = Run.Result.Series.Select(run => run.Candles.Close[^1] / run.Candles.Open[0]).ToList();
+
+        market.LevelAt(Run.Result.From)!.Value.Value.ShouldBe(1);
+        market.LevelAt(Run.Result.To)!.Value.Value.ShouldBe(rises.Average(), 1e-20m);
+        market.Label.ShouldBe("Buy and hold BTCUSDT + ETHUSDT in equal parts, before fees");
+    }
+
+    [Fact]
+    public void Without_a_candle_at_the_start_there_is_no_buy_and_hold_but_its_reason()
+    {
+        var early = BuyAndHold.Of(Run.Result with { From = Run.Result.From.AddDays(-1) });
+
+        early.IsKnown.ShouldBeFalse();
+        early.LevelAt(Run.Result.To).ShouldBeNull();
+        early.Label.ShouldStartWith("no candle at the start of binance:BTCUSDT:1h");
+    }
+}

@@ -1,0 +1,267 @@
+using Actors.Runtime.Hocon;
+
+namespace Actors.Tests.Runtime.Hocon;
+
+public sealed class SyntaxTests
+{
+    [Theory]
+    [InlineData("a = 1 # one\n// two\nb = 2 // three", """{"a":1,"b":2}""")]
+    [InlineData("a = \"# no comment // here\"", """{"a":"# no comment // here"}""")]
+    [InlineData("a = b#c", """{"a":"b"}""")]
+    [InlineData("a = b//c", """{"a":"b"}""")]
+    [InlineData("a = b/c/d", """{"a":"b/c/d"}""")]
+    [InlineData("#", "{}")]
+    [InlineData("//", "{}")]
+    [InlineData("# only\n# comments", "{}")]
+    [InlineData("{ a # comment\n : # comment\n 1 # comment\n , # comment\n b = 2 }", """{"a":1,"b":2}""")]
+    public void Comments_run_to_the_end_of_the_line(string text, string json) => Reading.Json(text).ShouldBe(json);
+
+    [Theory]
+    [InlineData("", "{}")]
+    [InlineData("   \n\t ", "{}")]
+    [InlineData("{}", "{}")]
+    [InlineData(" { a : 1 } \n # end", """{"a":1}""")]
+    [InlineData("a : 1", """{"a":1}""")]
+    [InlineData("[]", "[]")]
+    [InlineData("\n [ 1 ] \n", "[1]")]
+    [InlineData("[ { a = 1 } ]", """[{"a":1}]""")]
+    public void Root_braces_may_be_left_out(string text, string json) => Reading.Json(text).ShouldBe(json);
+
+    [Theory]
+    [InlineData("a : 1")]
+    [InlineData("a = 1")]
+    [InlineData("a=1")]
+    [InlineData("{a=1,}")]
+    [InlineData("{\n\n\na=1\n\n}")]
+    [InlineData("a\n\n=\n\n1")]
+    [InlineData("\"a\":1")]
+    public void A_field_has_many_spellings(string text) => Reading.Json(text).ShouldBe("""{"a":1}""");
+
+    [Theory]
+    [InlineData("a { b { c = 1 } }")]
+    [InlineData("a { b.c = 1 }")]
+    [InlineData("a.b.c = 1")]
+    [InlineData("a.b { c = 1 }")]
+    [InlineData("a\n{ b\n\n{ c = 1 } }")]
+    [InlineData("a : { b = { c : 1 } }")]
+    [InlineData("\"a\".\"b\".\"c\" = 1")]
+    public void Paths_open_objects(string text) => Reading.Json(text).ShouldBe("""{"a":{"b":{"c":1}}}""");
+
+    [Theory]
+    [InlineData("[1,2,3,]", "[1,2,3]")]
+    [InlineData("[1\n2\n3]", "[1,2,3]")]
+    [InlineData("[1\n\n2,\n3\n,]", "[1,2,3]")]
+    [InlineData("[1\n,2]", "[1,2]")]
+    [InlineData("[\n]", "[]")]
+    [InlineData("[ 1 2 3 ]", """["1 2 3"]""")]
+    [InlineData("[ [1,2] [3] ]", "[[1,2,3]]")]
+    [InlineData("[ [1,2]\n[3] ]", "[[1,2],[3]]")]
+    [InlineData("[ {a:1} {b:2} ]", """[{"a":1,"b":2}]""")]
+    [InlineData("[ {a:1}\n{b:2} ]", """[{"a":1},{"b":2}]""")]
+    public void Commas_may_be_lines(string text, string json) => Reading.Json(text).ShouldBe(json);
+
+    [Theory]
+    [InlineData("[,1]")]
+    [InlineData("[1,,2]")]
+    [InlineData("[1,2,,]")]
+    [InlineData("[,]")]
+    [InlineData("[1")]
+    [InlineData("[1}")]
+    [InlineData("{,a=1}")]
+    [InlineData("{a=1,,b=2}")]
+    [InlineData("{a=1,,}")]
+    [InlineData(",a=1")]
+    [InlineData("a=1,,b=2")]
+    [InlineData("{a=1]")]
+    [InlineData("{a=1")]
+    [InlineData("{a=1}}")]
+    [InlineData("a=1}")]
+    [InlineData("}")]
+    [InlineData("{a}")]
+    [InlineData("a")]
+    [InlineData("a b")]
+    [InlineData("a=1 b=2")]
+    [InlineData("a={} b={}")]
+    [InlineData("{a=1} {b=2}")]
+    [InlineData("[1] [2]")]
+    [InlineData("{a=1} b=2")]
+    [InlineData("a=")]
+    [InlineData("a:=1")]
+    [InlineData("a==1")]
+    [InlineData("=1")]
+    [InlineData("{a:1} # x\n }")]
+    [InlineData("[] []")]
+    [InlineData("a = 1 : 2")]
+    [InlineData("a += ")]
+    [InlineData("${a} = 1")]
+    [InlineData("a.${b} = 1")]
+    [InlineData("[1] = 2")]
+    [InlineData("{}=2")]
+    public void Unbalanced_and_stray_marks_are_refused(string text) => Reading.Fails<ConfigException.ParseError>(text);
+
+    [Theory]
+    [InlineData("a = true", """{"a":true}""")]
+    [InlineData("a = truefoo", """{"a":"truefoo"}""")]
+    [InlineData("a = footrue", """{"a":"footrue"}""")]
+    [InlineData("a = nullable", """{"a":"nullable"}""")]
+    [InlineData("a = falsetrue null", """{"a":"falsetrue null"}""")]
+    [InlineData("a = True", """{"a":"True"}""")]
+    [InlineData("a = yes", """{"a":"yes"}""")]
+    [InlineData("a = 10.0bar", """{"a":"10.0bar"}""")]
+    [InlineData("a = bar10.0", """{"a":"bar10.0"}""")]
+    [InlineData("a = 1e3", """{"a":1e3}""")]
+    [InlineData("a = 1.50", """{"a":1.50}""")]
+    [InlineData("a = -0", """{"a":-0}""")]
+    [InlineData("a = -", """{"a":"-"}""")]
+    [InlineData("a = --1", """{"a":"--1"}""")]
+    [InlineData("a = 1-2", """{"a":"1-2"}""")]
+    [InlineData("a = 192.168.0.1", """{"a":"192.168.0.1"}""")]
+    [InlineData("a = 2024-01-01", """{"a":"2024-01-01"}""")]
+    [InlineData("a = .5", """{"a":".5"}""")]
+    [InlineData("a = 123456789012345678901234567890", """{"a":123456789012345678901234567890}""")]
+    [InlineData("a = 5s", """{"a":"5s"}""")]
+    [InlineData("a = ñandú ☃ 😀", """{"a":"ñandú ☃ 😀"}""")]
+    [InlineData("a = (x) <y> |z| ~%'", """{"a":"(x) <y> |z| ~%'"}""")]
+    [InlineData("a = c:", null)]
+    [InlineData("a = b*c", null)]
+    [InlineData("a = a+b", null)]
+    [InlineData("a = 1+2", null)]
+    [InlineData("a = x?", null)]
+    [InlineData("a = what!", null)]
+    [InlineData("a = me@home", null)]
+    [InlineData("a = b&c", null)]
+    [InlineData("a = `b`", null)]
+    [InlineData("a = b^c", null)]
+    [InlineData("a = b\\c", null)]
+    [InlineData("a = $b", null)]
+    [InlineData("a = b$", null)]
+    public void Words_need_no_quotes_unless_a_character_is_reserved(string text, string? json)
+    {
+        if (json is null)
+            Reading.Fails<ConfigException.ParseError>(text);
+        else
+            Reading.Json(text).ShouldBe(json);
+    }
+
+    [Theory]
+    [InlineData("""a = "\"\\\/\b\f\n\r\t" """, "\"\\/\b\f\n\r\t")]
+    [InlineData("""a = "\u0041\u00e9\u2603" """, "Aé☃")]
+    [InlineData("""a = "\uD83D\uDE00" """, "😀")]
+    [InlineData("""a = "😀" """, "😀")]
+    [InlineData("a = \"\"", "")]
+    [InlineData("a = \"\u007f\"", "\u007f")]
+    public void Quoted_strings_follow_JSON(string text, string value) =>
+        ConfigurationFactory.ParseString(text).GetString("a").ShouldBe(value);
+
+    [Theory]
+    [InlineData("""a = "\q" """)]
+    [InlineData("""a = "\u12" """)]
+    [InlineData("""a = "\u12G4" """)]
+    [InlineData("""a = "\u+123" """)]
+    [InlineData("""a = "\""")]
+    [InlineData("""a = "open""")]
+    [InlineData("a = \"two\nlines\"")]
+    [InlineData("a = \"tab\there\"")]
+    [InlineData("a = \"nul\0\"")]
+    [InlineData("a = \"esc\\\n\"")]
+    [InlineData("a = \"\"\"open")]
+    [InlineData("a = \"\"\"open\"\"")]
+    [InlineData("a = \"")]
+    public void A_broken_string_is_refused(string text) => Reading.Fails<ConfigException.ParseError>(text);
+
+    [Fact]
+    public void A_lone_surrogate_survives_reading_and_writing()
+    {
+        var value = ConfigurationFactory.ParseString("""a = "x\uD800y" """);
+        value.GetString("a").ShouldBe("x\uD800y");
+        Render.ToJson(value.Root).ShouldBe("""{"a":"x\ud800y"}""");
+    }
+
+    [Theory]
+    [InlineData("a = \"\"\"x\"\"\"", "x")]
+    [InlineData("a = \"\"\"\"\"\"", "")]
+    [InlineData("a = \"\"\"x\"\"\"\"", "x\"")]
+    [InlineData("a = \"\"\"x\"\"\"\"\"\"", "x\"\"\"")]
+    [InlineData("a = \"\"\" \n\t\\n \"q\" \"\" ${b} # x\r\n\"\"\"", " \n\t\\n \"q\" \"\" ${b} # x\r\n")]
+    [InlineData("a = \"\"\"\"x\"\"\"", "\"x")]
+    [InlineData("a = x\"\"\"y\"\"\"z", "xyz")]
+    public void Multi_line_strings_are_raw(string text, string value) =>
+        ConfigurationFactory.ParseString(text).GetString("a").ShouldBe(value);
+
+    [Theory]
+    [InlineData("\uFEFFa = 1")]
+    [InlineData("\u00A0a\u2007=\u202F1\u2028")]
+    [InlineData("\u2003a\u3000=\u16801\u1680")]
+    [InlineData("\ta\v=\f1\r")]
+    [InlineData("\u001Ca\u001D=\u001E1\u001F")]
+    [InlineData("a = 1\r\n")]
+    public void Space_is_any_Unicode_space(string text) => Reading.Json(text).ShouldBe("""{"a":1}""");
+
+    [Fact]
+    public void Only_a_line_feed_ends_a_line() =>
+        Reading.Json("a = 1\r# x\rb = 2\nc\u2028d = 3").ShouldBe("{\"a\":1,\"c\\u2028d\":3}");
+
+    [Theory]
+    [InlineData("a b c : 42", """{"a b c":42}""")]
+    [InlineData("  a  b   = 42", """{"a  b":42}""")]
+    [InlineData("true : 42", """{"true":42}""")]
+    [InlineData("3 : 42", """{"3":42}""")]
+    [InlineData("3.14 : 42", """{"3":{"14":42}}""")]
+    [InlineData("10.0foo : 42", """{"10":{"0foo":42}}""")]
+    [InlineData("foo10.0 : 42", """{"foo10":{"0":42}}""")]
+    [InlineData("foo\"10.0\" : 42", """{"foo10.0":42}""")]
+    [InlineData("1.2.3 : 42", """{"1":{"2":{"3":42}}}""")]
+    [InlineData("1.2.3.4.5 : 42", """{"1":{"2":{"3":{"4":{"5":42}}}}}""")]
+    [InlineData("a.\"\".b : 42", """{"a":{"":{"b":42}}}""")]
+    [InlineData("\"\" : 42", """{"":42}""")]
+    [InlineData("\"a.b\".c : 42", """{"a.b":{"c":42}}""")]
+    [InlineData("a.\"b c\".d : 42", """{"a":{"b c":{"d":42}}}""")]
+    [InlineData("-.5 = 42", """{"-":{"5":42}}""")]
+    [InlineData("null.x = 42", """{"null":{"x":42}}""")]
+    [InlineData("\"\"\"a\nb\"\"\" = 42", """{"a\nb":42}""")]
+    [InlineData("foo include : 42", """{"foo include":42}""")]
+    [InlineData("\"include\" : 42", """{"include":42}""")]
+    [InlineData("includes : 42", """{"includes":42}""")]
+    [InlineData("include.x : 42", """{"include":{"x":42}}""")]
+    [InlineData("a = include", """{"a":"include"}""")]
+    [InlineData("a = include \"x\"", """{"a":"include x"}""")]
+    [InlineData("[ include ]", """["include"]""")]
+    public void Keys_are_path_expressions(string text, string json) => Reading.Json(text).ShouldBe(json);
+
+    [Theory]
+    [InlineData("a..b = 1")]
+    [InlineData(".a = 1")]
+    [InlineData("a. = 1")]
+    [InlineData(". = 1")]
+    [InlineData("a\nb = 1")]
+    [InlineData("a = ${a..b}")]
+    [InlineData("a = ${.}")]
+    [InlineData("a = ${}")]
+    [InlineData("a = ${ }")]
+    [InlineData("a = ${?}")]
+    [InlineData("a = ${b")]
+    [InlineData("a = ${b\n}")]
+    [InlineData("a = ${b[0]}")]
+    [InlineData("a = ${b ${c}}")]
+    [InlineData("a = ${b # c\n}")]
+    [InlineData("a = ${{b}}")]
+    [InlineData("a = $ {b}")]
+    [InlineData("a = ${b,c}")]
+    [InlineData("a = ${ ?b}")]
+    public void A_broken_path_is_refused(string text) => Reading.Fails<ConfigException.ParseError>(text);
+
+    [Theory]
+    [InlineData("a=1,a=2", """{"a":2}""")]
+    [InlineData("a={b=1},a={c=2}", """{"a":{"b":1,"c":2}}""")]
+    [InlineData("a={b=1},a=null,a={c=2}", """{"a":{"c":2}}""")]
+    [InlineData("a={b=1},a=5,a={c=2},a={d=3}", """{"a":{"c":2,"d":3}}""")]
+    [InlineData("a={b=1},a=[1]", """{"a":[1]}""")]
+    [InlineData("a=[1],a={b=1}", """{"a":{"b":1}}""")]
+    [InlineData("a=[1],a=[2]", """{"a":[2]}""")]
+    [InlineData("a.x=1,a.y=2", """{"a":{"x":1,"y":2}}""")]
+    [InlineData("a.b.c={x=1},a.b.c.x=2,a.b={d=3}", """{"a":{"b":{"c":{"x":2},"d":3}}}""")]
+    [InlineData("a=1,a.b=2", """{"a":{"b":2}}""")]
+    [InlineData("a.b=2,a=1", """{"a":1}""")]
+    [InlineData("a={x={p=1}},a={x={q=2},y=3},a={x={p=4}}", """{"a":{"x":{"p":4,"q":2},"y":3}}""")]
+    public void Later_definitions_merge_or_replace(string text, string json) => Reading.Json(text).ShouldBe(json);
+}
