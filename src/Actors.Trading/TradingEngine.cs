@@ -27,11 +27,11 @@ public sealed class TradingEngine
     public static TradingEngine Start(IActorRefFactory system, EnginePlan plan, IVenue venue, TimeProvider clock)
     {
         var portfolio = system.ActorOf(PortfolioActor.For(plan.Account, plan.Risk.StartCash, clock), "portfolio");
-        var risk = system.ActorOf(RiskActor.For(plan.Account, plan.Risk, clock), "risk");
+        var risk = system.ActorOf(RiskActor.For(plan.Account, plan.Risk, clock, portfolio), "risk");
         var orders = system.ActorOf(
             ExecutionActor.For(new(plan.Account, venue, clock, risk, portfolio)), "execution");
         return new(portfolio, risk, orders, [.. plan.Symbols.Select((symbol, i) => system.ActorOf(
-            SymbolActor.For(new(symbol.Base, symbol.Series, clock, risk, portfolio)), $"symbol-{i}-{NameOf(symbol)}"))]);
+            SymbolActor.For(new(symbol.Base, symbol.Series, clock, risk)), $"symbol-{i}-{NameOf(symbol)}"))]);
     }
 
     /// <summary>

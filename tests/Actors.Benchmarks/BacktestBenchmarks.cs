@@ -25,6 +25,7 @@ public static class BacktestBenchmarks
         var candles = GeneratedCandles.Series(series, start, bars, seed: 1);
         var idle = Flat(series, start, bars);
 
+
         var runs = Enumerable.Range(0, Runs).Select(_ => Measure(candles)).ToArray();
         var quiet = Measure(idle);
         var rates = runs.Select(run => run.Engine.BarsPerSecond).Order().ToArray();
@@ -33,6 +34,7 @@ public static class BacktestBenchmarks
 
         Console.WriteLine($"ema-cross on {bars:N0} one-minute candles through the actors, one core, {Runs} runs");
         Console.WriteLine($"candles/s      median {rates[Runs / 2]:N0}   range {rates[0]:N0} to {rates[^1]:N0}");
+        Console.WriteLine($"allocated      {runs[0].Engine.AllocatedBytes / 1e6:N0} MB in a run");
         Console.WriteLine($"closed trades  {runs[0].Portfolio.Trades.Count:N0}   events {runs[0].Events.Count:N0}");
         Console.WriteLine($"peak memory    {peak:N0} MB");
         Console.WriteLine($"allocated      {perBar:0.###} bytes a candle without a trade ({quiet.Engine.BarsPerSecond:N0} candles/s)");
@@ -60,11 +62,12 @@ public static class BacktestBenchmarks
         var coverage = new DataCoverage(
             candles[0].OpenTime, candles[candles.Count - 1].OpenTime, candles.Count, candles.Count, 0, [], []);
         var cash = new Money(1_000_000_000);
+        var instrument = Instrument.Unfiltered(candles.Series.Symbol);
         return BacktestRun.Go(new()
         {
             Account = "main",
             Currency = "USDT",
-            Risk = new(cash, new FixedQuantity(new(1)), RiskRules.From(new(), 0.001m), 0.001m, null, Instrument.Unfiltered),
+            Risk = new(cash, new FixedQuantity(new(1)), RiskRules.From(new(), 0.001m), 0.001m, null, _ => instrument),
             Venue = new PaperOptions { Cash = cash, Fees = new(10, 10) },
             Feeds = [new(
                 new(candles, "generated", "", coverage),

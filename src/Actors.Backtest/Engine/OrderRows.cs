@@ -40,7 +40,7 @@ public static class OrderRows
     };
 
     static OrderRow Row(Order o) => new(
-        o.Id, o.Key, o.Side, o.Type, o.SubmittedAt, o.Ordered, o.Quote, o.Limit, o.Trigger,
+        o.Id, o.Key, o.Side, o.Terms.Type, o.Terms.SubmittedAt, o.Ordered, o.Terms.Quote, o.Terms.Limit, o.Terms.Trigger,
         o.Status switch
         {
             OrderStatus.Filled => "filled",

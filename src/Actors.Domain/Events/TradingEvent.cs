@@ -5,56 +5,100 @@ namespace Actors.Domain;
 /// followed back to the candle that began it.
 /// </summary>
 /// <param name="At">The engine's clock when it was decided or learnt.</param>
-/// <param name="Cause">The id of what led to it: a signal, an order, or a candle.</param>
-public abstract record TradingEvent(DateTimeOffset At, string Cause);
+public abstract record TradingEvent(DateTimeOffset At)
+{
+    /// <summary>The id of what led to it: a signal, an order, or a candle.</summary>
+    public abstract string Cause { get; }
+}
 
 /// <param name="Id">The id of the signal, and of the order that it may become.</param>
 /// <param name="CandleOpen">Open time of the closed candle that it was raised on.</param>
 /// <param name="Close">The close of that candle.</param>
 public sealed record SignalRaised(
     ClientOrderId Id, StrategyKey Key, Signal Signal, DateTimeOffset CandleOpen, Price Close, string ParameterHash,
-    DateTimeOffset At) : TradingEvent(At, $"{Key.Series}@{CandleOpen.ToUnixTimeMilliseconds()}");
+    DateTimeOffset At) : TradingEvent(At)
+{
+    public override string Cause => $"{Key.Series}@{CandleOpen.ToUnixTimeMilliseconds()}";
+}
 
 public sealed record SignalRefused(ClientOrderId Signal, StrategyKey Key, Refusal Refusal, DateTimeOffset At)
-    : TradingEvent(At, Signal.Value);
+    : TradingEvent(At)
+{
+    public override string Cause => Signal.Value;
+}
 
 /// <param name="Reserved">Quote currency set aside until the order is done.</param>
 public sealed record OrderApproved(OrderIntent Intent, Money Reserved, DateTimeOffset At)
-    : TradingEvent(At, Intent.Id.Value);
+    : TradingEvent(At)
+{
+    public override string Cause => Intent.Id.Value;
+}
 
 /// <summary>Risk stopped new entries. <paramref name="Until"/> is null when a person must lift it.</summary>
-public sealed record TradingHalted(string Code, string Text, DateTimeOffset? Until, DateTimeOffset At, string Cause)
-    : TradingEvent(At, Cause);
+public sealed record TradingHalted(string Code, string Text, DateTimeOffset? Until, DateTimeOffset At, string CausedBy)
+    : TradingEvent(At)
+{
+    public override string Cause => CausedBy;
+}
 
-public sealed record TradingResumed(string Code, DateTimeOffset At, string Cause) : TradingEvent(At, Cause);
+public sealed record TradingResumed(string Code, DateTimeOffset At, string CausedBy) : TradingEvent(At)
+{
+    public override string Cause => CausedBy;
+}
 
 /// <summary>The intent, kept before the venue hears of it.</summary>
-public sealed record OrderSubmitted(OrderIntent Intent, DateTimeOffset At) : TradingEvent(At, Intent.Id.Value);
+public sealed record OrderSubmitted(OrderIntent Intent, DateTimeOffset At) : TradingEvent(At)
+{
+    public override string Cause => Intent.Id.Value;
+}
 
 public sealed record OrderAccepted(ClientOrderId Order, string VenueOrderId, DateTimeOffset At)
-    : TradingEvent(At, Order.Value);
+    : TradingEvent(At)
+{
+    public override string Cause => Order.Value;
+}
 
 public sealed record OrderRejected(ClientOrderId Order, string Code, string Text, DateTimeOffset At)
-    : TradingEvent(At, Order.Value);
+    : TradingEvent(At)
+{
+    public override string Cause => Order.Value;
+}
 
 /// <summary>Whether the order stands is not known; it is asked for until it is.</summary>
-public sealed record OrderUnknown(ClientOrderId Order, string Why, DateTimeOffset At) : TradingEvent(At, Order.Value);
+public sealed record OrderUnknown(ClientOrderId Order, string Why, DateTimeOffset At) : TradingEvent(At)
+{
+    public override string Cause => Order.Value;
+}
 
 /// <summary>A protective leg stands at the venue.</summary>
 public sealed record LegOpened(VenueReport.LegOpened Leg, StrategyKey Key, Side Side, DateTimeOffset At)
-    : TradingEvent(At, Leg.Entry.Value)
+    : TradingEvent(At)
 {
+    public override string Cause => Leg.Entry.Value;
+
     /// <summary>True for the leg that limits the loss, false for the one that takes the profit.</summary>
     public bool IsStop => Leg.Type is OrderType.Stop or OrderType.StopLimit or OrderType.TrailingStop;
 }
 
-public sealed record OrderTriggered(ClientOrderId Order, Price Price, DateTimeOffset At) : TradingEvent(At, Order.Value);
+public sealed record OrderTriggered(ClientOrderId Order, Price Price, DateTimeOffset At) : TradingEvent(At)
+{
+    public override string Cause => Order.Value;
+}
 
 /// <param name="Reason">Why the order was there: the signal's reason, or the leg's kind.</param>
 public sealed record OrderFilled(VenueReport.Filled Fill, StrategyKey Key, Side Side, string Reason, DateTimeOffset At)
-    : TradingEvent(At, Fill.Order.Value);
+    : TradingEvent(At)
+{
+    public override string Cause => Fill.Order.Value;
+}
 
 public sealed record OrderCancelled(ClientOrderId Order, string Why, DateTimeOffset At)
-    : TradingEvent(At, Order.Value);
+    : TradingEvent(At)
+{
+    public override string Cause => Order.Value;
+}
 
-public sealed record PositionClosed(Trade Trade, DateTimeOffset At, string Cause) : TradingEvent(At, Cause);
+public sealed record PositionClosed(Trade Trade, DateTimeOffset At, string CausedBy) : TradingEvent(At)
+{
+    public override string Cause => CausedBy;
+}

@@ -12,42 +12,54 @@ public enum OrderStatus
     Unknown,
 }
 
-/// <summary>An order's life. <see cref="Apply"/> is pure and names every event that can happen to it.</summary>
+/// <summary>What an order is, from its submission to its end.</summary>
 /// <param name="Parent">The entry whose bracket this leg belongs to, or null.</param>
-public sealed record Order(
+public sealed record OrderTerms(
     ClientOrderId Id,
     StrategyKey Key,
     Side Side,
     OrderType Type,
     string Reason,
-    OrderStatus Status,
     DateTimeOffset SubmittedAt,
-    Quantity? Ordered,
     Money? Quote,
     Price? Limit,
     Price? Trigger,
-    ClientOrderId? Parent,
+    ClientOrderId? Parent);
+
+/// <summary>An order's life. <see cref="Apply"/> is pure and names every event that can happen to it.</summary>
+/// <param name="Ordered">Base quantity, or null for an order of a quote amount.</param>
+public sealed record Order(
+    OrderTerms Terms,
+    OrderStatus Status,
+    Quantity? Ordered,
     Quantity Filled,
     Money Traded,
     Money Fees,
     string? Text = null)
 {
+    public ClientOrderId Id => Terms.Id;
+    public StrategyKey Key => Terms.Key;
+    public Side Side => Terms.Side;
+    public string Reason => Terms.Reason;
+
     /// <summary>True while something may still happen to it.</summary>
     public bool IsLive => Status is OrderStatus.Submitted or OrderStatus.Open or OrderStatus.Unknown;
 
     public Price? AveragePrice => Filled.IsZero ? null : new Price(Traded.Value / Filled.Value);
 
     public static Order Of(OrderSubmitted e) => new(
-        e.Intent.Id, e.Intent.Key, e.Intent.Side, e.Intent.Type, e.Intent.Reason, OrderStatus.Submitted, e.At,
-        (e.Intent.Size as OrderSize.Base)?.Quantity, (e.Intent.Size as OrderSize.Quote)?.Amount,
-        e.Intent.Limit, e.Intent.Trigger, null, Quantity.Zero, Money.Zero, Money.Zero);
+        new(
+            e.Intent.Id, e.Intent.Key, e.Intent.Side, e.Intent.Type, e.Intent.Reason, e.At,
+            (e.Intent.Size as OrderSize.Quote)?.Amount, e.Intent.Limit, e.Intent.Trigger, null),
+        OrderStatus.Submitted, (e.Intent.Size as OrderSize.Base)?.Quantity, Quantity.Zero, Money.Zero, Money.Zero);
 
     /// <summary>A leg of a bracket, opened by the venue because its entry filled.</summary>
     public static Order Of(LegOpened e) => new(
-        e.Leg.Order, e.Key, e.Side, e.Leg.Type,
-        e.Leg.Type == OrderType.TrailingStop ? "trailing stop" : e.IsStop ? "stop" : "target",
-        OrderStatus.Open, e.At, e.Leg.Quantity, null, e.IsStop ? null : e.Leg.Price, e.IsStop ? e.Leg.Price : null,
-        e.Leg.Entry, Quantity.Zero, Money.Zero, Money.Zero);
+        new(
+            e.Leg.Order, e.Key, e.Side, e.Leg.Type,
+            e.Leg.Type == OrderType.TrailingStop ? "trailing stop" : e.IsStop ? "stop" : "target",
+            e.At, null, e.IsStop ? null : e.Leg.Price, e.IsStop ? e.Leg.Price : null, e.Leg.Entry),
+        OrderStatus.Open, e.Leg.Quantity, Quantity.Zero, Money.Zero, Money.Zero);
 
     public Order Apply(TradingEvent e) => e switch
     {

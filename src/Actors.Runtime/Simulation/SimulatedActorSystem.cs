@@ -52,6 +52,8 @@ public sealed class SimulatedActorSystem : ActorSystem
     public long Run()
     {
         var delivered = 0L;
+        if (!HasWork)
+            return delivered;
         do
         {
             delivered += Turn(static (system, limit) => system.Drain(limit), long.MaxValue);
@@ -178,7 +180,7 @@ public sealed class SimulatedActorSystem : ActorSystem
             ActorCell.Current = null;
             SynchronizationContext.SetSynchronizationContext(outer);
             runningThread = 0;
-            if (Interlocked.Exchange(ref fatal, null) is { } cause)
+            if (fatal is not null && Interlocked.Exchange(ref fatal, null) is { } cause)
                 ExceptionDispatchInfo.Throw(cause);
         }
     }

@@ -20,8 +20,16 @@ public sealed class WorkingOrders
         Find(id) ?? lastProtected.Values.SingleOrDefault(order => order.Id == id);
 
     /// <summary>The working orders of a strategy, entries and legs, oldest first.</summary>
-    public IReadOnlyList<Order> Of(StrategyKey key) =>
-        [.. inOrder.Select(id => byId[id]).Where(order => order.Key.Equals(key))];
+    public IReadOnlyList<Order> Of(StrategyKey key)
+    {
+        List<Order>? found = null;
+        foreach (var id in inOrder)
+        {
+            if (byId[id] is var order && order.Key.Equals(key))
+                (found ??= []).Add(order);
+        }
+        return found ?? (IReadOnlyList<Order>)[];
+    }
 
     public void Apply(TradingEvent e)
     {

@@ -9,20 +9,41 @@ public sealed class Reservations
 
     public int Count => open.Count;
 
-    public Money Total => open.Aggregate(Money.Zero, (sum, one) => sum + one.Left);
+    public Money Total
+    {
+        get
+        {
+            var sum = Money.Zero;
+            foreach (var one in open)
+                sum += one.Left;
+            return sum;
+        }
+    }
 
-    public Money In(Symbol symbol) => open
-        .Where(one => one.Intent.Symbol == symbol)
-        .Aggregate(Money.Zero, (sum, one) => sum + one.Left);
+    public Money In(Symbol symbol)
+    {
+        var sum = Money.Zero;
+        foreach (var one in open)
+            sum += one.Intent.Symbol == symbol ? one.Left : Money.Zero;
+        return sum;
+    }
 
-    public OrderIntent? EntryOf(StrategyKey key) => open.Find(one => one.Intent.Key.Equals(key))?.Intent;
+    public OrderIntent? EntryOf(StrategyKey key)
+    {
+        foreach (var one in open)
+        {
+            if (one.Intent.Key.Equals(key))
+                return one.Intent;
+        }
+        return null;
+    }
 
     public void Add(OrderIntent intent, Money amount) => open.Add(new(intent, amount));
 
     /// <summary>Takes a fill off what is set aside; the rest is free again once the order is done.</summary>
     public void Fill(ClientOrderId id, Money spent, bool done)
     {
-        var at = open.FindIndex(one => one.Intent.Id == id);
+        var at = IndexOf(id);
         if (at < 0)
             return;
         if (done)
@@ -31,7 +52,21 @@ public sealed class Reservations
             open[at] = open[at] with { Left = open[at].Left > spent ? open[at].Left - spent : Money.Zero };
     }
 
-    public void Release(ClientOrderId id) => open.RemoveAll(one => one.Intent.Id == id);
+    public void Release(ClientOrderId id)
+    {
+        if (IndexOf(id) is var at and >= 0)
+            open.RemoveAt(at);
+    }
+
+    int IndexOf(ClientOrderId id)
+    {
+        for (var i = 0; i < open.Count; i++)
+        {
+            if (open[i].Intent.Id == id)
+                return i;
+        }
+        return -1;
+    }
 
     sealed record Reservation(OrderIntent Intent, Money Left);
 }

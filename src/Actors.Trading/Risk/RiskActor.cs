@@ -12,15 +12,16 @@ public sealed class RiskActor : ReceivePersistentActor
 {
     readonly string account;
     readonly TimeProvider clock;
+    readonly IActorRef portfolio;
     readonly RiskDesk desk;
     IActorRef? execution;
 
-    RiskActor(string account, RiskOptions options, TimeProvider clock)
+    RiskActor(string account, RiskOptions options, TimeProvider clock, IActorRef portfolio)
     {
-        (this.account, this.clock) = (account, clock);
+        (this.account, this.clock, this.portfolio) = (account, clock, portfolio);
         desk = new(options);
 
-        Command<CandleClosed>(closed => Keep(desk.Mark(closed.Series, closed.Candle)));
+        Command<CandleClosed>(OnCandle);
         Command<SignalRaised>(OnSignal);
         Command<TradingEvent>(desk.Apply);
         Command<Drain>(drain => drain.PassOn());
@@ -34,8 +35,15 @@ public sealed class RiskActor : ReceivePersistentActor
 
     public override string PersistenceId => $"risk-{account}";
 
-    public static Props For(string account, RiskOptions options, TimeProvider clock) =>
-        Props.Create(() => new RiskActor(account, options, clock));
+    public static Props For(string account, RiskOptions options, TimeProvider clock, IActorRef portfolio) =>
+        Props.Create(() => new RiskActor(account, options, clock, portfolio));
+
+    void OnCandle(CandleClosed closed)
+    {
+        Keep(desk.Mark(closed.Series, closed.Candle));
+        if (!desk.IsFlat)
+            portfolio.Tell(closed); // a flat account has nothing to mark
+    }
 
     void OnSignal(SignalRaised raised)
     {

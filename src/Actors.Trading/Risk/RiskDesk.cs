@@ -33,6 +33,8 @@ public sealed class RiskDesk
         dayStart = harmless = options.StartCash;
     }
 
+    public bool IsFlat => ledger.IsFlat;
+
     /// <summary>Marks the account at a closed candle. Costs next to nothing while flat.</summary>
     /// <returns>The halts that begin or end with it.</returns>
     public IReadOnlyList<TradingEvent> Mark(Series series, in Candle candle)

@@ -44,7 +44,6 @@ public sealed class SymbolActor : ReceiveActor
         }
         last = candle.OpenTime;
         deps.Risk.Tell(closed);
-        deps.Portfolio.Tell(closed);
         direct?.Tell(closed);
         foreach (var one in coarser)
         {
@@ -59,7 +58,7 @@ public sealed class SymbolActor : ReceiveActor
 /// <param name="Base">The series that the feed delivers.</param>
 /// <param name="Series">The series that strategies run on: the base itself or multiples of it.</param>
 public sealed record SymbolDeps(
-    Series Base, IReadOnlyList<SeriesPlan> Series, TimeProvider Clock, IActorRef Risk, IActorRef Portfolio);
+    Series Base, IReadOnlyList<SeriesPlan> Series, TimeProvider Clock, IActorRef Risk);
 
 /// <summary>Published when a candle came late or twice: it was not newer than the <paramref name="Last"/> one.</summary>
 public sealed record CandleDropped(Series Series, Candle Candle, DateTimeOffset Last);
