@@ -62,6 +62,17 @@ public sealed class Ledger(Money startCash)
         return null;
     }
 
+    /// <summary>True while a position in the symbol is open.</summary>
+    public bool Holds(Symbol symbol)
+    {
+        foreach (var position in positions)
+        {
+            if (position.IsOpen && position.Key.Symbol == symbol)
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>Value of the open positions in a symbol.</summary>
     public Money ExposureIn(Symbol symbol)
     {

@@ -52,7 +52,7 @@ public sealed class SimulatedActorSystem : ActorSystem
     public long Run()
     {
         var delivered = 0L;
-        if (!HasWork)
+        if (!HasWork && runningThread == 0)
             return delivered;
         do
         {

@@ -14,6 +14,7 @@ public sealed class RiskActor : ReceivePersistentActor
     readonly TimeProvider clock;
     readonly IActorRef portfolio;
     readonly RiskDesk desk;
+    readonly Dictionary<Symbol, IActorRef> symbols = [];
     IActorRef? execution;
 
     RiskActor(string account, RiskOptions options, TimeProvider clock, IActorRef portfolio)
@@ -23,7 +24,9 @@ public sealed class RiskActor : ReceivePersistentActor
 
         Command<CandleClosed>(OnCandle);
         Command<SignalRaised>(OnSignal);
+        Command<OrderFilled>(OnFill);
         Command<TradingEvent>(desk.Apply);
+        Command<SymbolReady>(OnSymbol);
         Command<Drain>(drain => drain.PassOn());
         Command<ExecutionProtocol.Ready>(ready =>
         {
@@ -41,8 +44,23 @@ public sealed class RiskActor : ReceivePersistentActor
     void OnCandle(CandleClosed closed)
     {
         Keep(desk.Mark(closed.Series, closed.Candle));
-        if (!desk.IsFlat)
-            portfolio.Tell(closed); // a flat account has nothing to mark
+        portfolio.Tell(closed);
+    }
+
+    void OnSymbol(SymbolReady ready)
+    {
+        symbols[ready.Symbol] = ready.Actor;
+        ready.Actor.Tell(desk.Holds(ready.Symbol) ? Mark.On : Mark.Off);
+    }
+
+    /// <summary>Candles of a symbol are asked for from the fill that opens a position in it to the one that closes the last.</summary>
+    void OnFill(OrderFilled filled)
+    {
+        var symbol = filled.Key.Symbol;
+        var held = desk.Holds(symbol);
+        desk.Apply(filled);
+        if (desk.Holds(symbol) != held && symbols.TryGetValue(symbol, out var actor))
+            actor.Tell(held ? Mark.Off : Mark.On);
     }
 
     void OnSignal(SignalRaised raised)

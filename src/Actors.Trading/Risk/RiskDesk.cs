@@ -33,7 +33,7 @@ public sealed class RiskDesk
         dayStart = harmless = options.StartCash;
     }
 
-    public bool IsFlat => ledger.IsFlat;
+    public bool Holds(Symbol symbol) => ledger.Holds(symbol);
 
     /// <summary>Marks the account at a closed candle. Costs next to nothing while flat.</summary>
     /// <returns>The halts that begin or end with it.</returns>

@@ -10,6 +10,16 @@ public static class MarketProtocol
     /// <summary>A candle closed. A value, so that telling it allocates nothing.</summary>
     public readonly record struct CandleClosed(Series Series, Candle Candle);
 
+    /// <summary>A symbol's actor is there. Risk answers with <see cref="Mark"/> whenever the account's stake in it begins or ends.</summary>
+    public sealed record SymbolReady(Symbol Symbol, IActorRef Actor);
+
+    /// <summary>Whether risk wants the candles of the symbol: only while the account holds something that they mark.</summary>
+    public sealed record Mark(bool Wanted)
+    {
+        public static Mark On { get; } = new(true);
+        public static Mark Off { get; } = new(false);
+    }
+
     /// <summary>
     /// A routing slip that follows the way of the data behind everything told before it. Each actor passes it on;
     /// the last one named gets <see cref="Drained"/>, when all consequences before the slip have been taken.

@@ -5,7 +5,7 @@ using static Actors.Trading.Symbols.MarketProtocol;
 namespace Actors.Trading.Symbols;
 
 /// <summary>
-/// Owns one symbol: takes its closed base candles, marks the account's positions, makes the coarser candles, and
+/// Owns one symbol: takes its closed base candles, passes them on to mark what the account holds, makes the coarser candles, and
 /// hands each to the series that trades on it.
 /// </summary>
 public sealed class SymbolActor : ReceiveActor
@@ -14,6 +14,7 @@ public sealed class SymbolActor : ReceiveActor
     readonly Coarser[] coarser;
     readonly IActorRef? direct;
     DateTimeOffset last = DateTimeOffset.MinValue;
+    bool marks;
 
     SymbolActor(SymbolDeps deps)
     {
@@ -29,8 +30,11 @@ public sealed class SymbolActor : ReceiveActor
             .Select(s => new Coarser(s.Series, s.Actor, new(deps.Base.Timeframe, s.Series.Timeframe)))];
 
         Receive<CandleClosed>(OnCandle);
+        Receive<Mark>(mark => marks = mark.Wanted);
         Receive<Drain>(drain => drain.Through(series.Select(s => s.Actor)).PassOn());
     }
+
+    protected override void PreStart() => deps.Risk.Tell(new SymbolReady(deps.Base.Symbol, Self));
 
     public static Props For(SymbolDeps deps) => Props.Create(() => new SymbolActor(deps));
 
@@ -43,7 +47,8 @@ public sealed class SymbolActor : ReceiveActor
             return;
         }
         last = candle.OpenTime;
-        deps.Risk.Tell(closed);
+        if (marks)
+            deps.Risk.Tell(closed);
         direct?.Tell(closed);
         foreach (var one in coarser)
         {
