@@ -126,8 +126,7 @@ sealed class HoconParser
         {
             throw Unexpected($"‘=’, ‘:’, ‘+=’ or ‘{{’ after key ‘{Token.Shorten(key.ToString())}’");
         }
-        var value = Value();
-        builder.Put(key, separator.Kind == TokenKind.PlusEquals ? Appended(separator, value) : value);
+        builder.Put(key, separator.Kind == TokenKind.PlusEquals ? Appended(separator) : Value());
         path.RemoveRange(path.Count - key.Length, key.Length);
         nesting -= key.Length - 1;
     }
@@ -141,8 +140,8 @@ sealed class HoconParser
             : throw Unexpected("a key");
     }
 
-    /// <summary><c>a += b</c> means <c>a = ${?a} [b]</c>.</summary>
-    Concatenation Appended(Token separator, ConfigValue value)
+    /// <summary><c>a += b</c> means <c>a = ${?a} [b]</c>, so b stands inside a list.</summary>
+    Concatenation Appended(Token separator)
     {
         var origin = context.Source.At(separator);
         if (lists > 0)
@@ -150,6 +149,9 @@ sealed class HoconParser
                 "‘+=’ inside a list has no path to append to: write out the whole list");
         var self = new Substitution(
             origin, context.Prefix.Append(new HoconPath([.. path])), IsOptional: true, context.Prefix.Length);
+        lists++;
+        var value = Value();
+        lists--;
         return new Concatenation(origin, [self, new ConfigList(value.Origin, [value])]);
     }
 

@@ -113,13 +113,13 @@ public sealed class ConfigSourcesTests : IDisposable
     public void The_environment_overrides_files_and_the_command_line_all()
     {
         var config = Sources(["risk.max-notional=4", "risk.rules += c", "strategies.ema {}"],
-            ("ACTORS_RISK_MAX_NOTIONAL", "3"), ("ACTORS_DIR", "/env"), ("ACTORS_RISK_RULES", "x, y"), ("ACTORS_SECRET_KEY", "k")).Load();
+            ("ACTORS_RISK_MAX_NOTIONAL", "3"), ("ACTORS_DIR", "/env"), ("ACTORS_RISK_RULES", "x:1, y"), ("ACTORS_SECRET_KEY", "k")).Load();
 
         config.GetInt("risk.max-notional").ShouldBe(4);
         config.GetValue("risk.max-notional").Origin.ToString().ShouldBe("command line --set risk.max-notional=4");
         config.GetString("log").ShouldBe("/env/log");
         config.GetValue("dir").Origin.ToString().ShouldBe("environment variable ACTORS_DIR");
-        config.GetStringList("risk.rules").ShouldBe(["x", "y", "c"]);
+        config.GetStringList("risk.rules").ShouldBe(["x:1", "y", "c"]);
         config.GetString("key").ShouldBe("k");
         config.GetBoolean("strategies.ema.enabled").ShouldBeTrue();
     }
