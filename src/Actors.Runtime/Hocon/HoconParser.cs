@@ -126,7 +126,7 @@ sealed partial class HoconParser
         {
             throw Unexpected($"‘=’, ‘:’, ‘+=’ or ‘{{’ after key ‘{Token.Shorten(key.ToString())}’");
         }
-        builder.Put(key, separator.Kind == TokenKind.PlusEquals ? Appended(separator) : Value());
+        builder.Put(key, separator.Kind == TokenKind.PlusEquals ? Appended(separator) : Value(), context.Source.At(first));
         path.RemoveRange(path.Count - key.Length, key.Length);
         nesting -= key.Length - 1;
     }

@@ -168,7 +168,7 @@ public sealed class ConfigCommandTests : IDisposable
         var bad = Write("bad.conf", "acount.cash = 5");
 
         ProgramRun.Of("config", "check", good).ShouldBe(new(0, $"{good}: ok\n", ""));
-        ProgramRun.Of("config", "check", bad).Output.ShouldBe($"{bad}:1:8: unknown key ‘acount’; did you mean ‘account’?\n");
+        ProgramRun.Of("config", "check", bad).Output.ShouldBe($"{bad}:1:1: unknown key ‘acount’; did you mean ‘account’?\n");
         ProgramRun.Of("config", "show", good, "--effective").Output.ShouldContain($"  cash = 5  # {good}:1:16\n");
     }
 

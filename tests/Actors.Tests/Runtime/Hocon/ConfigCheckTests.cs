@@ -46,7 +46,7 @@ public sealed class ConfigCheckTests
     [InlineData("strategies.ema.enabeld = no", "user.conf:1:26: unknown key ‘strategies.ema.enabeld’; did you mean ‘strategies.ema.enabled’?")]
     [InlineData("strategies.default.enabled = no", "user.conf:1:30: unknown key ‘strategies.default.enabled’; did you mean ‘risk.enabled’?")]
     [InlineData("accounts = [ { name = a, levrage = 2 } ]", "user.conf:1:36: unknown key ‘accounts[0].levrage’; did you mean ‘accounts[0].leverage’?")]
-    [InlineData("\"a b\".c = 1", "user.conf:1:11: unknown key ‘\"a b\"’; known keys here: trading, risk, exchange, strategies, accounts, tags")]
+    [InlineData("\"a b\".c = 1", "user.conf:1:1: unknown key ‘\"a b\"’; known keys here: trading, risk, exchange, strategies, accounts, tags")]
     public void An_unknown_key_is_named_with_the_nearest_known_one(string user, string problem) => Problems(user).ShouldBe([problem]);
 
     [Theory]
