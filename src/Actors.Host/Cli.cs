@@ -10,6 +10,7 @@ public static class Cli
     {
         var root = new RootCommand("An actor-model trading engine: backtest, paper-trade and trade with the same actors.");
         root.Subcommands.Add(BacktestCommand.Create());
+        root.Subcommands.Add(ConfigCommand.Create());
         return root.Parse(args).Invoke(new() { Output = output, Error = error });
     }
 }

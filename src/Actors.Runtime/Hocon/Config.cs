@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Actors.Runtime.Hocon;
 
 /// <summary>
@@ -9,7 +7,16 @@ namespace Actors.Runtime.Hocon;
 /// </summary>
 public sealed partial class Config
 {
-    internal Config(ConfigObject root) => Root = root;
+    readonly string prefix;
+
+    /// <param name="prefix">What errors put before a path: where the root lies in the whole configuration.</param>
+    internal Config(ConfigObject root, string prefix = "")
+    {
+        Root = root;
+        this.prefix = prefix;
+    }
+
+    public static Config Empty => ConfigurationFactory.Empty;
 
     public ConfigObject Root { get; }
 
@@ -18,17 +25,17 @@ public sealed partial class Config
     /// <summary>Whether no substitution is left.</summary>
     public bool IsResolved => Root.IsResolved;
 
-    internal static Config Of(ConfigValue root) => new(root as ConfigObject
-        ?? throw new ConfigException.WrongType(root.Origin, "the file", "a list at its root", "an object"));
+    internal static Config Of(ConfigValue root, string prefix = "") => new(root as ConfigObject
+        ?? throw new ConfigException.WrongType(root.Origin, "the file", "a list at its root", "an object"), prefix);
 
     /// <summary>This configuration over another one, as if both were one file with this one at the end.</summary>
     public Config WithFallback(Config? fallback) =>
-        fallback is null ? this : Of(Merge.Over(Root, fallback.Root));
+        fallback is null ? this : Of(Merge.Over(Root, fallback.Root), prefix);
 
     /// <summary>Replaces every substitution by what it names.</summary>
     /// <param name="environment">Asked for names that no path answers to; null means there is no such variable.</param>
     /// <exception cref="ConfigException.UnresolvedSubstitution">A required one leads nowhere or in a circle.</exception>
-    public Config Resolve(Func<string, string?> environment) => Of(Resolver.Resolve(Root, environment));
+    public Config Resolve(Func<string, string?> environment) => Of(Resolver.Resolve(Root, environment), prefix);
 
     /// <summary>Replaces every substitution, with no environment to fall back to.</summary>
     public Config Resolve() => Resolve(static _ => null);
@@ -48,27 +55,33 @@ public sealed partial class Config
     /// <summary>One line of JSON with secrets masked.</summary>
     public override string ToString() => Root.ToString();
 
-    ConfigValue? Find(string path)
+    ConfigValue? Find(string path) => Find(path, out _);
+
+    /// <param name="around">The innermost object on the way.</param>
+    ConfigValue? Find(string path, out ConfigObject around)
     {
+        around = Root;
         ConfigValue? value = Root;
         foreach (var key in HoconPath.Parse(path).Keys)
         {
-            if (value is Unresolved)
-                throw new ConfigException.NotResolved(value.Origin, path);
+            around = value as ConfigObject ?? around;
             value = (value as ConfigObject)?.Fields.GetValueOrDefault(key);
+            if (value is Unresolved)
+                throw new ConfigException.NotResolved(value.Origin, prefix + path);
         }
-        return value is Unresolved ? throw new ConfigException.NotResolved(value.Origin, path) : value;
+        return value;
     }
 
-    ConfigValue Required(string path, string expected) => Find(path) switch
+    ConfigValue Required(string path, string expected) => Find(path, out var around) switch
     {
-        null => throw new ConfigException.MissingPath(Root.Origin, path, expected),
-        ConfigNull n => throw new ConfigException.NullValue(n.Origin, path, expected),
+        null => throw new ConfigException.MissingPath(around.Origin, prefix + path, expected),
+        ConfigNull n => throw new ConfigException.NullValue(n.Origin, prefix + path, expected),
         var value => value,
     };
 
-    T Get<T>(string path, string expected, Func<ConfigValue, string, T> read) => read(Required(path, expected), path);
+    T Get<T>(string path, string expected, Func<ConfigValue, string, T> read) =>
+        read(Required(path, expected), prefix + path);
 
     T GetOr<T>(string path, T @default, Func<ConfigValue, string, T> read) =>
-        Find(path) is { } value and not ConfigNull ? read(value, path) : @default;
+        Find(path) is { } value and not ConfigNull ? read(value, prefix + path) : @default;
 }

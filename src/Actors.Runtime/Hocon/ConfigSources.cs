@@ -5,8 +5,8 @@ namespace Actors.Runtime.Hocon;
 /// settings from the command line.
 /// <para>
 /// Every value of the reference has its variable: <c>risk.max-notional</c> is <c>ACTORS_RISK_MAX_NOTIONAL</c>
-/// (uppercase, everything but letters and digits an underscore). Lists and objects are written in it as HOCON, all
-/// else is taken as it stands. Besides, any file may name variables itself, as in <c>${?ACTORS_HOME}</c>.
+/// (uppercase, everything but letters and digits an underscore). A list is written in it with commas or as HOCON in
+/// brackets, an object as HOCON, all else is taken as it stands. Besides, any file may name variables itself, as in <c>${?ACTORS_HOME}</c>.
 /// </para>
 /// </summary>
 /// <param name="Files">Paths; the last one has the last word.</param>

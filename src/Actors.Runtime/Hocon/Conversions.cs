@@ -62,7 +62,7 @@ static class Conversions
     }
 
     public static Config Object(ConfigValue value, string path) =>
-        value is ConfigObject o ? new Config(o) : throw Wrong(value, path, "an object");
+        value is ConfigObject o ? new Config(o, $"{path}.") : throw Wrong(value, path, "an object");
 
     public static IReadOnlyList<ConfigValue> Items(ConfigValue value, string path) => value switch
     {

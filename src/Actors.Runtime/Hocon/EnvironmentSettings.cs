@@ -27,9 +27,11 @@ static class EnvironmentSettings
 
     static ConfigValue Value(string text, SchemaKind kind, Source source)
     {
-        if (kind is not (SchemaKind.List or SchemaKind.Object))
-            return new ConfigString(new Origin(source.Name), text);
-        var document = kind == SchemaKind.Object || text.AsSpan().TrimStart() is ['[', ..] ? text : $"[{text}]";
-        return HoconParser.Parse(document, ParseContext.ForText(source, directory: null, isJson: false));
+        if (kind == SchemaKind.Object || (kind == SchemaKind.List && text.AsSpan().TrimStart() is ['[', ..]))
+            return HoconParser.Parse(text, ParseContext.ForText(source, directory: null, isJson: false));
+        var origin = new Origin(source.Name);
+        return kind != SchemaKind.List ? new ConfigString(origin, text) : new ConfigList(
+            origin, [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(item => new ConfigString(origin, item))]);
     }
 }

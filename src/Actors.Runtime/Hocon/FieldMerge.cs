@@ -9,6 +9,9 @@ sealed class FieldMerge
 
     public bool IsEmpty => objects.Count == 0;
 
+    /// <summary>Whether older definitions no longer count.</summary>
+    public bool HidesRest { get; set; }
+
     /// <summary>How many fields a merge goes through.</summary>
     public int Cost => objects.Count < 2 ? 0 : objects.Sum(static o => o.Cells.Count);
 

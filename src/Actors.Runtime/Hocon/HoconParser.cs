@@ -1,7 +1,7 @@
 namespace Actors.Runtime.Hocon;
 
 /// <summary>Reads a text into a value tree. Substitutions stay in it until it is resolved.</summary>
-sealed class HoconParser
+sealed partial class HoconParser
 {
     readonly ParseContext context;
     readonly Token[] tokens;
@@ -126,8 +126,7 @@ sealed class HoconParser
         {
             throw Unexpected($"‘=’, ‘:’, ‘+=’ or ‘{{’ after key ‘{Token.Shorten(key.ToString())}’");
         }
-        var value = Value();
-        builder.Put(key, separator.Kind == TokenKind.PlusEquals ? Appended(separator, value) : value);
+        builder.Put(key, separator.Kind == TokenKind.PlusEquals ? Appended(separator) : Value(), context.Source.At(first));
         path.RemoveRange(path.Count - key.Length, key.Length);
         nesting -= key.Length - 1;
     }
@@ -141,8 +140,8 @@ sealed class HoconParser
             : throw Unexpected("a key");
     }
 
-    /// <summary><c>a += b</c> means <c>a = ${?a} [b]</c>.</summary>
-    Concatenation Appended(Token separator, ConfigValue value)
+    /// <summary><c>a += b</c> means <c>a = ${?a} [b]</c>, so b stands inside a list.</summary>
+    Concatenation Appended(Token separator)
     {
         var origin = context.Source.At(separator);
         if (lists > 0)
@@ -150,75 +149,9 @@ sealed class HoconParser
                 "‘+=’ inside a list has no path to append to: write out the whole list");
         var self = new Substitution(
             origin, context.Prefix.Append(new HoconPath([.. path])), IsOptional: true, context.Prefix.Length);
+        lists++;
+        var value = Value();
+        lists--;
         return new Concatenation(origin, [self, new ConfigList(value.Origin, [value])]);
     }
-
-    ConfigList List()
-    {
-        var origin = context.Source.At(Current);
-        Enter(Current, 1);
-        lists++;
-        at++;
-        SkipBlank();
-        var items = new List<ConfigValue>();
-        while (Current.Kind != TokenKind.CloseBracket)
-        {
-            items.Add(Value());
-            if (!SkipSeparator() && Current.Kind != TokenKind.CloseBracket)
-                throw Unexpected("a comma, a new line or ‘]’");
-        }
-        at++;
-        lists--;
-        nesting--;
-        return new ConfigList(origin, items);
-    }
-
-    /// <summary>Everything on the line that belongs to one value; leaves the parser on what follows it.</summary>
-    ConfigValue Value()
-    {
-        if (!Current.StartsValue)
-            throw Unexpected("a value: a string, number, object, list, true, false, null or ${substitution}");
-        List<ConfigValue>? pieces = null;
-        var last = Piece();
-        while (true)
-        {
-            var space = Current;
-            var wasSimple = tokens[at - 1].IsSimpleValue;
-            if (space.Kind == TokenKind.Space)
-                at++;
-            if (!Current.StartsValue)
-                break;
-            pieces ??= [last];
-            if (space.Kind == TokenKind.Space && wasSimple && Current.IsSimpleValue)
-                pieces.Add(new ConfigString(context.Source.At(space), space.Text) { IsSpace = true });
-            pieces.Add(Piece());
-        }
-        if (Current.Kind is TokenKind.Colon or TokenKind.Equals or TokenKind.PlusEquals)
-            throw Unexpected("the value to end: separate fields by a comma or a new line, quote a value that holds this mark");
-        return pieces is null ? last : Concatenate.Literals(pieces);
-    }
-
-    ConfigValue Piece()
-    {
-        var token = Current;
-        if (token.Kind == TokenKind.OpenBrace)
-            return Object();
-        if (token.Kind == TokenKind.OpenBracket)
-            return List();
-        at++;
-        var origin = context.Source.At(token);
-        if (token.Kind != TokenKind.Substitution)
-            return Simple(token, origin);
-        var target = context.Prefix.Append(token.Path ?? throw new InvalidOperationException("a substitution has a path"));
-        return new Substitution(origin, target, token.IsOptional, context.Prefix.Length);
-    }
-
-    internal static ConfigValue Simple(Token token, Origin origin) => token.Kind switch
-    {
-        TokenKind.Number => new ConfigNumber(origin, token.Text),
-        TokenKind.True => new ConfigBoolean(origin, Value: true),
-        TokenKind.False => new ConfigBoolean(origin, Value: false),
-        TokenKind.Null => new ConfigNull(origin),
-        _ => new ConfigString(origin, token.Text),
-    };
 }

@@ -5,11 +5,14 @@ sealed class ObjectBuilder(Origin origin)
 {
     readonly OrderedDictionary<string, Entry> fields = new(StringComparer.Ordinal);
 
-    public void Put(HoconPath path, ConfigValue value)
+    public void Put(HoconPath path, ConfigValue value) => Put(path, value, value.Origin);
+
+    /// <param name="at">Where the path is written: the origin of the objects that it opens.</param>
+    public void Put(HoconPath path, ConfigValue value, Origin at)
     {
         var builder = this;
         for (var i = 0; i < path.Length - 1; i++)
-            builder = builder.At(path[i]).Open(value.Origin);
+            builder = builder.At(path[i]).Open(at);
         builder.At(path[^1]).Put(value);
     }
 

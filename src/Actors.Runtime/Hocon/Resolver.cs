@@ -5,7 +5,7 @@ namespace Actors.Runtime.Hocon;
 /// to their own fields. A substitution sees final values; where that would come back to the very definition it stands
 /// in, it sees the older definitions of that key. Every cell is evaluated once.
 /// </summary>
-sealed class Resolver
+sealed partial class Resolver
 {
     readonly Func<string, string?> environment;
     readonly Cell root;
@@ -140,33 +140,11 @@ sealed class Resolver
     static ConfigException.UnresolvedSubstitution Circular(Origin at, string expression) =>
         new(at, expression, "it leads back to itself, a cycle of substitutions", isCycle: true);
 
-    /// <summary>
-    /// A key appended to a thousand times is a chain of look-backs. Taking it from its old end in strides keeps
-    /// the recursion short.
-    /// </summary>
-    void OldestFirst(Cell tail, Scope scope)
-    {
-        const int Stride = 16;
-        if (tail.Count <= Stride || tail.Tail(tail.Skipped + Stride).Form.IsFinal)
-            return;
-        for (var skip = tail.Skipped + ((tail.Count - 1) / Stride * Stride); skip > tail.Skipped; skip -= Stride)
-        {
-            Step(OriginOf(tail));
-            try
-            {
-                FormOf(tail.Tail(skip), scope.With(tail.Whole, skip, frames.Depth));
-            }
-            catch (ConfigException e) when (e is not ConfigException.LimitExceeded)
-            {
-                // It may be hidden. Whoever needs it meets the same problem again.
-            }
-        }
-    }
-
+    /// <summary>Evaluates the definitions from the newest on, as far as they show through.</summary>
     Form? Stack(Cell cell, Scope scope, bool withOptional)
     {
         var merge = new FieldMerge();
-        for (var i = 0; i < cell.Count; i++)
+        for (var i = 0; i < cell.Count && !merge.HidesRest; i++)
         {
             var part = cell[i];
             if (part.IsOptional && !withOptional)
@@ -183,13 +161,12 @@ sealed class Resolver
                     break;
                 case Form.Fields fields:
                     merge.Under(fields);
-                    if (part.Literal is ConfigObject { HidesFallbacks: true })
-                        i = cell.Count;
+                    merge.HidesRest = part.Literal is ConfigObject { HidesFallbacks: true };
                     break;
                 case var other when other == Form.Cycle || merge.IsEmpty:
                     return other;
                 default:
-                    i = cell.Count;
+                    merge.HidesRest = true;
                     break;
             }
         }
@@ -201,61 +178,4 @@ sealed class Resolver
 
     static Scope CapturedBy(Cell cell, int index, Part part) =>
         part.Captured.With(cell.Whole, cell.Skipped + index + 1, Scope.Always);
-
-    Form? Evaluate(ConfigValue value, Scope scope, Scope captured) => value switch
-    {
-        ConfigObject o => FieldMerge.Own(o.Origin, o.Fields.Select(f => (f.Key, Literal(f.Value, captured)))),
-        ConfigList l => new Form.Items(l.Origin, new Rope([.. l.Items.Select(item => Literal(item, captured))])),
-        Substitution s => Follow(s, scope),
-        Concatenation c => Join(c, scope, captured),
-        _ => new Form.Scalar(value),
-    };
-
-    Form? Follow(Substitution substitution, Scope scope)
-    {
-        var found = Lookup(substitution.Path, scope);
-        if (found is null && substitution.PrefixLength > 0)
-            found = Lookup(substitution.Path.Skip(substitution.PrefixLength), scope);
-        if (found is null)
-        {
-            var name = string.Join('.', substitution.Path.Skip(substitution.PrefixLength).Keys);
-            if (environment(name) is { } text)
-                return new Form.Scalar(new ConfigString(new Origin($"environment variable {name}"), text));
-            return substitution.IsOptional ? null : throw new ConfigException.UnresolvedSubstitution(
-                substitution.Origin, substitution.Expression, $"no such path, and no environment variable ‘{name}’");
-        }
-        if (found != Form.Cycle)
-            return Linked(found);
-        return substitution.IsOptional ? null : throw Circular(substitution.Origin, substitution.Expression);
-    }
-
-    Form? Lookup(HoconPath path, Scope scope)
-    {
-        var form = FormOf(root, scope);
-        foreach (var key in path.Keys)
-        {
-            if (form is not Form.Fields fields)
-                return form == Form.Cycle ? form : null;
-            if (!fields.Cells.TryGetValue(key, out var field))
-                return null;
-            var visible = scope.View(field.Cell, out var frame);
-            frames.LeanOn(frame);
-            if (visible.Skipped > 0)
-                OldestFirst(visible, scope);
-            form = FormOf(visible, scope);
-        }
-        return form;
-    }
-
-    Form? Join(Concatenation concatenation, Scope scope, Scope captured)
-    {
-        var forms = new List<(ConfigValue Piece, Form Form)>(concatenation.Pieces.Count);
-        foreach (var piece in concatenation.Pieces)
-        {
-            if (Evaluate(piece, scope, captured) is { } form)
-                forms.Add((piece, form));
-        }
-        Step(concatenation.Origin, forms.Sum(static f => f.Form is Form.Fields fields ? fields.Cells.Count : 1));
-        return FormJoin.Of(concatenation.Origin, forms);
-    }
 }

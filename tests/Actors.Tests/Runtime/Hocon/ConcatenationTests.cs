@@ -105,6 +105,7 @@ public sealed class ConcatenationTests
     [InlineData("x = [0], a = ${x}, a += 1", """{"x":[0],"a":[0,1]}""")]
     [InlineData("a = ${?x}, a += 1", """{"a":[1]}""")]
     [InlineData("a += ${x}, x = 5", """{"a":[5],"x":5}""")]
+    [InlineData("a = [1], a += ${a}", """{"a":[1,[1]]}""")]
     [InlineData("a += ${?x}", """{"a":[]}""")]
     [InlineData("d { x = [] }, c = ${d}, c { x += 1, x += 2 }", """{"d":{"x":[]},"c":{"x":[1,2]}}""")]
     [InlineData("d { x = [0] }, c = ${d} { x += 1 }", """{"d":{"x":[0]},"c":{"x":[0,1]}}""")]
@@ -116,6 +117,7 @@ public sealed class ConcatenationTests
     [Theory]
     [InlineData("a = [ { b += 1 } ]")]
     [InlineData("a = [ [ { b.c += 1 } ] ]")]
+    [InlineData("a += { b += 1 }")]
     public void Plus_equals_inside_a_list_is_refused(string text) =>
         Reading.Fails<ConfigException.ParseError>(text).Message.ShouldContain("‘+=’ inside a list");
 }

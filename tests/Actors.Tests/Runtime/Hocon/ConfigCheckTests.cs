@@ -46,7 +46,7 @@ public sealed class ConfigCheckTests
     [InlineData("strategies.ema.enabeld = no", "user.conf:1:26: unknown key ‘strategies.ema.enabeld’; did you mean ‘strategies.ema.enabled’?")]
     [InlineData("strategies.default.enabled = no", "user.conf:1:30: unknown key ‘strategies.default.enabled’; did you mean ‘risk.enabled’?")]
     [InlineData("accounts = [ { name = a, levrage = 2 } ]", "user.conf:1:36: unknown key ‘accounts[0].levrage’; did you mean ‘accounts[0].leverage’?")]
-    [InlineData("\"a b\".c = 1", "user.conf:1:11: unknown key ‘\"a b\"’; known keys here: trading, risk, exchange, strategies, accounts, tags")]
+    [InlineData("\"a b\".c = 1", "user.conf:1:1: unknown key ‘\"a b\"’; known keys here: trading, risk, exchange, strategies, accounts, tags")]
     public void An_unknown_key_is_named_with_the_nearest_known_one(string user, string problem) => Problems(user).ShouldBe([problem]);
 
     [Theory]
@@ -113,13 +113,13 @@ public sealed class ConfigSourcesTests : IDisposable
     public void The_environment_overrides_files_and_the_command_line_all()
     {
         var config = Sources(["risk.max-notional=4", "risk.rules += c", "strategies.ema {}"],
-            ("ACTORS_RISK_MAX_NOTIONAL", "3"), ("ACTORS_DIR", "/env"), ("ACTORS_RISK_RULES", "x, y"), ("ACTORS_SECRET_KEY", "k")).Load();
+            ("ACTORS_RISK_MAX_NOTIONAL", "3"), ("ACTORS_DIR", "/env"), ("ACTORS_RISK_RULES", "x:1, y"), ("ACTORS_SECRET_KEY", "k")).Load();
 
         config.GetInt("risk.max-notional").ShouldBe(4);
         config.GetValue("risk.max-notional").Origin.ToString().ShouldBe("command line --set risk.max-notional=4");
         config.GetString("log").ShouldBe("/env/log");
         config.GetValue("dir").Origin.ToString().ShouldBe("environment variable ACTORS_DIR");
-        config.GetStringList("risk.rules").ShouldBe(["x", "y", "c"]);
+        config.GetStringList("risk.rules").ShouldBe(["x:1", "y", "c"]);
         config.GetString("key").ShouldBe("k");
         config.GetBoolean("strategies.ema.enabled").ShouldBeTrue();
     }

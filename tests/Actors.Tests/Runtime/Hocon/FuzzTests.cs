@@ -38,7 +38,7 @@ public sealed class FuzzTests
 
     [Fact]
     public void Random_fields_never_crash_the_reader() => Run(seed: 3, rounds: 25_000, random =>
-        string.Join('\n', Enumerable.Range(0, random.Next(1, 9)).Select(_ => Field(random, depth: 0))));
+        string.Join('\n', Enumerable.Range(0, random.Next(1, 9)).Select(_ => RandomHocon.Field(random))));
 
     [Fact]
     public void Mutated_texts_never_crash_the_reader() => Run(seed: 4, rounds: 20_000, random =>
@@ -95,29 +95,6 @@ public sealed class FuzzTests
         ConfigurationFactory.ParseValue(Render.ToHocon(value)).ShouldBe(value, text);
         ConfigurationFactory.ParseValue(Render.ToHocon(parsed)).Resolve(static name => name.Length == 1 ? null : "env").ShouldBe(value, text);
         return true;
-    }
-
-    static string Field(Random random, int depth)
-    {
-        string[] keys = ["a", "b", "c", "a.b", "b.c", "a.b.c", "c.a"];
-        var separator = random.Next(6) == 0 ? "+=" : "=";
-        return $"{keys[random.Next(keys.Length)]} {separator} {Value(random, depth)}";
-    }
-
-    static string Value(Random random, int depth)
-    {
-        string[] simple = ["1", "x", "\"y z\"", "null", "true"];
-        string[] references = ["${a}", "${b}", "${c}", "${?a}", "${?b}", "${?c}", "${?a.b}", "${b.c}", "${?c.a}", "${?a.b.c}", "${?d}"];
-        return random.Next(depth > 2 ? 5 : 10) switch
-        {
-            0 or 1 => simple[random.Next(simple.Length)],
-            2 or 3 => references[random.Next(references.Length)],
-            4 => references[random.Next(references.Length)] + (random.Next(2) == 0 ? " " : "") + references[random.Next(references.Length)],
-            5 => $"[{string.Join(',', Enumerable.Range(0, random.Next(3)).Select(_ => Value(random, depth + 1)))}]",
-            6 => $"{references[random.Next(references.Length)]} [{Value(random, depth + 1)}]",
-            7 => $"{references[random.Next(references.Length)]} {{{Field(random, depth + 1)}}}",
-            _ => $"{{{string.Join(',', Enumerable.Range(0, random.Next(3)).Select(_ => Field(random, depth + 1)))}}}",
-        };
     }
 
     static string Mutate(string text, Random random)

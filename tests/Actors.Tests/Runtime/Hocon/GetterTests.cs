@@ -166,6 +166,21 @@ public sealed class GetterTests
     }
 
     [Fact]
+    public void A_part_of_the_configuration_names_its_whole_path_in_errors()
+    {
+        var whole = ConfigurationFactory.ParseString("a {\n b {\n c = x\n }\n l = [{ d = y }] }", "test.conf");
+
+        Should.Throw<ConfigException>(() => whole.GetConfig("a").GetConfig("b").GetInt("c"))
+            .Message.ShouldBe("test.conf:3:6: ‘a.b.c’: found \"x\", expected a whole number");
+        Should.Throw<ConfigException>(() => whole.GetConfig("a.b").GetInt("e"))
+            .Message.ShouldBe("test.conf:2:4: ‘a.b.e’ is missing, expected a whole number");
+        Should.Throw<ConfigException>(() => whole.GetInt("a.b.e.f"))
+            .Message.ShouldBe("test.conf:2:4: ‘a.b.e.f’ is missing, expected a whole number");
+        Should.Throw<ConfigException>(() => whole.GetConfigList("a.l")[0].GetInt("d"))
+            .Message.ShouldBe("test.conf:5:13: ‘a.l[0].d’: found \"y\", expected a whole number");
+    }
+
+    [Fact]
     public void A_secret_is_not_repeated_in_an_error()
     {
         Should.Throw<ConfigException.WrongType>(() => config.GetInt("password"))

@@ -71,6 +71,8 @@ public sealed class SubstitutionTests
     [InlineData("a = 1, a = ${a}, a = 2", """{"a":2}""")]
     [InlineData("a = {b = ${?a.b}}", """{"a":{}}""")]
     [InlineData("a = {b = ${?a}}", """{"a":{}}""")]
+    [InlineData("a = {b = {x = 1}, b = ${?a}}", """{"a":{"b":{"x":1}}}""")]
+    [InlineData("a = {b = ${?c}}, c = {d = ${?a}}", """{"a":{"b":{}},"c":{"d":{"b":{}}}}""")]
     [InlineData("c = ${d}, d = {x = []}, c {x = ${c.x}[1], x = ${c.x}[2]}", """{"c":{"x":[1,2]},"d":{"x":[]}}""")]
     [InlineData("d {x = [0], x = ${d.x}[1]}, c = ${d}", """{"d":{"x":[0,1]},"c":{"x":[0,1]}}""")]
     [InlineData("d {x = [0], x = ${d.x}[1]}, c = ${d}, c.x = ${c.x}[2]", """{"d":{"x":[0,1]},"c":{"x":[0,1,2]}}""")]
@@ -159,6 +161,24 @@ public sealed class SubstitutionTests
         config.GetBoolean("b").ShouldBeTrue();
         config.GetValue("a").Origin.ToString().ShouldBe("environment variable PORT");
     }
+
+    /// <summary>Objects that are stacked on substitutions may lead to one another as long as no value leads to itself.</summary>
+    [Theory]
+    [InlineData("defaults {a = 1, b = 2}, item1 = ${defaults}, item1.b = 3, item2.b = ${item1.b}",
+        """{"defaults":{"a":1,"b":2},"item1":{"a":1,"b":3},"item2":{"b":3}}""")]
+    [InlineData("defaults {a = 1, b = 2}, item1 = ${defaults}, item1.b = {c = 43}, item1.xyz = 101, item2.b = ${item1.b}",
+        """{"defaults":{"a":1,"b":2},"item1":{"a":1,"b":{"c":43},"xyz":101},"item2":{"b":{"c":43}}}""")]
+    [InlineData("item1.b.c = 100, defaults {a = ${item1.b}, b {d = 1}}, item1 = ${defaults}, item2 = ${item1.b.c}",
+        """{"item1":{"b":{"c":100,"d":1},"a":{"c":100,"d":1}},"defaults":{"a":{"c":100,"d":1},"b":{"d":1}},"item2":100}""")]
+    [InlineData("defaults {a = ${item1.b}, b = ${item2.b}}, item1.b = 7, item1 = ${defaults}, item2.b = 8, item2 = ${defaults}",
+        """{"defaults":{"a":8,"b":8},"item1":{"b":8,"a":8},"item2":{"b":8,"a":8}}""")]
+    [InlineData("item1.a = 10, item1.b = ${item2.d}, item2.c = 12, item2.d = 14, item2.e = ${item1.a}, item2.f = ${item1.b}, item2.g = ${item2.f}",
+        """{"item1":{"a":10,"b":14},"item2":{"c":12,"d":14,"e":10,"f":14,"g":14}}""")]
+    [InlineData("x = {q = 10}, y = 5, a = 1, a.q.r.s = ${b}, a = ${y}, a = ${x}, a = {c = 3}, b = ${x}, b = ${y}, b = ${b}",
+        """{"x":{"q":10},"y":5,"a":{"q":10,"c":3},"b":5}""")]
+    [InlineData("a = ${b}, a.x = ${c.y}, b = {x = 1, z = ${a.x}}, c = ${a}, c.y = 2",
+        """{"a":{"x":2,"z":2},"b":{"x":1,"z":2},"c":{"x":2,"z":2,"y":2}}""")]
+    public void Stacked_objects_resolve_field_by_field(string text, string json) => Reading.Json(text).ShouldBe(json);
 
     [Fact]
     public void Merged_files_resolve_together()
