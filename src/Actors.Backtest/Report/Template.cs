@@ -18,11 +18,12 @@ static class Template
         to.Write(template.AsSpan(at));
     }
 
+    /// <summary>With bare line feeds: a browser hashes a script so, whatever a checkout made of its line ends.</summary>
     public static string Asset(string name)
     {
         using var stream = typeof(Template).Assembly.GetManifestResourceStream("report/" + name)
             ?? throw new InvalidOperationException($"the report asset {name} is not embedded in this build");
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
+        return reader.ReadToEnd().Replace("\r\n", "\n", StringComparison.Ordinal);
     }
 }

@@ -29,7 +29,7 @@ public sealed record EquityData(string Step, string Times, string Equity, string
         var grid = Grid(result.From, result.To, step);
         var (equity, drawdown) = Marks(result, grid);
         var market = BuyAndHold.Of(result);
-        var held = grid.Select(time => market.LevelAt(time) is { } level ? FixedPoint.Of(result.StartCash.Value * level.Value, Places) : (long?)null);
+        var held = grid.Select(time => market.LevelAt(time) is { } level ? FixedPoint.Of(result.StartCash.Value * level, Places) : (long?)null);
         return new(
             Timeframe.Of(step).ToString(), Varints.EncodeTimes([.. grid.Select(time => time.ToUnixTimeSeconds())]),
             Varints.EncodeSparse([.. equity.Select(value => (long?)FixedPoint.Of(value.Value, Places))]),

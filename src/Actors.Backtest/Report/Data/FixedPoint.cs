@@ -48,8 +48,9 @@ public static class FixedPoint
 }
 
 /// <param name="Places">Decimal places of the values.</param>
-public sealed record FixedColumn(int Places, IReadOnlyList<long?> Values)
+/// <param name="Values">Packed, nulls kept.</param>
+public sealed record FixedColumn(int Places, string Values)
 {
     public static FixedColumn Of(IEnumerable<decimal?> values, int places) =>
-        new(places, [.. values.Select(value => value is { } known ? FixedPoint.Of(known, places) : (long?)null)]);
+        new(places, Varints.EncodeSparse([.. values.Select(value => value is { } known ? FixedPoint.Of(known, places) : (long?)null)]));
 }

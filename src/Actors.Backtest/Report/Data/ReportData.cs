@@ -11,10 +11,10 @@ namespace Actors.Backtest.Report.Data;
 public sealed record ReportData(string Currency, IReadOnlyList<SeriesData> Series, TradesData Trades, EquityData Equity)
 {
     /// <summary>Of all series together: about 2 MB of the file.</summary>
-    public const int MostCandles = 120_000;
+    public const int MostCandles = 100_000;
 
     /// <summary>Of all indicators together: about 2 MB of the file.</summary>
-    public const int MostIndicatorValues = 700_000;
+    public const int MostIndicatorValues = 600_000;
 
     // Values are written as \u003C and the like where they could end the script element that holds them.
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

@@ -10,7 +10,7 @@ static class Coverage
     {
         var sources = result.Series.Select(run => run.Base).DistinctBy(loaded => loaded.Candles.Series).ToList();
         return new Markup().Add($"""
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="coverage"><table>
+            <div class="scroll" tabindex="0" role="group" aria-labelledby="coverage"><table>
             <thead><tr><th scope="col">Series</th><th scope="col">Source</th><th scope="col">First</th><th scope="col">Last</th><th scope="col" class="number">Expected</th><th scope="col" class="number">Present</th><th scope="col" class="number">Share</th><th scope="col" class="number">Filled</th><th scope="col" class="number">Gaps</th><th scope="col" class="number">Repairs</th><th scope="col">SHA-256</th></tr></thead><tbody>
             {Markup.Of(sources.Select(Row))}</tbody></table></div>
             {Markup.Of(sources.Select(Details))}
@@ -21,7 +21,7 @@ static class Coverage
     {
         var data = loaded.Coverage;
         return new Markup().Add($"""
-            <tr><th scope="row">{loaded.Candles.Series.ToString()}</th><td class="source">{loaded.Source}</td><td class="time">{Times.Minute(data.First)}</td><td class="time">{Times.Minute(data.Last)}</td><td class="number">{Unit.Count.Format(data.Expected)}</td><td class="number">{Unit.Count.Format(data.Present)}</td><td class="number">{Unit.Percent.Format(data.Share)}</td><td class="number">{Unit.Count.Format(data.Filled)}</td><td class="number">{Unit.Count.Format(data.Gaps.Count)}</td><td class="number">{Unit.Count.Format(data.Repairs.Count)}</td><td><code class="hash">{loaded.Hash}</code></td></tr>
+            <tr><th scope="row">{loaded.Candles.Series.ToString()}</th><td>{loaded.Source}</td><td class="time">{Times.Minute(data.First)}</td><td class="time">{Times.Minute(data.Last)}</td><td class="number">{Unit.Count.Format(data.Expected)}</td><td class="number">{Unit.Count.Format(data.Present)}</td><td class="number">{Unit.Percent.Format(data.Share)}</td><td class="number">{Unit.Count.Format(data.Filled)}</td><td class="number">{Unit.Count.Format(data.Gaps.Count)}</td><td class="number">{Unit.Count.Format(data.Repairs.Count)}</td><td><code class="hash">{loaded.Hash}</code></td></tr>
 
             """);
     }

@@ -12,7 +12,7 @@ static class Header
     public static Markup Title(BacktestResult result)
     {
         var strategies = result.Series.SelectMany(run => run.Strategies).Select(run => run.Strategy).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        return new Markup().Add($"{string.Join(", ", strategies)} on {SeriesNames(result)}");
+        return result.Series.Count == 0 ? new Markup().Add($"No series") : new Markup().Add($"{string.Join(", ", strategies)} on {SeriesNames(result)}");
     }
 
     public static Markup Of(BacktestResult result, MetricsReport metrics)

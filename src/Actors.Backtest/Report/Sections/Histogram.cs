@@ -1,6 +1,5 @@
 using System.Globalization;
 using Actors.Backtest.Metrics;
-using Actors.Backtest.Report.Data;
 using Actors.Domain;
 
 namespace Actors.Backtest.Report.Sections;
@@ -12,7 +11,7 @@ static class Histogram
     {
         if (result.Trades.Count == 0)
             return Titled("Distribution of results", new Markup().Add($"""<p class="dim">No closed trade.</p>"""));
-        var multiples = result.Trades.Select(TradesData.Multiples).OfType<decimal>().ToList();
+        var multiples = result.Trades.Select(trade => (decimal?)trade.R).OfType<decimal>().ToList();
         if (multiples.Count == 0)
         {
             var returns = result.Trades.Select(trade => trade.Pnl.Value * 100 / (trade.EntryPrice * trade.Quantity).Value).ToList();

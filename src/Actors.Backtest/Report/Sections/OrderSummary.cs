@@ -1,5 +1,6 @@
-using System.Globalization;
 using Actors.Backtest.Metrics;
+using Actors.Backtest.Report.Data;
+using Actors.Domain;
 
 namespace Actors.Backtest.Report.Sections;
 
@@ -19,7 +20,7 @@ static class OrderSummary
             ? new Markup().Add($"""<p class="dim">{Unit.Count.Format(result.Signals)} signals; no order was sent.</p>""")
             : new Markup().Add($"""
                 <p class="dim">{Unit.Count.Format(result.Signals)} signals, {Unit.Count.Format(result.Refusals.Values.Sum())} of them refused by risk, {Unit.Count.Format(result.Orders.Count)} orders.</p>
-                <div class="scroll" tabindex="0" role="region" aria-labelledby="orders"><table><thead><tr><th scope="col">Type</th><th scope="col" class="number">All</th>{Markup.Of(states.Select(Head))}</tr></thead><tbody>
+                <div class="scroll" tabindex="0" role="group" aria-labelledby="orders"><table><thead><tr><th scope="col">Type</th><th scope="col" class="number">All</th>{Markup.Of(states.Select(Head))}</tr></thead><tbody>
                 {Markup.Of(rows)}</tbody></table></div>
                 """));
     }
@@ -37,12 +38,20 @@ static class OrderSummary
         if (result.OpenPositions.Count == 0)
             return Panel("open", "Open at the end", new Markup().Add($"""<p class="dim">Every position was closed.</p>"""));
         var money = Unit.Money(result.Currency);
-        var rows = result.OpenPositions.Select(position => new Markup().Add($"""
-            <tr><th scope="row">{position.Key.ToString()}</th><td class="time">{Times.Minute(position.EntryTime)}</td><td class="number">{position.Quantity.ToString()}</td><td class="number">{Price(position.EntryPrice.Value)}</td><td class="number">{Price(position.Mark.Value)}</td><td class="number">{money.Format((double)position.Unrealised.Value)}</td><td class="number">{Price(position.Stop?.Value)}</td><td class="number">{Price(position.Target?.Value)}</td></tr>
+        var rows = result.OpenPositions.Select(position =>
+        {
+            Price?[] prices = [position.EntryPrice, position.Mark, position.Stop, position.Target];
+            var unit = new Unit("", FixedPoint.Places(prices.OfType<Price>().Select(price => price.Value)));
+            var (entry, mark, stop, target) = (Text(prices[0]), Text(prices[1]), Text(prices[2]), Text(prices[3]));
+            return new Markup().Add($"""
+                <tr><th scope="row">{position.Key.ToString()}</th><td class="time">{Times.Minute(position.EntryTime)}</td><td class="number">{position.Quantity.ToString()}</td><td class="number">{entry}</td><td class="number">{mark}</td><td class="number">{money.Format((double)position.Unrealised.Value)}</td><td class="number">{stop}</td><td class="number">{target}</td></tr>
 
-            """));
+                """);
+
+            string Text(Price? price) => unit.Format((double?)price?.Value);
+        });
         return Panel("open", "Open at the end", new Markup().Add($"""
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="open"><table><thead><tr><th scope="col">Position</th><th scope="col">Entered</th><th scope="col" class="number">Quantity</th><th scope="col" class="number">Entry</th><th scope="col" class="number">Mark</th><th scope="col" class="number">Unrealised</th><th scope="col" class="number">Stop</th><th scope="col" class="number">Target</th></tr></thead><tbody>
+            <div class="scroll" tabindex="0" role="group" aria-labelledby="open"><table><thead><tr><th scope="col">Position</th><th scope="col">Entered</th><th scope="col" class="number">Quantity</th><th scope="col" class="number">Entry</th><th scope="col" class="number">Mark</th><th scope="col" class="number">Unrealised</th><th scope="col" class="number">Stop</th><th scope="col" class="number">Target</th></tr></thead><tbody>
             {Markup.Of(rows)}</tbody></table></div>
             """));
     }
@@ -53,8 +62,6 @@ static class OrderSummary
     static Markup Head(string label) => new Markup().Add($"""<th scope="col" class="number">{label}</th>""");
 
     static Markup Number(int count) => new Markup().Add($"""<td class="number">{Unit.Count.Format(count)}</td>""");
-
-    static string Price(decimal? price) => price?.ToString("#,0.########", CultureInfo.InvariantCulture) ?? Unit.Undefined;
 
     /// <summary><c>StopLimit</c> as <c>stop limit</c>.</summary>
     static string Words(string name) => string.Concat(name.Select((letter, i) =>

@@ -11,7 +11,7 @@ static class Provenance
     static readonly Unit Mebibytes = new("MiB", 1);
 
     public static Markup Of(BacktestResult result) => new Markup().Add($"""
-        <div class="scroll" tabindex="0" role="region" aria-label="Strategies"><table>
+        <div class="scroll" tabindex="0" role="group" aria-label="Strategies"><table>
         <thead><tr><th scope="col">Series</th><th scope="col">Strategy</th><th scope="col">Parameters</th><th scope="col" class="number">Warm-up</th></tr></thead><tbody>
         {Markup.Of(result.Series.SelectMany(run => run.Strategies.Select(strategy => Strategy(run, strategy))))}</tbody></table></div>
         <dl class="facts wide">

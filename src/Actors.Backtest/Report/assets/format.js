@@ -24,7 +24,7 @@ const day = seconds => iso(seconds).slice(0, 10);
 function held(seconds) {
   if (seconds < 7200) return Math.round(seconds / 60) + ' min';
   const hours = seconds / 3600;
-  return hours > 48 ? (hours / 24).toFixed(1) + ' d' : hours.toFixed(1) + ' h';
+  return hours >= 48 ? (hours / 24).toFixed(1) + ' d' : hours.toFixed(1) + ' h';
 }
 
 const sign = value => value > 0 ? 'up' : value < 0 ? 'down' : '';

@@ -17,7 +17,7 @@ function startList() {
       onclick: () => view.select(trade),
     },
     element('span', { class: 'dim' }, `${trade.index + 1}`),
-    element('span', {}, minute(trade.entry)),
+    element('span', {}, minute(trade.entryTime)),
     element('span', {}, data.series[trade.series].symbol),
     element('span', { class: 'number ' + sign(trade.pnl) }, `${mark(trade.pnl)} ${resultText(trade)}`))));
     if (selected && shown.includes(selected)) list.setAttribute('aria-activedescendant', `trade-${selected.index}`);
@@ -62,11 +62,11 @@ function describe() {
     element('div', { class: 'title' },
       element('b', {}, `#${trade.index + 1} ${trade.long ? '▲ long' : '▼ short'} `),
       element('span', { class: sign(trade.pnl) }, `${mark(trade.pnl)} ${moneyText(trade.pnl)} ${data.currency}`), walk),
-    element('p', { class: 'dim' }, `${data.series[trade.series].symbol} ${data.series[trade.series].timeframe}, ${trade.strategy}, held ${held(trade.exit - trade.entry)}`),
+    element('p', { class: 'dim' }, `${data.series[trade.series].symbol} ${data.series[trade.series].timeframe}, ${trade.strategy}, held ${held(trade.exitTime - trade.entryTime)}`),
     element('dl', {},
-      row('Entry', `${priceText(trade, trade.entryPrice)}, ${minute(trade.entry)}`, element('small', {}, trade.entryReason)),
-      row('Exit', `${priceText(trade, trade.exitPrice)}, ${minute(trade.exit)}`, element('small', {}, trade.exitReason)),
+      row('Entry', `${priceText(trade, trade.entryPrice)}, ${minute(trade.entryTime)}`, element('small', {}, trade.entryReason)),
+      row('Exit', `${priceText(trade, trade.exitPrice)}, ${minute(trade.exitTime)}`, element('small', {}, trade.exitReason)),
       row('Stop, target', `${priceText(trade, trade.stop)}, ${priceText(trade, trade.target)}`),
-      row('R, return', `${fixed(trade.multiple, 2)} R, ${fixed(trade.percent, 2)} %`),
+      row('R, return', `${trade.multiple === null ? UNDEFINED : fixed(trade.multiple, 2) + ' R'}, ${fixed(trade.return, 2)} %`),
       row('MAE, MFE', `${moneyText(trade.mae)}, ${moneyText(trade.mfe)}`)));
 }

@@ -20,8 +20,8 @@ class TradeMarks {
     this.times = times;
     this.trades = own.map(trade => ({
       trade,
-      from: Math.max(0, indexAt(times, trade.entry)),
-      to: Math.max(0, indexAt(times, trade.exit)),
+      from: Math.max(0, indexAt(times, trade.entryTime)),
+      to: Math.max(0, indexAt(times, trade.exitTime)),
       entry: priceOf(trade, trade.entryPrice),
       exit: priceOf(trade, trade.exitPrice),
       stop: priceOf(trade, trade.stop),

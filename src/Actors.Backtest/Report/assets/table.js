@@ -6,9 +6,9 @@ const column = (label, value, text, kind = 'number') => ({ label, value, text, k
 const signedMoney = value => `${mark(value)} ${moneyText(value)}`;
 const columns = [
   column('#', t => t.index, t => String(t.index + 1)),
-  column('Entry', t => t.entry, t => minute(t.entry), 'time'),
-  column('Exit', t => t.exit, t => minute(t.exit), 'time'),
-  column('Held', t => t.exit - t.entry, t => held(t.exit - t.entry)),
+  column('Entry', t => t.entryTime, t => minute(t.entryTime), 'time'),
+  column('Exit', t => t.exitTime, t => minute(t.exitTime), 'time'),
+  column('Held', t => t.exitTime - t.entryTime, t => held(t.exitTime - t.entryTime)),
   column('Series', t => data.series[t.series].name, t => `${data.series[t.series].symbol} ${data.series[t.series].timeframe}`, 'text'),
   column('Strategy', t => t.strategy, t => t.strategy, 'text'),
   column('Side', t => Number(t.long), t => t.long ? '▲ long' : '▼ short', 'text'),
@@ -17,7 +17,7 @@ const columns = [
   column('Exit price', t => priceOf(t, t.exitPrice), t => priceText(t, t.exitPrice)),
   column('Fees', t => t.fees, t => moneyText(t.fees)),
   column('P&L', t => t.pnl, t => signedMoney(t.pnl), 'number signed'),
-  column('P&L %', t => t.percent, t => fixed(t.percent, 2)),
+  column('P&L %', t => t.return, t => fixed(t.return, 2)),
   column('R', t => t.multiple, t => fixed(t.multiple, 2)),
   column('MAE', t => t.mae, t => moneyText(t.mae)),
   column('MFE', t => t.mfe, t => moneyText(t.mfe)),
@@ -43,8 +43,8 @@ function matches() {
     const text = `${data.series[trade.series].name} ${trade.strategy} ${trade.long ? 'long' : 'short'} ${trade.entryReason} ${trade.exitReason}`.toLowerCase();
     return words.every(word => text.includes(word))
       && (!outcome || (outcome === 'won' ? trade.pnl > 0 : trade.pnl < 0))
-      && (dates[0] === null || trade.entry >= dates[0]) && (dates[1] === null || trade.entry < dates[1] + 86400)
-      && (!seen || trade.exit >= seen[0] && trade.entry <= seen[1]);
+      && (dates[0] === null || trade.entryTime >= dates[0]) && (dates[1] === null || trade.entryTime < dates[1] + 86400)
+      && (!seen || trade.exitTime >= seen[0] && trade.entryTime <= seen[1]);
   };
 }
 

@@ -50,6 +50,7 @@ for (const button of document.querySelectorAll('button[data-theme]'))
 function chartOptions() {
   return {
     autoSize: true,
+    handleScroll: { vertTouchDrag: false },   // a finger that goes up or down scrolls the page
     layout: {
       background: { color: 'transparent' },
       textColor: colour('dim'),

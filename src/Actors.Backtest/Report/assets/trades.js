@@ -2,30 +2,18 @@
 
 const data = JSON.parse(byId('data').textContent);
 
-const trades = (columns => {
-  const entries = decodeSparse(columns.entryTime), exits = decodeSparse(columns.exitTime);
-  const cell = (column, i) => column.values[i];
-  return entries.map((entry, i) => ({
-    index: i,
-    series: columns.series[i],
-    strategy: columns.words[columns.strategy[i]],
-    long: columns.long[i] === 1,
-    entry,
-    exit: exits[i],
-    entryPrice: columns.entryPrice[i],
-    exitPrice: columns.exitPrice[i],
-    stop: columns.stop[i],
-    target: columns.target[i],
-    quantity: cell(columns.quantity, i),
-    fees: cell(columns.fees, i),
-    pnl: cell(columns.pnl, i),
-    percent: cell(columns.return, i),
-    multiple: cell(columns.multiple, i),
-    mae: cell(columns.mae, i),
-    mfe: cell(columns.mfe, i),
-    entryReason: columns.words[columns.entryReason[i]],
-    exitReason: columns.words[columns.exitReason[i]],
-  }));
+const trades = (packed => {
+  const { words } = packed;
+  const names = ['series', 'strategy', 'long', 'entryTime', 'exitTime', 'quantity', 'entryPrice', 'exitPrice', 'stop', 'target',
+    'fees', 'pnl', 'return', 'multiple', 'mae', 'mfe', 'entryReason', 'exitReason'];
+  const columns = names.map(name => [name, decodeSparse(packed[name].values ?? packed[name])]);
+  return Array.from({ length: packed.count }, (_, index) => {
+    const row = Object.fromEntries(columns.map(([name, values]) => [name, values[index]]));
+    return {
+      ...row, index, long: row.long === 1,
+      strategy: words[row.strategy], entryReason: words[row.entryReason], exitReason: words[row.exitReason],
+    };
+  });
 })(data.trades);
 
 const view = {
@@ -55,6 +43,6 @@ const view = {
 const priceOf = (trade, value) => value === null ? null : value / 10 ** data.series[trade.series].places;
 const priceText = (trade, value) => fixed(value, data.series[trade.series].places);
 const resultText = trade => trade.multiple === null
-  ? fixed(trade.percent, data.trades.return.places) + ' %'
+  ? fixed(trade.return, data.trades.return.places) + ' %'
   : fixed(trade.multiple, data.trades.multiple.places) + ' R';
 const moneyText = value => fixed(value, data.trades.pnl.places);

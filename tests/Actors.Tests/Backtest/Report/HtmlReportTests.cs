@@ -85,6 +85,20 @@ public class HtmlReportTests
     }
 
     [Fact]
+    public void A_table_with_a_row_for_each_trade_shows_the_largest_and_says_so()
+    {
+        var table = Run.Metrics.Table("by_exit_reason");
+        var rows = Enumerable.Range(0, 60).Select(i => table.Rows[0] with { Label = $"reason {i}", Values = [i, .. table.Rows[0].Values.Skip(1)] });
+        var metrics = Run.Metrics with { Tables = [table with { Rows = [.. rows] }] };
+
+        var page = (Run with { Metrics = metrics }).Page();
+
+        page.ShouldContain("50 of 60 rows: those with the most trades.");
+        page.ShouldContain("reason 59");
+        page.ShouldNotContain("reason 9<");
+    }
+
+    [Fact]
     public void The_notice_and_the_licence_of_the_chart_library_are_in_the_page()
     {
         Page.ShouldContain("TradingView Lightweight Charts™ 5.2.1, Copyright (c) 2026 TradingView, Inc.");

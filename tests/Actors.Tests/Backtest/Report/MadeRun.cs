@@ -1,7 +1,6 @@
 using Actors.Backtest;
 using Actors.Backtest.Metrics;
 using Actors.Backtest.Report;
-using Actors.Backtest.Report.Data;
 using Actors.Domain;
 
 namespace Actors.Tests.Backtest.Report;
@@ -79,43 +78,7 @@ sealed record MadeRun(BacktestResult Result, MetricsReport Metrics, IReadOnlyLis
             new(pair.First.Candles.Series, "ema 60", true, [new("", pair.Second.Slow)]),
             new(pair.First.Candles.Series, "spread", false, [new("fast-slow", [.. pair.Second.Fast.Zip(pair.Second.Slow, (fast, slow) => (fast - slow) / slow * 100)])]),
         });
-        return new(result, MetricsReport.Of(Input(result)), [.. tracks]);
-    }
-
-    static MetricsInput Input(BacktestResult result) => new MetricsInput
-    {
-        Currency = result.Currency,
-        Marks = Marks(result),
-        Trades = [.. result.Trades.Select(trade => new TradeResult
-        {
-            Pair = trade.Key.Symbol.Name,
-            Strategy = trade.Key.Strategy,
-            Opened = trade.EntryTime,
-            Closed = trade.ExitTime,
-            Stake = trade.EntryPrice * trade.Quantity,
-            ExitValue = trade.ExitPrice * trade.Quantity,
-            Pnl = trade.Pnl,
-            Fees = trade.Fees,
-            Risk = trade.Risk,
-            Mae = trade.Mae,
-            Mfe = trade.Mfe,
-            EntryReason = trade.EntryReason,
-            ExitReason = trade.ExitReason,
-        })],
-        Facts = new()
-        {
-            EventMaxDrawdown = result.MaxDrawdown,
-            Fees = result.Fees,
-            Orders = new(result.Orders.Count, result.Trades.Count * 2, 0, result.Trades.Count, 0),
-            Data = new(result.Series.Sum(run => run.Base.Coverage.Expected), result.Series.Sum(run => run.Base.Coverage.Present), 1),
-            Parameters = 4,
-        },
-    }.WithTradedValue();
-
-    static IReadOnlyList<EquityMark> Marks(BacktestResult result)
-    {
-        var market = BuyAndHold.Of(result);
-        return [.. result.DailyEquity.Select(point => new EquityMark(point.Time, point.Equity, point.Balance, market.LevelAt(point.Time)))];
+        return new(result, MetricsReport.Of(MetricsInput.From(result, loaded[0].Candles)), [.. tracks]);
     }
 
     public string Page()
