@@ -76,15 +76,11 @@ public class BalanceTests
     [Fact]
     public void A_whole_number_of_steps_that_division_rounds_up_to_is_not_bought()
     {
-        // 1/3 in 28 digits, times three, is less than one.
-        var amount = 1m / 3 * 3;
+        const decimal HairTooLittle = 7.4999999999999999999999999999m;
+        (HairTooLittle / 2.5m).ShouldBe(3m);
+        var whole = Instrument.Unfiltered(Btc) with { QuantityStep = 1 };
 
-        Sizing(amount, 1m / 3, 1m).ShouldBe(2);
-        static decimal Sizing(decimal amount, decimal price, decimal step)
-        {
-            var scene = new Scene(new() { Cash = new(10) }, Instrument.Unfiltered(Btc) with { QuantityStep = step }).Flat(1);
-            return scene.BuyFor(amount - 0.0000000000000000000000000001m, feesIncluded: true).Flat(price).Fill.Quantity.Value;
-        }
+        new Scene(new() { Cash = new(10) }, whole).Flat(2.5m).BuyFor(HairTooLittle, feesIncluded: true).Flat(2.5m).Fill.Quantity.Value.ShouldBe(2);
     }
 
     [Fact]

@@ -95,6 +95,11 @@ public class OrderTypeTests
     }
 
     [Fact]
+    public void A_stop_limit_that_its_trigger_finds_marketable_takes() =>
+        new Scene().Flat(100).Buy(OrderType.StopLimit, limit: 107, trigger: 105).Flat(100).Candle(100, 109, 99, 108)
+            .Fill.Liquidity.ShouldBe(Liquidity.Taker);
+
+    [Fact]
     public void A_touched_limit_fills_with_the_stated_probability()
     {
         int Filled(decimal probability, ulong seed)

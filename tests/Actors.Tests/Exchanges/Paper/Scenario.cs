@@ -23,7 +23,7 @@ public sealed record Scenario(PaperOptions Options, bool Ticks, IReadOnlyList<Sc
         var all =
             from chosen in options
             from ticks in Gen.Elements(true, false)
-            from steps in Gen.ListOf(Steps_(), 25)
+            from steps in Gen.ListOf(AnyStep(), 25)
             select new Scenario(chosen, ticks, [.. steps]);
         return Arb.From(all, Shorter);
     }
@@ -94,17 +94,17 @@ public sealed record Scenario(PaperOptions Options, bool Ticks, IReadOnlyList<Sc
             played.Refused(intent);
     }
 
-    static Gen<Step> Steps_() =>
+    static Gen<Step> AnyStep() =>
         from gap in Gen.Frequency((3, Gen.Constant(0m)), (2, Gen.Elements(Tenths)))
         from up in Gen.Choose(0, 60)
         from down in Gen.Choose(0, 60)
         from close in Gen.Choose(0, 100)
         from volume in Gen.Frequency((1, Gen.Constant(0m)), (5, Gen.Choose(1, 400).Select(n => (decimal)n)))
         from count in Gen.Frequency((3, Gen.Constant(0)), (3, Gen.Constant(1)), (1, Gen.Constant(3)))
-        from deeds in Gen.ListOf(Deeds(), count)
+        from deeds in Gen.ListOf(AnyDeed(), count)
         select new Step(gap, up / 10m, down / 10m, close, volume, [.. deeds]);
 
-    static Gen<Deed> Deeds() =>
+    static Gen<Deed> AnyDeed() =>
         from side in Gen.Elements(Side.Buy, Side.Sell)
         from type in Gen.Elements(Enum.GetValues<OrderType>())
         from quote in Gen.Frequency((1, Gen.Constant(true)), (4, Gen.Constant(false)))
