@@ -9,7 +9,7 @@ public abstract class ActorBase
     /// <exception cref="ActorInitializationException">The constructor was called outside of <c>ActorOf</c>.</exception>
     protected ActorBase()
     {
-        Cell = ActorCell.Current is { IsCreating: true } cell
+        Cell = Turn.Current is { IsCreating: true } cell
             ? cell
             : throw new ActorInitializationException($"{GetType().Name} was created with new; give a Props for it to ActorOf instead");
     }

@@ -6,10 +6,6 @@ namespace Actors.Runtime;
 /// </summary>
 internal abstract partial class ActorCell : IUntypedActorContext
 {
-    /// <summary>The cell whose turn runs on this thread.</summary>
-    [ThreadStatic]
-    internal static ActorCell? Current;
-
     internal readonly InternalActorRef Supervisor;
 
     object? carrier;
@@ -48,7 +44,7 @@ internal abstract partial class ActorCell : IUntypedActorContext
     internal bool IsCreating { get; private set; }
 
     /// <exception cref="NotSupportedException">No actor is running on this thread.</exception>
-    internal static ActorCell Running => Current
+    internal static ActorCell Running => Turn.Current
         ?? throw new NotSupportedException("no actor is running on this thread: Context is valid on the actor's own turn only, so take what you need from it before an await that leaves the actor");
 
     /// <summary>The message at hand as the user knows it.</summary>

@@ -38,13 +38,14 @@ internal sealed class PooledCell(ActorSystem system, Props props, LocalActorRef 
 
     void IThreadPoolWorkItem.Execute()
     {
-        Current = this;
+        var turn = Turn.OfThisThread;
+        turn.Cell = this;
         TakeSystemMessages();
         for (var left = Throughput; left > 0 && TakeUserMessage(); left--)
             TakeSystemMessages();
         var isReady = Suspensions == 0 || IsTerminated;
         var hasBacklog = Backlog is { Count: > 0 };
-        Current = null;
+        turn.Cell = null;
         Interlocked.Exchange(ref status, Idle);
         if (Volatile.Read(ref newestSystem) is not null || (isReady && (hasBacklog || !queue.IsEmpty)))
             Schedule();

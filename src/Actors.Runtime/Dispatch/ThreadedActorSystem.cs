@@ -6,8 +6,6 @@ internal sealed class ThreadedActorSystem(string name, TimeProvider time, ActorS
     internal override LocalActorRef NewCell(Props props, ActorPath path, InternalActorRef supervisor) =>
         new PooledCell(this, props, new LocalActorRef(path), supervisor).Self;
 
-    internal override Box<T> Rent<T>() => new(home: null);
-
     internal override void CompleteAsk(Action completion, bool askedByActor) => completion();
 
     internal override void ReportFatal(Exception cause) =>

@@ -41,8 +41,9 @@ public sealed class EventStream
     public void Publish(object @event)
     {
         ArgumentNullException.ThrowIfNull(@event);
+        var publisher = Turn.Current?.Self;
         foreach (var receiver in ReceiversOf(@event.GetType()))
-            receiver.Tell(@event, ActorCell.Current?.Self);
+            receiver.Tell(@event, publisher);
     }
 
     /// <summary>Whether anybody would get events of that type.</summary>

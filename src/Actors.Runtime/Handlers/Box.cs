@@ -23,7 +23,6 @@ internal abstract class Box
 internal sealed class Box<T>(BoxPool<T>? home) : Box
 {
     internal T Value = default!;
-    internal Box<T>? Next;
 
     internal override object ToObject() => Value!;
 
@@ -40,21 +39,19 @@ internal sealed class Box<T>(BoxPool<T>? home) : Box
 /// <summary>The free envelopes of one value type, for a system that runs on one thread.</summary>
 internal sealed class BoxPool<T>
 {
-    Box<T>? free;
+    Box<T>[] free = new Box<T>[4];
+    int count;
 
-    internal Box<T> Rent()
-    {
-        var box = free;
-        if (box is null)
-            return new Box<T>(this);
-        free = box.Next;
-        return box;
-    }
+    internal Box<T> Rent() => count == 0 ? new Box<T>(this) : free[--count];
 
     internal void Return(Box<T> box)
     {
-        box.Next = free;
-        free = box;
+        if (count == free.Length)
+            Array.Resize(ref free, count * 2);
+        // Mostly the envelope comes back to the place it was taken from, and the write can be saved.
+        if (!ReferenceEquals(free[count], box))
+            free[count] = box;
+        count++;
     }
 }
 

@@ -34,7 +34,7 @@ public static class Futures
     {
         ArgumentNullException.ThrowIfNull(self);
         ArgumentNullException.ThrowIfNull(messageFactory);
-        var asker = ActorCell.Current;
+        var asker = Turn.Current;
         var system = (self as InternalActorRef)?.System ?? asker?.System
             ?? throw new ArgumentException($"{self} belongs to no actor system, so there is nobody to answer to", nameof(self));
         if (cancellationToken.IsCancellationRequested)

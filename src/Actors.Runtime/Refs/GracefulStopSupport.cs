@@ -45,7 +45,7 @@ internal sealed class DeathRef(ActorSystem system, bool askedByActor) : Internal
     {
         var subject = InternalActorRef.Of(target);
         var system = subject.System ?? throw new ArgumentException($"{target} belongs to no actor system", nameof(target));
-        var watcher = new DeathRef(system, ActorCell.Current is not null);
+        var watcher = new DeathRef(system, Turn.Current is not null);
         watcher.Arm(subject, timeout, token);
         subject.SendSystem(new Watch(watcher));
         return watcher.ended.Task;

@@ -7,7 +7,7 @@ public interface ICanTell
     void Tell(object message, IActorRef? sender);
 
     /// <summary>Sends a value without boxing it. Chosen by the compiler over <see cref="Tell(object, IActorRef)"/> for structs.</summary>
-    sealed void Tell<T>(T message, IActorRef? sender) where T : struct => ValueTell.Send(this, message, sender);
+    sealed void Tell<T>(in T message, IActorRef? sender) where T : struct => ValueTell.Send(this, in message, sender);
 }
 
 /// <summary>The address of an actor. It stays valid, and equal to itself, through every restart of the actor.</summary>

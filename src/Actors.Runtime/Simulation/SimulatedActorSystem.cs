@@ -10,7 +10,6 @@ namespace Actors.Runtime;
 /// </summary>
 public sealed class SimulatedActorSystem : ActorSystem
 {
-    readonly BoxPools boxes = new();
     readonly Lock systemGate = new();
     readonly Queue<(SimulatedCell Cell, SystemMessage Message)> systemMessages = new();
     readonly Queue<SimulatedCell> awake = new();
@@ -20,8 +19,9 @@ public sealed class SimulatedActorSystem : ActorSystem
     volatile int ownThread;
     volatile int systemCount;
     Exception? fatal;
+    bool isTimerDue;
 
-    internal SimulatedActorSystem(string name, long seed, SimulatedTimeProvider clock, ActorSystemSetup setup) : base(name, clock, setup)
+    internal SimulatedActorSystem(string name, long seed, SimulatedTimeProvider clock, ActorSystemSetup setup) : base(name, clock, setup, new BoxPools())
     {
         Seed = seed;
         this.clock = clock;
@@ -51,15 +51,14 @@ public sealed class SimulatedActorSystem : ActorSystem
     /// <exception cref="InvalidOperationException">It runs already, or an actor was called from another thread.</exception>
     public long Run()
     {
-        var delivered = 0L;
-        if (!HasWork && runningThread == 0)
-            return delivered;
-        do
+        if (!HasWork)
+            return 0;
+        var delivered = TakeTurns(long.MaxValue);
+        while (completions.Count > 0)
         {
-            delivered += Turn(static (system, limit) => system.Drain(limit), long.MaxValue);
             CompleteAsks();
+            delivered += TakeTurns(long.MaxValue);
         }
-        while (HasWork);
         return delivered;
     }
 
@@ -67,7 +66,7 @@ public sealed class SimulatedActorSystem : ActorSystem
     /// <returns>False where none was left.</returns>
     public bool Step()
     {
-        var delivered = Turn(static (system, limit) => system.Drain(limit), 1) > 0;
+        var delivered = TakeTurns(1) > 0;
         CompleteAsks();
         return delivered;
     }
@@ -82,7 +81,8 @@ public sealed class SimulatedActorSystem : ActorSystem
             Run();
         while (clock.NextDue is { } due && due <= instant)
         {
-            Turn(static (system, _) => system.FireNext(), 0);
+            clock.MoveTo(due);
+            isTimerDue = true;
             Run();
         }
         clock.MoveTo(instant);
@@ -105,8 +105,6 @@ public sealed class SimulatedActorSystem : ActorSystem
 
     internal override LocalActorRef NewCell(Props props, ActorPath path, InternalActorRef supervisor) =>
         new SimulatedCell(this, props, new LocalActorRef(path), supervisor).Self;
-
-    internal override Box<T> Rent<T>() => boxes.Rent<T>();
 
     internal override void CompleteAsk(Action completion, bool askedByActor)
     {
@@ -161,29 +159,43 @@ public sealed class SimulatedActorSystem : ActorSystem
         SynchronizationContext.SetSynchronizationContext(outer);
     }
 
-    bool HasWork => Deliveries.Count > 0 || systemCount > 0 || awake.Count > 0 || completions.Count > 0;
+    bool HasWork => Deliveries.Count > 0 || isTimerDue || systemCount > 0 || awake.Count > 0 || completions.Count > 0;
 
-    /// <summary>Does a part of the run on this thread, outside of whatever context the driver has.</summary>
-    long Turn(Func<SimulatedActorSystem, long, long> part, long limit)
+    /// <summary>Runs on this thread, outside of whatever context the driver has.</summary>
+    long TakeTurns(long limit)
     {
         if (runningThread != 0)
             throw new InvalidOperationException($"{this} is running already: an actor cannot run the system it is part of");
         var outer = SynchronizationContext.Current;
+        if (outer is not null)
+            SynchronizationContext.SetSynchronizationContext(null);
         runningThread = ownThread = Environment.CurrentManagedThreadId;
-        SynchronizationContext.SetSynchronizationContext(null);
+        var turn = RunningTurn = Turn.OfThisThread;
         try
         {
-            return part(this, limit);
+            if (isTimerDue)
+                FireTimer();
+            return Drain(turn, limit);
         }
         finally
         {
-            ActorCell.Current = null;
-            SynchronizationContext.SetSynchronizationContext(outer);
+            turn.Cell = null;
+            RunningTurn = null;
+            if (outer is not null)
+                SynchronizationContext.SetSynchronizationContext(outer);
             runningThread = 0;
-            if (fatal is not null && Interlocked.Exchange(ref fatal, null) is { } cause)
-                ExceptionDispatchInfo.Throw(cause);
+            if (fatal is not null)
+                ThrowFatal();
         }
     }
+
+    void FireTimer()
+    {
+        isTimerDue = false;
+        clock.FireNext();
+    }
+
+    void ThrowFatal() => ExceptionDispatchInfo.Throw(Interlocked.Exchange(ref fatal, null)!);
 
     /// <summary>Lets those who asked from outside go on, now that the run has come to rest.</summary>
     void CompleteAsks()
@@ -192,19 +204,19 @@ public sealed class SimulatedActorSystem : ActorSystem
             completion();
     }
 
-    long Drain(long limit)
+    long Drain(Turn turn, long limit)
     {
         var delivered = 0L;
         while (true)
         {
             if (systemCount > 0 || awake.Count > 0)
             {
-                delivered += TakeUrgent() ? 1 : 0;
+                delivered += TakeUrgent(turn) ? 1 : 0;
             }
             else if (Deliveries.Count > 0)
             {
                 var delivery = Deliveries.Dequeue();
-                ActorCell.Current = delivery.Target;
+                turn.Cell = delivery.Target;
                 delivery.Target.Deliver(delivery.Carrier, delivery.Sender);
                 if (delivery.IsBox)
                     Unsafe.As<Box>(delivery.Carrier).Return();
@@ -219,14 +231,8 @@ public sealed class SimulatedActorSystem : ActorSystem
         }
     }
 
-    long FireNext()
-    {
-        clock.FireNext();
-        return 0;
-    }
-
     /// <summary>Takes a system message, or wakes a cell with held messages. True where a user message was delivered.</summary>
-    bool TakeUrgent()
+    bool TakeUrgent(Turn turn)
     {
         if (systemCount > 0)
         {
@@ -236,12 +242,12 @@ public sealed class SimulatedActorSystem : ActorSystem
                 next = systemMessages.Dequeue();
                 systemCount = systemMessages.Count;
             }
-            ActorCell.Current = next.Cell;
+            turn.Cell = next.Cell;
             next.Cell.TakeSystem(next.Message);
             return false;
         }
         var cell = awake.Dequeue();
-        ActorCell.Current = cell;
+        turn.Cell = cell;
         cell.DeliverBacklog();
         return true;
     }

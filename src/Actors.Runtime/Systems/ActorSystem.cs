@@ -12,12 +12,13 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     LocalActorRef guardian = null!;
     long lastUid;
 
-    private protected ActorSystem(string name, TimeProvider time, ActorSystemSetup setup)
+    private protected ActorSystem(string name, TimeProvider time, ActorSystemSetup setup, BoxPools? boxes = null)
     {
         if (!IsValidName(name))
             throw new ArgumentException($"'{name}' cannot name an actor system: expected letters, digits, - and _, beginning with a letter or digit", nameof(name));
         Name = name;
         Time = time;
+        Boxes = boxes;
         Persistence = setup.Get<PersistenceSetup>() ?? new(new InMemoryJournal());
         root = ActorPath.Root(new Address("akka", name));
         DeadLetterRef = new(this, root / "deadLetters");
@@ -52,6 +53,12 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     internal PersistenceSetup Persistence { get; }
 
     internal DeadLetterActorRef DeadLetterRef { get; }
+
+    /// <summary>Whose turn it is, while a system of one thread runs: found here without asking the thread.</summary>
+    internal Turn? RunningTurn;
+
+    /// <summary>The reused envelopes of values, in a system that runs on one thread.</summary>
+    internal readonly BoxPools? Boxes;
 
     internal ActorPath TempPath { get; }
 
@@ -113,9 +120,6 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     public override string ToString() => $"akka://{Name}";
 
     internal abstract LocalActorRef NewCell(Props props, ActorPath path, InternalActorRef supervisor);
-
-    /// <summary>An envelope for a value that is about to be told.</summary>
-    internal abstract Box<T> Rent<T>();
 
     /// <summary>Runs the completion of an ask where its continuation does no harm.</summary>
     internal abstract void CompleteAsk(Action completion, bool askedByActor);

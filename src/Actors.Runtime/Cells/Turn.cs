@@ -1,0 +1,19 @@
+namespace Actors.Runtime;
+
+/// <summary>Whose turn it is on a thread. One object for each thread, so that a loop which gives many turns looks it up once.</summary>
+internal sealed class Turn
+{
+    [ThreadStatic]
+    static Turn? ofThisThread;
+
+    /// <summary>The cell that runs, or null between turns.</summary>
+    internal ActorCell? Cell;
+
+    internal static Turn OfThisThread => ofThisThread ??= new();
+
+    /// <summary>The cell that runs on this thread, or null.</summary>
+    internal static ActorCell? Current => ofThisThread?.Cell;
+
+    /// <summary>The cell that tells something to an actor of <paramref name="system"/>.</summary>
+    internal static ActorCell? Teller(ActorSystem system) => (system.RunningTurn ?? ofThisThread)?.Cell;
+}
