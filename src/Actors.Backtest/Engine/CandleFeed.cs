@@ -10,6 +10,7 @@ sealed class CandleFeed
     readonly CandleSeries candles;
     readonly long duration;
     readonly int end;
+    Candle current;
     int next;
 
     public CandleFeed(CandleSeries candles, DateTimeOffset? to, PaperBook book, IActorRef symbol)
@@ -18,7 +19,7 @@ sealed class CandleFeed
         (Book, Symbol) = (book, symbol);
         duration = candles.Series.Timeframe.Duration.Ticks;
         end = to is null ? candles.Count : candles.IndexOf(to.Value) is var at && at >= 0 ? at : ~at;
-        NextClose = end > 0 ? candles.OpenTimes[0] + duration : long.MaxValue;
+        Load();
     }
 
     public PaperBook Book { get; }
@@ -32,7 +33,18 @@ sealed class CandleFeed
     public long NextClose { get; private set; }
 
     /// <summary>The candle that closes at <see cref="NextClose"/>.</summary>
-    public Candle Current => candles[next];
+    public ref readonly Candle Current => ref current;
 
-    public void Advance() => NextClose = ++next < end ? candles.OpenTimes[next] + duration : long.MaxValue;
+    public void Advance()
+    {
+        next++;
+        Load();
+    }
+
+    void Load()
+    {
+        if (next < end)
+            current = candles[next];
+        NextClose = next < end ? current.OpenTime.UtcTicks + duration : long.MaxValue;
+    }
 }

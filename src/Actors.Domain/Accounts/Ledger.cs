@@ -96,6 +96,16 @@ public sealed class Ledger(Money startCash)
         }
     }
 
+    /// <summary>Gives the positions in a symbol their last price, and leaves their extremes alone.</summary>
+    public void Reprice(Symbol symbol, Price price)
+    {
+        for (var i = 0; open > 0 && i < positions.Count; i++)
+        {
+            if (positions[i].IsOpen && positions[i].Key.Symbol == symbol)
+                positions[i].Reprice(price.Value);
+        }
+    }
+
     /// <summary>Remembers the protective prices of an open position.</summary>
     public void Protect(StrategyKey key, Price? stop, Price? target) => Find(key)?.Protect(stop, target);
 

@@ -49,6 +49,8 @@ public sealed class Position(StrategyKey key)
         highest = Math.Max(highest, high);
     }
 
+    internal void Reprice(decimal price) => LastPrice = price;
+
     internal void Protect(Price? stop, Price? target)
     {
         Stop ??= stop;

@@ -33,6 +33,11 @@ public readonly record struct Quantity : IComparable<Quantity>
     public Quantity(decimal value) => Value = value >= 0 ? value
         : throw new DomainFault($"a quantity is zero or more, was {value}");
 
+    Quantity(decimal value, bool _) => Value = value;
+
+    /// <inheritdoc cref="Price.Validated"/>
+    internal static Quantity Validated(decimal value) => new(value, true);
+
     public static Quantity Zero => default;
     public bool IsZero => Value == 0;
 

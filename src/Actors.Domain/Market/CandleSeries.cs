@@ -42,7 +42,7 @@ public sealed class CandleSeries
         Price.Validated(high[index]),
         Price.Validated(low[index]),
         Price.Validated(close[index]),
-        new(volume[index]));
+        Quantity.Validated(volume[index]));
 
     /// <summary>The index of the candle that opens at <paramref name="openTime"/>, or of the next one, complemented.</summary>
     public int IndexOf(DateTimeOffset openTime) => Array.BinarySearch(openTimes, openTime.UtcTicks);

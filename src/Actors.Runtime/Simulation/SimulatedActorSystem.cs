@@ -51,7 +51,7 @@ public sealed class SimulatedActorSystem : ActorSystem
     /// <exception cref="InvalidOperationException">It runs already, or an actor was called from another thread.</exception>
     public long Run()
     {
-        if (!HasWork)
+        if (!HasWork && runningThread == 0)
             return 0;
         var delivered = TakeTurns(long.MaxValue);
         while (completions.Count > 0)

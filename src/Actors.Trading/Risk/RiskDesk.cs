@@ -39,17 +39,19 @@ public sealed class RiskDesk
     /// <returns>The halts that begin or end with it.</returns>
     public IReadOnlyList<TradingEvent> Mark(Series series, in Candle candle)
     {
+        if (ledger.IsFlat)
+            return [];
         var close = candle.OpenTime + series.Timeframe.Duration;
         if (close > nextDay)
             BeginDay(close);
-        if (ledger.IsFlat)
-            return [];
-        ledger.Mark(series.Symbol, candle);
+        ledger.Reprice(series.Symbol, candle.Close);
+        if (!limitsLoss)
+            return []; // only the loss limits ask for a peak
         var equity = ledger.Equity;
         if (equity > drawdown.Peak)
             harmless = equity;
         drawdown.Mark(equity);
-        if (!limitsLoss || equity >= harmless)
+        if (equity >= harmless)
             return [];
         harmless = equity;
         return HaltsAt(series.Symbol, close, $"{series}@{candle.OpenTime.ToUnixTimeMilliseconds()}");
