@@ -22,6 +22,17 @@ public abstract class UntypedActor : ActorBase
     /// <summary>Puts a behaviour on top of the present one.</summary>
     protected void BecomeStacked(UntypedReceive receive) => Cell.BecomeStacked(receive);
 
+    /// <summary>Runs work as part of the message at hand, with continuations that come back to this actor.</summary>
+    protected void RunTask(Action action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        RunTask(() =>
+        {
+            action();
+            return Task.CompletedTask;
+        });
+    }
+
     /// <summary>Runs asynchronous work as part of the message at hand: the next message waits for it.</summary>
     protected void RunTask(Func<Task> action)
     {

@@ -10,9 +10,10 @@ public sealed class EventStream
     readonly ConcurrentDictionary<Type, IActorRef[]> receivers = new();
     (IActorRef Subscriber, Type Channel)[] subscriptions = [];
 
-    internal EventStream()
-    {
-    }
+    readonly Action<Error> reportUnheard;
+
+    /// <param name="reportUnheard">Takes the failures that nobody subscribed to, so that none is swallowed.</param>
+    internal EventStream(Action<Error> reportUnheard) => this.reportUnheard = reportUnheard;
 
     /// <summary>Subscribes an actor to a type of events; false where it already is.</summary>
     public bool Subscribe(IActorRef subscriber, Type channel)
@@ -41,13 +42,13 @@ public sealed class EventStream
     public void Publish(object @event)
     {
         ArgumentNullException.ThrowIfNull(@event);
+        var found = ReceiversOf(@event.GetType());
+        if (found.Length == 0 && @event is Error error)
+            reportUnheard(error);
         var publisher = Turn.Current?.Self;
-        foreach (var receiver in ReceiversOf(@event.GetType()))
+        foreach (var receiver in found)
             receiver.Tell(@event, publisher);
     }
-
-    /// <summary>Whether anybody would get events of that type.</summary>
-    internal bool HasReceivers(Type type) => ReceiversOf(type).Length > 0;
 
     IActorRef[] ReceiversOf(Type type)
     {

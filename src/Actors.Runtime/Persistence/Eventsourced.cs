@@ -6,10 +6,9 @@ namespace Actors.Runtime;
 /// An actor whose state is what its events say. A command persists events; the state changes in their handlers,
 /// which run after the command's handler has returned and before the next command. A new instance replays the events.
 /// </summary>
-public abstract class Eventsourced : ActorBase, IWithUnboundedStash
+public abstract partial class Eventsourced : ActorBase, IWithUnboundedStash
 {
     EventWriter? writer;
-    bool hasBegunRecovery;
 
     /// <summary>The name of the actor's events: one living actor of that name at a time.</summary>
     public abstract string PersistenceId { get; }
@@ -139,20 +138,6 @@ public abstract class Eventsourced : ActorBase, IWithUnboundedStash
         Cell.RunAsync(static start => ((Func<Task>)start)(), action);
     }
 
-    internal sealed override void AfterStart()
-    {
-        if (!Cell.IsAwaiting)
-            BeginRecovery();
-    }
-
-    internal sealed override void AfterAsyncHandler()
-    {
-        if (hasBegunRecovery)
-            writer?.Flush();
-        else
-            BeginRecovery();
-    }
-
     /// <summary>Called when a command's handler has returned.</summary>
     internal void AfterCommand() => writer?.Flush();
 
@@ -180,64 +165,6 @@ public abstract class Eventsourced : ActorBase, IWithUnboundedStash
         }
     }
 
-    void BeginRecovery()
-    {
-        hasBegunRecovery = true;
-        RequireKnownPlugins();
-        Cell.RunAsync(static self => self.Recover(), this);
-    }
-
-    async Task Recover()
-    {
-        object? at = null;
-        try
-        {
-            var position = await Stores.Journal.Open(PersistenceId, CancellationToken.None);
-            await foreach (var message in Recorded(position))
-                Replay(at = message);
-            LastSequenceNr = Math.Max(LastSequenceNr, position.HighestSequenceNr);
-            writer = new(this, Stores.Journal, position.Epoch, LastSequenceNr);
-            OnReplaySuccess();
-        }
-        catch (Exception failure)
-        {
-            Cell.Hold();
-            Cell.Stop(Self);
-            OnRecoveryFailure(failure, at);
-            return;
-        }
-        IsRecovering = false;
-        Replay(RecoveryCompleted.Instance);
-    }
-
-    /// <summary>The snapshot to begin from, then the events after it.</summary>
-    async IAsyncEnumerable<object> Recorded(JournalPosition position)
-    {
-        var recovery = Recovery;
-        if (await Stores.Snapshots.Load(SnapshotterId, recovery.FromSnapshot, CancellationToken.None) is { } snapshot)
-        {
-            LastSequenceNr = snapshot.Metadata.SequenceNr;
-            yield return new SnapshotOffer(snapshot.Metadata, snapshot.Snapshot);
-        }
-        var last = Math.Min(recovery.ToSequenceNr, position.HighestSequenceNr);
-        var left = recovery.ReplayMax;
-        if (last <= LastSequenceNr || left == 0)
-            yield break;
-        await foreach (var entry in Stores.Journal.Replay(PersistenceId, LastSequenceNr + 1, last, CancellationToken.None))
-        {
-            LastSequenceNr = entry.SequenceNr;
-            yield return entry.Event;
-            if (--left == 0)
-                yield break;
-        }
-    }
-
-    void Replay(object message)
-    {
-        if (!ReceiveRecover(message))
-            Unhandled(message);
-    }
-
     void Add<TEvent>(PendingKind kind, TEvent @event, Action<TEvent> handler)
     {
         ArgumentNullException.ThrowIfNull(@event);
@@ -245,12 +172,6 @@ public abstract class Eventsourced : ActorBase, IWithUnboundedStash
         if (IsRecovering)
             throw new InvalidOperationException($"{PersistenceId} cannot persist while it recovers: wait for RecoveryCompleted");
         writer!.Add(new(kind, @event, handler, EventInvoker<TEvent>.Instance, Cell.ExchangeableSender));
-    }
-
-    void RequireKnownPlugins()
-    {
-        if (JournalPluginId.Length > 0 || SnapshotPluginId.Length > 0)
-            throw new InvalidOperationException($"{PersistenceId} asks for journal '{JournalPluginId}' and snapshots '{SnapshotPluginId}', and {Cell.System} knows only its own: leave both empty");
     }
 
     void TellOutcome(ValueTask work, object success, Func<Exception, object> failure)

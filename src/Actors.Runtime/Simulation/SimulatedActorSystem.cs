@@ -8,16 +8,13 @@ namespace Actors.Runtime;
 /// Messages are delivered in the order in which they were told; system messages go first; timers fire in order
 /// of their instants, and everything a timer causes is done before the next one fires.
 /// </summary>
-public sealed class SimulatedActorSystem : ActorSystem
+public sealed partial class SimulatedActorSystem : ActorSystem
 {
-    readonly Lock systemGate = new();
-    readonly Queue<(SimulatedCell Cell, SystemMessage Message)> systemMessages = new();
-    readonly Queue<SimulatedCell> awake = new();
+    readonly UrgentQueue urgent = new();
     readonly Queue<Action> completions = new();
     readonly SimulatedTimeProvider clock;
+    readonly ErrorWitness errors;
     volatile int runningThread;
-    volatile int ownThread;
-    volatile int systemCount;
     Exception? fatal;
     bool isTimerDue;
 
@@ -26,7 +23,8 @@ public sealed class SimulatedActorSystem : ActorSystem
         Seed = seed;
         this.clock = clock;
         ownThread = Environment.CurrentManagedThreadId;
-        EventStream.Subscribe(new ErrorWitness(this), typeof(Error));
+        errors = new(this);
+        EventStream.Subscribe(errors, typeof(Error));
     }
 
     /// <summary>The source of every chance in this run.</summary>
@@ -39,10 +37,10 @@ public sealed class SimulatedActorSystem : ActorSystem
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>How many failures were published as <see cref="Error"/> so far.</summary>
-    public long ErrorCount { get; private set; }
+    public long ErrorCount => errors.Count;
 
     /// <summary>The first failure that was published, if any.</summary>
-    public Error? FirstError { get; private set; }
+    public Error? FirstError => errors.First;
 
     internal DeliveryQueue Deliveries { get; } = new();
 
@@ -106,62 +104,13 @@ public sealed class SimulatedActorSystem : ActorSystem
     internal override LocalActorRef NewCell(Props props, ActorPath path, InternalActorRef supervisor) =>
         new SimulatedCell(this, props, new LocalActorRef(path), supervisor).Self;
 
-    internal override void CompleteAsk(Action completion, bool askedByActor)
-    {
-        if (runningThread == 0)
-            completion();
-        else if (askedByActor)
-            OutsideOfContext(completion);
-        else
-            completions.Enqueue(completion);
-    }
-
     internal override void ReportFatal(Exception cause) => Interlocked.CompareExchange(ref fatal, cause, comparand: null);
 
-    internal void Wake(SimulatedCell cell) => awake.Enqueue(cell);
+    internal void Wake(SimulatedCell cell) => urgent.Wake(cell);
 
-    internal void EnqueueSystem(SimulatedCell cell, SystemMessage message)
-    {
-        if (message is Continuation && !IsOwnThread)
-        {
-            ReportFatal(CalledFromElsewhere());
-            return;
-        }
-        RequireOwnThread();
-        lock (systemGate)
-        {
-            systemMessages.Enqueue((cell, message));
-            systemCount = systemMessages.Count;
-        }
-    }
+    bool HasWork => Deliveries.Count > 0 || !urgent.IsEmpty || isTimerDue || completions.Count > 0;
 
-    /// <summary>Refuses, loudly on both sides, a call from a thread other than the one that runs the simulation.</summary>
-    internal void RequireOwnThread()
-    {
-        if (runningThread == 0 || IsOwnThread)
-            return;
-        var violation = CalledFromElsewhere();
-        ReportFatal(violation);
-        throw violation;
-    }
-
-    /// <summary>True on the thread that runs the system, or ran it last.</summary>
-    bool IsOwnThread => ownThread == Environment.CurrentManagedThreadId;
-
-    InvalidOperationException CalledFromElsewhere() => new($"{this} runs on one thread and was called from another: simulated actors may await and pipe only what the simulation itself completes (its timers, asks and messages), and not behind ConfigureAwait(false)");
-
-    /// <summary>Completes a task where its continuations may run at once: the task library sends them to the thread pool while a synchronization context is set.</summary>
-    static void OutsideOfContext(Action completion)
-    {
-        var outer = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(null);
-        completion();
-        SynchronizationContext.SetSynchronizationContext(outer);
-    }
-
-    bool HasWork => Deliveries.Count > 0 || isTimerDue || systemCount > 0 || awake.Count > 0 || completions.Count > 0;
-
-    /// <summary>Runs on this thread, outside of whatever context the driver has.</summary>
+    /// <summary>Runs on this thread, outside of whatever context the driver has; the driver may be an actor of another system.</summary>
     long TakeTurns(long limit)
     {
         if (runningThread != 0)
@@ -171,6 +120,8 @@ public sealed class SimulatedActorSystem : ActorSystem
             SynchronizationContext.SetSynchronizationContext(null);
         runningThread = ownThread = Environment.CurrentManagedThreadId;
         var turn = RunningTurn = Turn.OfThisThread;
+        var outerCell = turn.Cell;
+        turn.Cell = null;
         try
         {
             if (isTimerDue)
@@ -179,7 +130,7 @@ public sealed class SimulatedActorSystem : ActorSystem
         }
         finally
         {
-            turn.Cell = null;
+            turn.Cell = outerCell;
             RunningTurn = null;
             if (outer is not null)
                 SynchronizationContext.SetSynchronizationContext(outer);
@@ -207,11 +158,11 @@ public sealed class SimulatedActorSystem : ActorSystem
     long Drain(Turn turn, long limit)
     {
         var delivered = 0L;
-        while (true)
+        while (delivered < limit)
         {
-            if (systemCount > 0 || awake.Count > 0)
+            if (!urgent.IsEmpty)
             {
-                delivered += TakeUrgent(turn) ? 1 : 0;
+                delivered += urgent.TakeTurn(turn) ? 1 : 0;
             }
             else if (Deliveries.Count > 0)
             {
@@ -224,50 +175,9 @@ public sealed class SimulatedActorSystem : ActorSystem
             }
             else
             {
-                return delivered;
+                break;
             }
-            if (delivered >= limit)
-                return delivered;
         }
-    }
-
-    /// <summary>Takes a system message, or wakes a cell with held messages. True where a user message was delivered.</summary>
-    bool TakeUrgent(Turn turn)
-    {
-        if (systemCount > 0)
-        {
-            (SimulatedCell Cell, SystemMessage Message) next;
-            lock (systemGate)
-            {
-                next = systemMessages.Dequeue();
-                systemCount = systemMessages.Count;
-            }
-            turn.Cell = next.Cell;
-            next.Cell.TakeSystem(next.Message);
-            return false;
-        }
-        var cell = awake.Dequeue();
-        turn.Cell = cell;
-        cell.DeliverBacklog();
-        return true;
-    }
-
-    /// <summary>Counts failures for the driver.</summary>
-    sealed class ErrorWitness(SimulatedActorSystem system) : InternalActorRef
-    {
-        public override ActorPath Path { get; } = system.TempPath / "errors";
-
-        internal override ActorSystem System => system;
-
-        public override void Tell(object message, IActorRef? sender)
-        {
-            system.ErrorCount++;
-            system.FirstError ??= message as Error;
-        }
-
-        internal override void SendSystem(SystemMessage message)
-        {
-            // It is nobody's child and never stops.
-        }
+        return delivered;
     }
 }

@@ -30,8 +30,8 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     /// <summary>The name given at creation.</summary>
     public string Name { get; }
 
-    /// <summary>Where failures, dead letters and unhandled messages are published.</summary>
-    public EventStream EventStream { get; } = new();
+    /// <summary>Where failures, dead letters and unhandled messages are published. A failure that nobody subscribed to goes to standard error.</summary>
+    public EventStream EventStream { get; } = new(static error => Console.Error.WriteLine(error));
 
     /// <summary>Where messages end that reach nobody.</summary>
     public IActorRef DeadLetters => DeadLetterRef;

@@ -51,6 +51,7 @@ internal sealed class TimeScheduler(ActorSystem system, TimeProvider time) : ISc
     sealed class Scheduled(ActorSystem system, Action action, ICancelable? cancelable)
     {
         ITimer? timer;
+        CancellationTokenRegistration cancellation;
         bool isRepeated;
 
         internal void Start(TimeProvider time, TimeSpan delay, TimeSpan interval)
@@ -62,14 +63,18 @@ internal sealed class TimeScheduler(ActorSystem system, TimeProvider time) : ISc
             isRepeated = interval != Timeout.InfiniteTimeSpan;
             var armed = time.CreateTimer(static self => ((Scheduled)self!).Fire(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             timer = armed;
-            cancelable?.Token.UnsafeRegister(static self => ((Scheduled)self!).timer!.Dispose(), this);
+            if (cancelable is not null)
+                cancellation = cancelable.Token.UnsafeRegister(static self => ((Scheduled)self!).timer!.Dispose(), this);
             armed.Change(delay, interval);
         }
 
         void Fire()
         {
             if (system.WhenTerminated.IsCompleted || !isRepeated)
+            {
                 timer!.Dispose();
+                cancellation.Unregister();
+            }
             if (system.WhenTerminated.IsCompleted || cancelable?.IsCancellationRequested == true)
                 return;
             try

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using Actors.Runtime;
 
 namespace Actors.Benchmarks.Runtime;
@@ -9,15 +10,18 @@ public static class RuntimeBenchmarks
 {
     const int Runs = 5;
 
+    /// <summary>Takes part of a scenario's name, to measure those alone, and <c>--json FILE</c>.</summary>
     public static int Run(string[] args)
     {
         ArgumentNullException.ThrowIfNull(args);
-        var wanted = args.Length == 0 ? "" : args[0];
-        foreach (var (name, scenario) in Scenarios())
-        {
-            if (name.Contains(wanted, StringComparison.Ordinal))
-                Measure(name, scenario);
-        }
+        var json = Array.IndexOf(args, "--json") is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+        var wanted = args is [not "--json" and var first, ..] ? first : "";
+        var figures = Scenarios()
+            .Where(one => one.Name.Contains(wanted, StringComparison.Ordinal))
+            .Select(one => Measure(one.Name, one.Make))
+            .ToArray();
+        if (json is not null)
+            File.WriteAllText(json, JsonSerializer.Serialize(figures));
         return 0;
     }
 
@@ -36,7 +40,7 @@ public static class RuntimeBenchmarks
         ("threaded spawn", static () => new ThreadedSpawn()),
     ];
 
-    static void Measure(string name, Func<IScenario> make)
+    static Figure Measure(string name, Func<IScenario> make)
     {
         using var scenario = make();
         scenario.Run(scenario.Messages / 4);
@@ -56,7 +60,10 @@ public static class RuntimeBenchmarks
         Array.Sort(bytes);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{name,-30} {rates[2] / 1e6,8:F2} M/s ({rates[0] / 1e6:F2}..{rates[4] / 1e6:F2})  {1e9 / rates[2],7:F1} ns  {bytes[2],7:F2} B"));
+        return new(name, rates[2], rates[0], rates[4], bytes[2]);
     }
+
+    sealed record Figure(string Scenario, double MessagesPerSecond, double Min, double Max, double BytesPerMessage);
 }
 
 /// <summary>A number of messages through a system.</summary>

@@ -161,6 +161,7 @@ public sealed class ThreadedActorSystemTests : IDisposable
     public async Task Restarts_amid_traffic_keep_the_mailbox()
     {
         const int messages = 20_000;
+        ThreadedWorld.Quieten(system);
         var handled = 0;
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var actor = system.ActorOf(Scripted.Props(self => self.On<Numbered>(x =>

@@ -65,7 +65,16 @@ public sealed class ThreadedWorld : World
     internal override bool TryTake<T>(BlockingCollection<T> queue, bool expected, out T element) =>
         queue.TryTake(out element!, expected ? Guard : TimeSpan.FromMilliseconds(20));
 
-    protected override ActorSystem Create(ActorSystemSetup setup) => ActorSystem.Create("test", setup.And(new TimeProviderSetup(time)));
+    protected override ActorSystem Create(ActorSystemSetup setup)
+    {
+        var system = ActorSystem.Create("test", setup.And(new TimeProviderSetup(time)));
+        Quieten(system);
+        return system;
+    }
+
+    /// <summary>Takes the failures that tests cause, which would go to standard error otherwise.</summary>
+    internal static void Quieten(ActorSystem system) =>
+        system.EventStream.Subscribe(system.ActorOf(Scripted.Props(static self => self.OnAny(static _ => { }))), typeof(Error));
 }
 
 /// <summary>The system on one thread and virtual time.</summary>

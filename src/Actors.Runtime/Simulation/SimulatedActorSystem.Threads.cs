@@ -1,0 +1,54 @@
+namespace Actors.Runtime;
+
+/// <content>Keeping everything on one thread, and saying so where something is not.</content>
+public sealed partial class SimulatedActorSystem
+{
+    volatile int ownThread;
+
+    internal override void CompleteAsk(Action completion, bool askedByActor)
+    {
+        if (runningThread == 0)
+            completion();
+        else if (!IsOwnThread)
+            ReportFatal(CalledFromElsewhere());
+        else if (askedByActor)
+            OutsideOfContext(completion);
+        else
+            completions.Enqueue(completion);
+    }
+
+    internal void EnqueueSystem(SimulatedCell cell, SystemMessage message)
+    {
+        if (message is Continuation && !IsOwnThread)
+        {
+            ReportFatal(CalledFromElsewhere());
+            return;
+        }
+        RequireOwnThread();
+        urgent.Add(cell, message);
+    }
+
+    /// <summary>Refuses, loudly on both sides, a call from a thread other than the one that runs the simulation.</summary>
+    internal void RequireOwnThread()
+    {
+        if (runningThread == 0 || IsOwnThread)
+            return;
+        var violation = CalledFromElsewhere();
+        ReportFatal(violation);
+        throw violation;
+    }
+
+    /// <summary>True on the thread that runs the system, or ran it last.</summary>
+    bool IsOwnThread => ownThread == Environment.CurrentManagedThreadId;
+
+    InvalidOperationException CalledFromElsewhere() => new($"{this} runs on one thread and was called from another: simulated actors may await and pipe only what the simulation itself completes (its timers, asks and messages), and not behind ConfigureAwait(false)");
+
+    /// <summary>Completes a task where its continuations may run at once: the task library sends them to the thread pool while a synchronization context is set.</summary>
+    static void OutsideOfContext(Action completion)
+    {
+        var outer = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        completion();
+        SynchronizationContext.SetSynchronizationContext(outer);
+    }
+}
