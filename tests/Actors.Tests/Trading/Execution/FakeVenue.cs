@@ -1,0 +1,29 @@
+using Actors.Domain;
+
+namespace Actors.Tests.Trading.Execution;
+
+/// <summary>A venue that writes down what it is asked and answers as the test says.</summary>
+sealed class FakeVenue : IVenue
+{
+    /// <summary>What was asked, in order: <c>place buy-1</c>, <c>cancel buy-1</c>.</summary>
+    public List<string> Asked { get; } = [];
+
+    public Func<ApprovedOrder, ValueTask<PlaceResult>> OnPlace { get; set; } =
+        order => new(new PlaceResult.Accepted($"v-{order.Id}"));
+
+    public Func<ClientOrderId, ValueTask<CancelResult>> OnCancel { get; set; } = _ => new(new CancelResult.Done());
+
+    public Action<VenueReport>? Reports { get; set; }
+
+    public ValueTask<PlaceResult> Place(ApprovedOrder order, CancellationToken stop)
+    {
+        Asked.Add($"place {order.Id}");
+        return OnPlace(order);
+    }
+
+    public ValueTask<CancelResult> Cancel(ClientOrderId id, CancellationToken stop)
+    {
+        Asked.Add($"cancel {id}");
+        return OnCancel(id);
+    }
+}

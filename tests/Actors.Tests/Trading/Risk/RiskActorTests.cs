@@ -1,0 +1,141 @@
+using Actors.Decisions.Risk;
+using Actors.Domain;
+using Actors.Runtime;
+using Actors.Tests.Runtime.TestKit;
+using Actors.Trading.Execution;
+using Actors.Trading.Risk;
+using static Actors.Tests.Domain.Cases;
+using static Actors.Trading.Symbols.MarketProtocol;
+
+namespace Actors.Tests.Trading.Risk;
+
+public sealed class RiskActorTests : IDisposable
+{
+    readonly SimulatedWorld world = new();
+    readonly TestProbe portfolio;
+    readonly TestProbe execution;
+    readonly IActorRef risk;
+
+    public RiskActorTests()
+    {
+        world.Open();
+        portfolio = world.CreateTestProbe();
+        execution = world.CreateTestProbe();
+        risk = Open();
+    }
+
+    public void Dispose() => world.Dispose();
+
+    IActorRef Open() => world.Sys.ActorOf(RiskActor.For("main", new(
+            new(1_000), Sizing.Parse("fixed:5"), RiskRules.From(new() { MaxDailyLoss = 5 }, 0), 0, null, Instrument.Unfiltered),
+        ((SimulatedActorSystem)world.Sys).TimeProvider, portfolio.Ref));
+
+    TradingEvent[] Kept() => [.. world.Journal.Read("risk-main").Select(entry => (TradingEvent)entry.Event)];
+
+    OrderIntent Entered()
+    {
+        risk.Tell(new ExecutionProtocol.Ready(execution.Ref));
+        risk.Tell(Raised(SignalKind.EnterLong));
+        return execution.ExpectMsg<ExecutionProtocol.Execute>().Order.Intent;
+    }
+
+    [Fact]
+    public void An_approved_signal_is_kept_then_executed()
+    {
+        var intent = Entered();
+
+        intent.Id.ShouldBe(new ClientOrderId("s-1"));
+        Kept().ShouldBe([Raised(SignalKind.EnterLong), new OrderApproved(intent, new(500), Start)]);
+        Kept()[^1].Cause.ShouldBe("s-1");
+    }
+
+    [Fact]
+    public void Signals_wait_in_their_order_until_execution_is_ready()
+    {
+        risk.Tell(Raised(SignalKind.EnterLong));
+        risk.Tell(Raised(SignalKind.EnterLong, "s-2", OtherKey, close: 50));
+        execution.ExpectNoMsg();
+        Kept().ShouldBeEmpty();
+
+        risk.Tell(new ExecutionProtocol.Ready(execution.Ref));
+
+        execution.ExpectMsg<ExecutionProtocol.Execute>().Order.Id.Value.ShouldBe("s-1");
+        execution.ExpectMsg<ExecutionProtocol.Execute>().Order.Id.Value.ShouldBe("s-2");
+    }
+
+    [Fact]
+    public void A_refusal_is_kept_with_its_cause_and_executes_nothing()
+    {
+        Entered();
+        risk.Tell(Raised(SignalKind.EnterLong, "s-2"));
+        execution.ExpectNoMsg();
+
+        var refused = Kept()[^1].ShouldBeOfType<SignalRefused>();
+        (refused.Refusal.Code, refused.Key, refused.Cause).ShouldBe(("entry-working", Key, "s-2"));
+    }
+
+    [Fact]
+    public void An_exit_of_an_entry_that_has_not_filled_cancels_it()
+    {
+        Entered();
+        risk.Tell(Raised(SignalKind.ExitLong, "s-2"));
+
+        execution.ExpectMsg(new ExecutionProtocol.CancelWorking(Key));
+        Kept()[^1].ShouldBeOfType<SignalRefused>().Refusal.Code.ShouldBe("entry-cancelled");
+    }
+
+    [Fact]
+    public void Candles_reach_the_portfolio_only_while_something_is_held()
+    {
+        risk.Tell(new CandleClosed(OneMinute, Minute(0)));
+        portfolio.ExpectNoMsg();
+        var intent = Entered();
+
+        risk.Tell(Filled(intent, 5));
+        risk.Tell(new CandleClosed(OneMinute, Minute(1)));
+
+        portfolio.ExpectMsg(new CandleClosed(OneMinute, Minute(1)));
+    }
+
+    [Fact]
+    public void A_halt_that_a_candle_begins_is_kept_and_one_that_time_ends_is_lifted_before_the_next_signal()
+    {
+        risk.Tell(Filled(Entered(), 5));
+        risk.Tell(new CandleClosed(OneMinute, Minute(1, close: 80)));
+        risk.Tell(Raised(SignalKind.EnterLong, "s-2", OtherKey, close: 10));
+        execution.ExpectNoMsg();
+        Kept().TakeLast(3).Select(EventJson.NameOf).ShouldBe(["trading-halted", "signal-raised", "signal-refused"]);
+
+        world.Advance(TimeSpan.FromDays(1));
+        risk.Tell(Raised(SignalKind.EnterLong, "s-3", OtherKey, close: 10));
+
+        execution.ExpectMsg<ExecutionProtocol.Execute>();
+        Kept().TakeLast(3).Select(EventJson.NameOf).ShouldBe(["trading-resumed", "signal-raised", "order-approved"]);
+        Kept()[^3].Cause.ShouldBe("s-3");
+    }
+
+    [Fact]
+    public void A_restarted_risk_still_knows_what_it_approved()
+    {
+        Entered();
+        world.Await(risk.GracefulStop(TimeSpan.FromSeconds(1)));
+
+        var again = Open();
+        again.Tell(new ExecutionProtocol.Ready(execution.Ref));
+        again.Tell(Raised(SignalKind.EnterLong, "s-2"));
+
+        execution.ExpectNoMsg();
+        Kept()[^1].ShouldBeOfType<SignalRefused>().Refusal.Code.ShouldBe("entry-working");
+    }
+
+    [Fact]
+    public void A_slip_is_passed_on_in_its_turn()
+    {
+        risk.Tell(new ExecutionProtocol.Ready(execution.Ref));
+        risk.Tell(Raised(SignalKind.EnterLong));
+        risk.Tell(new Drain([execution.Ref]));
+
+        execution.ExpectMsg<ExecutionProtocol.Execute>();
+        execution.ExpectMsg<Drained>();
+    }
+}

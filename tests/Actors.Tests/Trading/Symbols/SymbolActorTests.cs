@@ -1,0 +1,91 @@
+using Actors.Domain;
+using Actors.Runtime;
+using Actors.Tests.Runtime.TestKit;
+using Actors.Trading.Symbols;
+using static Actors.Tests.Domain.Cases;
+using static Actors.Trading.Symbols.MarketProtocol;
+
+namespace Actors.Tests.Trading.Symbols;
+
+public sealed class SymbolActorTests : IDisposable
+{
+    readonly SimulatedWorld world = new();
+    readonly TestProbe risk;
+
+    public SymbolActorTests()
+    {
+        world.Open();
+        risk = world.CreateTestProbe();
+    }
+
+    public void Dispose() => world.Dispose();
+
+    IActorRef Symbol(params SeriesPlan[] series) => world.Sys.ActorOf(
+        SymbolActor.For(new(OneMinute, series, TimeProvider.System, risk.Ref)));
+
+    [Fact]
+    public void Positions_are_marked_before_strategies_speak()
+    {
+        Symbol(Talker.On("1m")).Tell(new CandleClosed(OneMinute, Minute(0)));
+
+        risk.ExpectMsg(new CandleClosed(OneMinute, Minute(0)));
+        risk.ExpectMsg<SignalRaised>();
+        risk.ExpectNoMsg();
+    }
+
+    [Fact]
+    public void A_candle_that_comes_twice_or_late_is_dropped_and_said()
+    {
+        var dropped = world.Subscribed<CandleDropped>();
+        var symbol = Symbol();
+        foreach (var minute in (int[])[5, 5, 4, 6])
+            symbol.Tell(new CandleClosed(OneMinute, Minute(minute)));
+
+        risk.ExpectMsgs(new CandleClosed(OneMinute, Minute(5)), new CandleClosed(OneMinute, Minute(6)));
+        dropped.ExpectMsg(new CandleDropped(OneMinute, Minute(5), Start.AddMinutes(5)));
+        dropped.ExpectMsg(new CandleDropped(OneMinute, Minute(4), Start.AddMinutes(5)));
+        dropped.ExpectNoMsg();
+    }
+
+    [Fact]
+    public void Each_timeframe_gets_its_own_candles_finest_first()
+    {
+        var symbol = Symbol(Talker.On("15m"), Talker.On("1m"), Talker.On("5m"));
+        for (var minute = 0; minute < 15; minute++)
+            symbol.Tell(new CandleClosed(OneMinute, Minute(minute, close: 100 + minute)));
+
+        var said = new List<SignalRaised>();
+        for (var i = 0; i < 15 + 15 + 3 + 1; i++)
+        {
+            if (risk.ReceiveOne() is SignalRaised raised)
+                said.Add(raised);
+        }
+        risk.ExpectNoMsg();
+        string[] Timeframes(IEnumerable<SignalRaised> of) => [.. of.Select(s => s.Key.Series.Timeframe.ToString())];
+        Timeframes(said).CountBy(t => t).ShouldBe([new("1m", 15), new("5m", 3), new("15m", 1)]);
+        Timeframes(said.TakeLast(3)).ShouldBe(["1m", "5m", "15m"]);
+        said.TakeLast(3).ShouldAllBe(s => s.Close == new Price(114));
+        said[^1].CandleOpen.ShouldBe(Start);
+    }
+
+    [Fact]
+    public void A_base_that_no_strategy_trades_still_marks_the_account()
+    {
+        Symbol(Talker.On("5m")).Tell(new CandleClosed(OneMinute, Minute(0)));
+
+        risk.ExpectMsg(new CandleClosed(OneMinute, Minute(0)));
+        risk.ExpectNoMsg();
+    }
+
+    [Fact]
+    public void A_slip_passes_every_series_after_their_candles()
+    {
+        var symbol = Symbol(Talker.On("1m"), Talker.On("5m"));
+        symbol.Tell(new CandleClosed(OneMinute, Minute(4)));
+        symbol.Tell(new Drain([risk.Ref]));
+
+        risk.ExpectMsg<CandleClosed>();
+        risk.ExpectMsg<SignalRaised>();
+        risk.ExpectMsg<Drained>();
+    }
+}
