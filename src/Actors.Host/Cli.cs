@@ -11,6 +11,8 @@ public static class Cli
         var root = new RootCommand("An actor-model trading engine: backtest, paper-trade and trade with the same actors.");
         root.Subcommands.Add(BacktestCommand.Create());
         root.Subcommands.Add(ConfigCommand.Create());
+        root.Subcommands.Add(IndicatorsCommand.Create());
+        root.Subcommands.Add(StrategiesCommand.Create());
         return root.Parse(args).Invoke(new() { Output = output, Error = error });
     }
 }

@@ -10,7 +10,8 @@ public static class Summary
 {
     static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    public static JsonObject Of(BacktestResult run, MetricsReport metrics) => new()
+    /// <param name="profile">The figures as another engine would give them, or null.</param>
+    public static JsonObject Of(BacktestResult run, MetricsReport metrics, MetricGroup? profile) => new()
     {
         ["period"] = new JsonObject
         {
@@ -30,6 +31,7 @@ public static class Summary
         ["openPositions"] = new JsonArray([.. run.OpenPositions.Select(Position)]),
         ["conventions"] = new JsonObject { ["metrics"] = metrics.Convention.ToString(), ["fills"] = run.FillConvention },
         ["metrics"] = Figures(metrics.Metrics),
+        ["profile"] = profile is null ? null : Profile(profile),
         ["series"] = new JsonArray([.. run.Series.Select(Series)]),
         ["data"] = new JsonArray([.. run.Series.Select(s => s.Base).Distinct().Select(Data)]),
         ["engine"] = new JsonObject
@@ -57,6 +59,13 @@ public static class Summary
                 reasons[metric.Key] = metric.Reason;
         }
         figures["undefined"] = reasons;
+        return figures;
+    }
+
+    static JsonObject Profile(MetricGroup profile)
+    {
+        var figures = Figures(profile.Metrics);
+        figures.Insert(0, "convention", profile.Label);
         return figures;
     }
 

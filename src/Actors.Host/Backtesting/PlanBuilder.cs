@@ -33,8 +33,7 @@ static class PlanBuilder
             .OrderBy(group => group.Key)
             .Select(group => Feed(catalog, source, data.Exchange, run, [.. group]))
             .ToArray();
-        foreach (var feed in feeds)
-            InstrumentOf(feed.Base.Symbol);
+        IndicatorTracks.Check(run.Indicators);
         return new()
         {
             Account = run.Account,

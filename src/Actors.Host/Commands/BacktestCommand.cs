@@ -33,11 +33,10 @@ static class BacktestCommand
         command.SetAction(result => Guard.Run(result, () =>
         {
             IReadOnlyList<string> All(Option<string[]> option) => result.GetValue(option) ?? [];
-            var assignments = Shortcut.All.SelectMany(one => one.Read(result))
-                .Concat(All(set).Select(Assignment.Parse));
+            var settings = Shortcut.All.SelectMany(one => one.Read(result)).Concat(All(set));
             var choice = new StrategyChoice(
                 All(symbols), All(timeframes), All(strategies), All(parameters), All(enable), All(disable));
-            var root = EffectiveConfig.Load(result.GetValue(config), assignments);
+            var root = EffectiveConfig.Load(result.GetValue(config), settings);
             return new BacktestJob(root, choice, result.GetValue(json), result.InvocationConfiguration.Output).Run();
         }));
         return command;

@@ -7,9 +7,9 @@ namespace Actors.Host.Commands;
 sealed class Shortcut
 {
     readonly Option<string?> option;
-    readonly Func<string, string, IEnumerable<Assignment>> assign;
+    readonly Func<string, string, IEnumerable<string>> assign;
 
-    Shortcut(string name, string helpName, string description, Func<string, string, IEnumerable<Assignment>> assign) =>
+    Shortcut(string name, string helpName, string description, Func<string, string, IEnumerable<string>> assign) =>
         (option, this.assign) = (new(name) { Description = description, HelpName = helpName }, assign);
 
     public Option Option => option;
@@ -26,10 +26,10 @@ sealed class Shortcut
         Of("--sizing", "percent:10", "fixed:1, quote:50, percent:10, all-in or risk:1", "risk.sizing"),
         Of("--fill", "next-open|close", "When market orders fill", "paper.fill"),
         Of("--fee-bps", "BPS", "Fee of makers and takers", "paper.maker-fee-bps", "paper.taker-fee-bps"),
-        new("--slippage-bps", "BPS", "Fixed slippage of market orders", (option, bps) =>
+        new("--slippage-bps", "BPS", "Fixed slippage of market orders", (_, bps) =>
         [
-            Assignment.Text("paper.slippage.model", "fixed", option),
-            Assignment.Text("paper.slippage.bps", bps, option),
+            "paper.slippage.model=fixed",
+            EffectiveConfig.Text("paper.slippage.bps", bps),
         ]),
         Switch("--filters", "none|instrument", "Whether the venue's price and quantity filters hold", "instruments.enforce"),
         Switch("--risk", "none|limits", "Whether the risk limits hold", "risk.limits.enforce"),
@@ -37,14 +37,14 @@ sealed class Shortcut
         Of("--metrics-profile", "NAME", "Also print the figures as freqtrade, lean, backtestingpy, nautilus, jesse or barter would", "metrics.profile"),
     ];
 
-    public IEnumerable<Assignment> Read(ParseResult result) =>
+    public IEnumerable<string> Read(ParseResult result) =>
         result.GetValue(option) is { } value ? assign(option.Name, value) : [];
 
     static Shortcut Of(string name, string helpName, string description, params string[] paths) =>
-        new(name, helpName, description, (option, value) => paths.Select(path => Assignment.Text(path, value, option)));
+        new(name, helpName, description, (_, value) => paths.Select(path => EffectiveConfig.Text(path, value)));
 
     static Shortcut Switch(string name, string choices, string description, string path) =>
         new(name, choices, description, (option, value) => value == "none" || value == choices.Split('|')[1]
-            ? [new(path, value == "none" ? "false" : "true", $"{option} {value}")]
+            ? [$"{path}={(value == "none" ? "false" : "true")}"]
             : throw new InputException($"{option} {value}: expected {choices.Replace("|", " or ", StringComparison.Ordinal)}"));
 }
