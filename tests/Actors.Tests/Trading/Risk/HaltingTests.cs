@@ -112,7 +112,7 @@ public class HaltingTests
         var desk = Desk(new() { MaxDrawdown = 20 });
         desk.Apply(new OrderFilled(Fill("s-1-t", 5, 100), Key, Side.Sell, "target", Start));
 
-        desk.Holds(new("BTCUSDT")).ShouldBeFalse();
+        desk.Holds(Btc).ShouldBeFalse();
         Marked(desk, 5, 1).ShouldBeEmpty();
     }
 }

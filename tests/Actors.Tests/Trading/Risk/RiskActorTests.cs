@@ -85,13 +85,34 @@ public sealed class RiskActorTests : IDisposable
     }
 
     [Fact]
-    public void Candles_reach_the_portfolio_only_while_something_is_held()
+    public void Candles_of_a_symbol_are_asked_for_while_any_strategy_holds_it()
     {
-        risk.Tell(new CandleClosed(OneMinute, Minute(0)));
-        portfolio.ExpectNoMsg();
-        var intent = Entered();
+        var symbol = world.CreateTestProbe();
+        risk.Tell(new SymbolReady(Btc, symbol.Ref));
+        symbol.ExpectMsg(Mark.Off);
 
-        risk.Tell(Filled(intent, 5));
+        risk.Tell(Filled(Entered(), 5));
+        symbol.ExpectMsg(Mark.On);
+        risk.Tell(Filled(Buy(id: "other", key: OtherKey)));
+        risk.Tell(Filled(Sell(5), 5));
+        symbol.ExpectNoMsg();
+        risk.Tell(Filled(Sell(key: OtherKey)));
+        symbol.ExpectMsg(Mark.Off);
+    }
+
+    [Fact]
+    public void A_symbol_that_comes_back_is_told_at_once_whether_it_is_held()
+    {
+        var symbol = world.CreateTestProbe();
+        risk.Tell(Filled(Entered(), 5));
+        risk.Tell(new SymbolReady(Btc, symbol.Ref));
+
+        symbol.ExpectMsg(Mark.On);
+    }
+
+    [Fact]
+    public void Candles_are_passed_on_to_the_portfolio()
+    {
         risk.Tell(new CandleClosed(OneMinute, Minute(1)));
 
         portfolio.ExpectMsg(new CandleClosed(OneMinute, Minute(1)));

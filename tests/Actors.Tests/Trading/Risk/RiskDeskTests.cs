@@ -134,7 +134,7 @@ public class RiskDeskTests
         ShouldRefuse(desk, Raised(SignalKind.ExitLong, "s-6"), "exit-working", "on its way");
         desk.Apply(Filled(exit, 0.6m));
 
-        desk.Holds(new("BTCUSDT")).ShouldBeFalse();
+        desk.Holds(Btc).ShouldBeFalse();
         ShouldRefuse(desk, Raised(SignalKind.ExitLong, "s-7"), "nothing-to-exit", "is flat");
     }
 
@@ -221,6 +221,6 @@ public class RiskDeskTests
         Hold(desk);
         desk.Apply(new OrderFilled(Fill("s-1-s", price: 90), Key, Side.Sell, "stop", Start));
 
-        desk.Holds(new("BTCUSDT")).ShouldBeFalse();
+        desk.Holds(Btc).ShouldBeFalse();
     }
 }

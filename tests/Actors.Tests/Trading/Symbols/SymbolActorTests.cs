@@ -20,8 +20,39 @@ public sealed class SymbolActorTests : IDisposable
 
     public void Dispose() => world.Dispose();
 
-    IActorRef Symbol(params SeriesPlan[] series) => world.Sys.ActorOf(
-        SymbolActor.For(new(OneMinute, series, TimeProvider.System, risk.Ref)));
+    /// <summary>A symbol whose candles risk has asked for.</summary>
+    IActorRef Symbol(params SeriesPlan[] series)
+    {
+        var symbol = world.Sys.ActorOf(SymbolActor.For(new(OneMinute, series, TimeProvider.System, risk.Ref)));
+        risk.ExpectMsg(new SymbolReady(Btc, symbol));
+        symbol.Tell(Mark.On);
+        return symbol;
+    }
+
+    [Fact]
+    public void Risk_gets_candles_only_while_it_wants_them()
+    {
+        var symbol = Symbol();
+        symbol.Tell(new CandleClosed(OneMinute, Minute(0)));
+        symbol.Tell(Mark.Off);
+        symbol.Tell(new CandleClosed(OneMinute, Minute(1)));
+        symbol.Tell(Mark.On);
+        symbol.Tell(new CandleClosed(OneMinute, Minute(2)));
+
+        risk.ExpectMsgs(new CandleClosed(OneMinute, Minute(0)), new CandleClosed(OneMinute, Minute(2)));
+        risk.ExpectNoMsg();
+    }
+
+    [Fact]
+    public void Nothing_is_marked_before_risk_has_asked()
+    {
+        var symbol = world.Sys.ActorOf(SymbolActor.For(new(OneMinute, [Talker.On("1m")], TimeProvider.System, risk.Ref)));
+        symbol.Tell(new CandleClosed(OneMinute, Minute(0)));
+
+        risk.ExpectMsg<SymbolReady>();
+        risk.ExpectMsg<SignalRaised>();
+        risk.ExpectNoMsg();
+    }
 
     [Fact]
     public void Positions_are_marked_before_strategies_speak()
