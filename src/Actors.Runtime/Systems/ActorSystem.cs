@@ -152,6 +152,7 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     internal void Start()
     {
         guardian = NewCell(Props.Create(static () => new Guardian()), root / "user", new RootRef(this, root));
+        guardian.Cell.PrepareForChildren();
         guardian.SendSystem(new Create());
     }
 
