@@ -25,8 +25,11 @@ internal abstract partial class ActorCell
         return child;
     }
 
-    /// <summary>The children, made on first need: the user guardian's are asked for by several threads.</summary>
-    Children Family => children ?? Interlocked.CompareExchange(ref children, new Children(), comparand: null) ?? children;
+    /// <summary>The children, made on first need.</summary>
+    Children Family => children ??= new();
+
+    /// <summary>Makes the children before anybody else can: the user guardian's are added from any thread.</summary>
+    internal void PrepareForChildren() => children = new();
 
     public IActorRef Child(string name) => (IActorRef?)children?.Find(name) ?? ActorRefs.Nobody;
 

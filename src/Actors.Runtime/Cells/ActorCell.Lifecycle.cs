@@ -155,12 +155,12 @@ internal abstract partial class ActorCell
     {
         if (IsStopping)
             return;
-        ClearReceiveTimeout();
-        foreach (var child in GetChildren())
-            Stop(child);
         phase = Phase.Terminating;
         Suspensions++;
+        ClearReceiveTimeout();
         children?.Close();
+        foreach (var child in GetChildren())
+            Stop(child);
         if (children is null or { Count: 0 })
             FinishTerminate();
     }
@@ -179,7 +179,6 @@ internal abstract partial class ActorCell
         phase = Phase.Terminated;
         Discard();
         restartCause = null;
-        children?.Close();
         BuryMailbox();
         Supervisor.SendSystem(new DeathWatchNotification(Self, existenceConfirmed: true));
         TellWatchers();

@@ -47,7 +47,8 @@ internal sealed class ReceiveTimeoutTimer : IDisposable
         Timeout = timeout;
         time = cell.System.Time;
         lastMessage = time.GetTimestamp();
-        timer = time.CreateTimer(static self => ((ReceiveTimeoutTimer)self!).Fire(), this, timeout, System.Threading.Timeout.InfiniteTimeSpan);
+        timer = time.CreateTimer(static self => ((ReceiveTimeoutTimer)self!).Fire(), this, System.Threading.Timeout.InfiniteTimeSpan, System.Threading.Timeout.InfiniteTimeSpan);
+        timer.Change(timeout, System.Threading.Timeout.InfiniteTimeSpan);
     }
 
     internal TimeSpan Timeout { get; }

@@ -6,7 +6,7 @@ internal sealed class ThreadedActorSystem(string name, TimeProvider time, ActorS
     internal override LocalActorRef NewCell(Props props, ActorPath path, InternalActorRef supervisor) =>
         new PooledCell(this, props, new LocalActorRef(path), supervisor).Self;
 
-    internal override void CompleteAsk(Action completion, bool askedByActor) => completion();
+    internal override void Complete(PromiseRef promise) => promise.CompleteTask();
 
     internal override void ReportFatal(Exception cause) =>
         EventStream.Publish(new Error(cause, "/", typeof(ActorSystem), $"{this} goes down, its guardian has failed: {cause.Message}"));

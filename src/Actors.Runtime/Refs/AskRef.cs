@@ -1,29 +1,30 @@
 namespace Actors.Runtime;
 
 /// <summary>The sender of an ask: the first message told to it is the answer.</summary>
-internal sealed class AskRef<T>(ActorSystem system, bool askedByActor) : InternalActorRef
+internal sealed class AskRef<T> : PromiseRef
 {
-    readonly TaskCompletionSource<T> answer = new(system is ThreadedActorSystem
-        ? TaskCreationOptions.RunContinuationsAsynchronously
-        : TaskCreationOptions.None);
+    readonly TaskCompletionSource<T> task;
+    readonly ICanTell asked;
+    TimeSpan limit;
+    T? answer;
+    Exception? failure;
 
-    ActorPath? path;
-    ITimer? timer;
-    CancellationTokenRegistration cancellation;
-    int isDone;
+    internal AskRef(ActorSystem system, ICanTell asked) : base(system)
+    {
+        this.asked = asked;
+        task = new(Continuations);
+    }
 
-    public override ActorPath Path => path ??= system.TempPath.Child("ask", system.NextUid());
+    internal Task<T> Answer => task.Task;
 
-    internal override ActorSystem System => system;
-
-    internal Task<T> Answer => answer.Task;
+    protected override string Kind => "ask";
 
     public override void Tell(object message, IActorRef? sender)
     {
         switch (message)
         {
-            case Status.Failure failure:
-                Fail(failure.Cause);
+            case Status.Failure failed:
+                Fail(failed.Cause);
                 break;
             case T value:
                 Complete(value);
@@ -36,48 +37,37 @@ internal sealed class AskRef<T>(ActorSystem system, bool askedByActor) : Interna
 
     internal void Complete(T value)
     {
-        if (End())
-            system.CompleteAsk(() => answer.TrySetResult(value), askedByActor);
+        if (!TryBegin())
+            return;
+        answer = value;
+        Settle();
     }
 
-    internal override void SendSystem(SystemMessage message)
+    internal void Wait(TimeSpan? timeout, CancellationToken cancellationToken)
     {
-        if (message is Watch watch)
-            watch.Watcher.SendSystem(new DeathWatchNotification(this, existenceConfirmed: false));
+        limit = timeout ?? Timeout.InfiniteTimeSpan;
+        Arm(timeout, cancellationToken);
     }
 
-    internal void Arm(object message, ICanTell receiver, TimeSpan? timeout, CancellationToken cancellationToken)
+    internal override void CompleteTask()
     {
-        if (timeout is { } limit && limit != Timeout.InfiniteTimeSpan)
-        {
-            timer = system.Time.CreateTimer(static self => ((Action)self!)(), () => TimeOut(message, receiver, limit), Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            timer.Change(limit, Timeout.InfiniteTimeSpan);
-        }
-        if (cancellationToken.CanBeCanceled)
-        {
-            cancellation = cancellationToken.UnsafeRegister((_, token) =>
-            {
-                if (End())
-                    system.CompleteAsk(() => answer.TrySetCanceled(token), askedByActor);
-            }, null);
-        }
+        if (failure is null)
+            task.TrySetResult(answer!);
+        else if (failure is OperationCanceledException { CancellationToken: { CanBeCanceled: true } token })
+            task.TrySetCanceled(token);
+        else
+            task.TrySetException(failure);
     }
 
-    void TimeOut(object message, ICanTell receiver, TimeSpan limit) =>
-        Fail(new AskTimeoutException($"{receiver} did not answer {message.GetType().Name} with {typeof(T).Name} within {limit}"));
+    protected override void OnTimeout() => Fail(new AskTimeoutException($"{asked} did not answer with {typeof(T).Name} within {limit}"));
+
+    protected override void OnCancelled(CancellationToken token) => Fail(new OperationCanceledException(token));
 
     void Fail(Exception cause)
     {
-        if (End())
-            system.CompleteAsk(() => answer.TrySetException(cause), askedByActor);
-    }
-
-    bool End()
-    {
-        if (Interlocked.Exchange(ref isDone, 1) != 0)
-            return false;
-        timer?.Dispose();
-        cancellation.Unregister();
-        return true;
+        if (!TryBegin())
+            return;
+        failure = cause;
+        Settle();
     }
 }

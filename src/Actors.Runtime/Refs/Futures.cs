@@ -25,23 +25,36 @@ public static class Futures
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="AskTimeoutException">No answer in time.</exception>
     /// <exception cref="ArgumentException">The answer is not a <typeparamref name="T"/>.</exception>
-    public static Task<T> Ask<T>(this ICanTell self, object message, TimeSpan? timeout, CancellationToken cancellationToken) =>
-        self.Ask<T>(_ => message, timeout, cancellationToken);
+    public static Task<T> Ask<T>(this ICanTell self, object message, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return Begin<T>(self, cancellationToken) is { } ask
+            ? Finish(ask, self, message, timeout, cancellationToken)
+            : Task.FromCanceled<T>(cancellationToken);
+    }
 
     /// <summary>Sends a message that carries the reference to answer to.</summary>
     /// <inheritdoc cref="Ask{T}(ICanTell, object, TimeSpan?, CancellationToken)"/>
     public static Task<T> Ask<T>(this ICanTell self, Func<IActorRef, object> messageFactory, TimeSpan? timeout, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(self);
         ArgumentNullException.ThrowIfNull(messageFactory);
-        var asker = Turn.Current;
-        var system = (self as InternalActorRef)?.System ?? asker?.System
+        return Begin<T>(self, cancellationToken) is { } ask
+            ? Finish(ask, self, messageFactory(ask), timeout, cancellationToken)
+            : Task.FromCanceled<T>(cancellationToken);
+    }
+
+    /// <summary>The reference to answer to, or null where the wait is cancelled before it begins.</summary>
+    static AskRef<T>? Begin<T>(ICanTell self, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(self);
+        var system = (self as InternalActorRef)?.System ?? Turn.Current?.System
             ?? throw new ArgumentException($"{self} belongs to no actor system, so there is nobody to answer to", nameof(self));
-        if (cancellationToken.IsCancellationRequested)
-            return Task.FromCanceled<T>(cancellationToken);
-        var ask = new AskRef<T>(system, asker is not null);
-        var message = messageFactory(ask);
-        ask.Arm(message, self, timeout, cancellationToken);
+        return cancellationToken.IsCancellationRequested ? null : new AskRef<T>(system, self);
+    }
+
+    static Task<T> Finish<T>(AskRef<T> ask, ICanTell self, object message, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        ask.Wait(timeout, cancellationToken);
         self.Tell(message, ask);
         return ask.Answer;
     }

@@ -5,16 +5,16 @@ public sealed partial class SimulatedActorSystem
 {
     volatile int ownThread;
 
-    internal override void CompleteAsk(Action completion, bool askedByActor)
+    internal override void Complete(PromiseRef promise)
     {
         if (runningThread == 0)
-            completion();
+            promise.CompleteTask();
         else if (!IsOwnThread)
             ReportFatal(CalledFromElsewhere());
-        else if (askedByActor)
-            OutsideOfContext(completion);
+        else if (promise.IsAwaitedByActor)
+            CompleteOutsideOfContext(promise);
         else
-            completions.Enqueue(completion);
+            settled.Enqueue(promise);
     }
 
     internal void EnqueueSystem(SimulatedCell cell, SystemMessage message)
@@ -44,11 +44,11 @@ public sealed partial class SimulatedActorSystem
     InvalidOperationException CalledFromElsewhere() => new($"{this} runs on one thread and was called from another: simulated actors may await and pipe only what the simulation itself completes (its timers, asks and messages), and not behind ConfigureAwait(false)");
 
     /// <summary>Completes a task where its continuations may run at once: the task library sends them to the thread pool while a synchronization context is set.</summary>
-    static void OutsideOfContext(Action completion)
+    static void CompleteOutsideOfContext(PromiseRef promise)
     {
         var outer = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);
-        completion();
+        promise.CompleteTask();
         SynchronizationContext.SetSynchronizationContext(outer);
     }
 }

@@ -11,7 +11,7 @@ namespace Actors.Runtime;
 public sealed partial class SimulatedActorSystem : ActorSystem
 {
     readonly UrgentQueue urgent = new();
-    readonly Queue<Action> completions = new();
+    readonly Queue<PromiseRef> settled = new();
     readonly SimulatedTimeProvider clock;
     readonly ErrorWitness errors;
     volatile int runningThread;
@@ -52,7 +52,7 @@ public sealed partial class SimulatedActorSystem : ActorSystem
         if (!HasWork && runningThread == 0)
             return 0;
         var delivered = TakeTurns(long.MaxValue);
-        while (completions.Count > 0)
+        while (settled.Count > 0)
         {
             CompleteAsks();
             delivered += TakeTurns(long.MaxValue);
@@ -108,7 +108,7 @@ public sealed partial class SimulatedActorSystem : ActorSystem
 
     internal void Wake(SimulatedCell cell) => urgent.Wake(cell);
 
-    bool HasWork => Deliveries.Count > 0 || !urgent.IsEmpty || isTimerDue || completions.Count > 0;
+    bool HasWork => Deliveries.Count > 0 || !urgent.IsEmpty || isTimerDue || settled.Count > 0;
 
     /// <summary>Runs on this thread, outside of whatever context the driver has; the driver may be an actor of another system.</summary>
     long TakeTurns(long limit)
@@ -151,8 +151,8 @@ public sealed partial class SimulatedActorSystem : ActorSystem
     /// <summary>Lets those who asked from outside go on, now that the run has come to rest.</summary>
     void CompleteAsks()
     {
-        while (completions.TryDequeue(out var completion))
-            completion();
+        while (settled.TryDequeue(out var promise))
+            promise.CompleteTask();
     }
 
     long Drain(Turn turn, long limit)

@@ -121,8 +121,8 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
 
     internal abstract LocalActorRef NewCell(Props props, ActorPath path, InternalActorRef supervisor);
 
-    /// <summary>Runs the completion of an ask where its continuation does no harm.</summary>
-    internal abstract void CompleteAsk(Action completion, bool askedByActor);
+    /// <summary>Completes the task of a settled promise where its continuations do no harm.</summary>
+    internal abstract void Complete(PromiseRef promise);
 
     /// <summary>The guardian of all actors failed beyond repair, and the system goes down.</summary>
     internal abstract void ReportFatal(Exception cause);
@@ -152,6 +152,7 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     internal void Start()
     {
         guardian = NewCell(Props.Create(static () => new Guardian()), root / "user", new RootRef(this, root));
+        guardian.Cell.PrepareForChildren();
         guardian.SendSystem(new Create());
     }
 

@@ -20,6 +20,8 @@ public static class RuntimeBenchmarks
             .Where(one => one.Name.Contains(wanted, StringComparison.Ordinal))
             .Select(one => Measure(one.Name, one.Make))
             .ToArray();
+        if ("idle actor".Contains(wanted, StringComparison.Ordinal))
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"idle actor, 3 handlers",-30} {IdleActor.Bytes(),8:F0} B"));
         if (json is not null)
             File.WriteAllText(json, JsonSerializer.Serialize(figures));
         return 0;

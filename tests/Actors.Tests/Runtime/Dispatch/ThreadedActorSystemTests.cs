@@ -105,6 +105,32 @@ public sealed class ThreadedActorSystemTests : IDisposable
     }
 
     [Fact]
+    public async Task A_system_terminates_while_actors_are_still_being_created()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            var busy = ActorSystem.Create("busy");
+            var creators = Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+            {
+                while (!busy.WhenTerminated.IsCompleted)
+                {
+                    try
+                    {
+                        busy.ActorOf(Scripted.Props(static self => self.On<int>(static _ => { })));
+                    }
+                    catch (InvalidOperationException)
+                    {
+                        return;
+                    }
+                }
+            })).ToArray();
+
+            await busy.Terminate().WaitAsync(Guard);
+            await Task.WhenAll(creators).WaitAsync(Guard);
+        }
+    }
+
+    [Fact]
     public async Task A_stop_amid_traffic_loses_no_message_without_a_dead_letter()
     {
         const int senders = 4, each = 10_000;
