@@ -4,6 +4,8 @@ using Actors.Benchmarks.Runtime;
 return args switch
 {
     ["backtest", .. var rest] => BacktestBenchmarks.Run(rest),
+    ["candles", .. var rest] => CandleBenchmarks.Run(rest),
+    ["indicators", .. var names] => IndicatorBenchmarks.Run(names),
     ["paper"] => PaperBenchmarks.Run(),
     ["runtime", .. var rest] => RuntimeBenchmarks.Run(rest),
     _ => Usage(),
@@ -13,9 +15,11 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         Measures this machine. One of:
-          backtest [--bars 1000000] [--json FILE]
+          backtest   [--bars 1000000] [--json FILE]
+          candles    [--json FILE]
+          indicators [NAME …]
           paper
-          runtime  [--json FILE]
+          runtime    [--json FILE]
         """);
     return 1;
 }

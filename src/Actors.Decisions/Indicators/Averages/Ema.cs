@@ -25,23 +25,29 @@ public readonly record struct Ema : ISeriesIndicator<Ema>
     {
     }
 
-    Ema(int length, double weight, Seed seed) => (Length, Weight, this.seed) = (length, weight, seed);
+    Ema(int length, double weight, Seed seed)
+        : this(length, weight, seed == Seed.Mean ? length : 1, 0, 0)
+    {
+    }
 
-    readonly Seed seed;
+    Ema(long length, double weight, long warmUp, long seen, double level) =>
+        (this.length, Weight, this.warmUp, this.seen, this.level) = (length, weight, warmUp, seen, level);
 
-    public int Length { get; }
-    public double Weight { get; }
+    readonly long warmUp;
+    readonly long length;
 
     /// <summary>Numbers taken, up to the warm-up.</summary>
-    int Seen { get; init; }
+    readonly long seen;
 
     /// <summary>The average, or the sum of the numbers while a mean is being made.</summary>
-    double Level { get; init; }
+    readonly double level;
 
-    public int WarmUp => seed == Seed.Mean ? Length : 1;
+    public int Length => (int)length;
+    public double Weight { get; }
+    public int WarmUp => (int)warmUp;
     public int? Convergence => Length + Converge.Exponential(Weight);
-    public bool Ready => Seen >= WarmUp;
-    public double Value => Ready ? Level : double.NaN;
+    public bool Ready => seen >= warmUp;
+    public double Value => Ready ? level : double.NaN;
 
     /// <summary>Wilder's average (also SMMA, RMA): weight 1/length.</summary>
     public static Ema Wilder(int length, Seed seed = Seed.Mean) => new(Check.Length(length), 1.0 / length, seed);
@@ -53,12 +59,12 @@ public readonly record struct Ema : ISeriesIndicator<Ema>
     {
         Check.Finite(x);
         if (Ready)
-            return this with { Level = Level + (x - Level) * Weight };
-        var (seen, sum) = (Seen + 1, Level + x);
-        return this with { Seen = seen, Level = seen == WarmUp ? sum / seen : sum };
+            return new(length, Weight, warmUp, seen, level + (x - level) * Weight);
+        var (count, sum) = (seen + 1, level + x);
+        return new(length, Weight, warmUp, count, count == warmUp ? sum / count : sum);
     }
 
     public Ema Next(in Bar bar) => Next(bar.Close);
     public void Read(Span<double> outputs) => outputs[0] = Value;
-    public Ema Through(StateCodec codec) => this with { Seen = codec.Int(Seen), Level = codec.Double(Level) };
+    public Ema Through(StateCodec codec) => new(length, Weight, warmUp, codec.Long(seen), codec.Double(level));
 }

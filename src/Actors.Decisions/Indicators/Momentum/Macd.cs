@@ -8,37 +8,34 @@ namespace Actors.Decisions.Indicators;
 /// </summary>
 public readonly record struct Macd : ISeriesIndicator<Macd>
 {
+    readonly Ema fast;
+    readonly Ema slow;
+    readonly Ema smooth;
+
     public Macd() : this(12, 26, 9) { }
 
     public Macd(int fast, int slow, int signal, Seed seed = Seed.Mean)
     {
         if (fast >= slow)
             throw new DomainFault($"fast must be below slow, was {fast} and {slow}");
-        (Fast, Slow, Smooth) = (new(fast, seed), new(slow, seed), new(signal, seed));
+        (this.fast, this.slow, smooth) = (new(fast, seed), new(slow, seed), new(signal, seed));
     }
 
-    Ema Fast { get; init; }
-    Ema Slow { get; init; }
-    Ema Smooth { get; init; }
+    Macd(in Ema fast, in Ema slow, in Ema smooth) => (this.fast, this.slow, this.smooth) = (fast, slow, smooth);
 
-    public int WarmUp => Slow.WarmUp + Smooth.WarmUp - 1;
-    public int? Convergence => Slow.Convergence + Smooth.Convergence;
-    public bool Ready => Smooth.Ready;
+    public int WarmUp => slow.WarmUp + smooth.WarmUp - 1;
+    public int? Convergence => slow.Convergence + smooth.Convergence;
+    public bool Ready => smooth.Ready;
 
     /// <summary>The MACD line.</summary>
-    public double Value => Fast.Value - Slow.Value;
-    public double Signal => Smooth.Value;
+    public double Value => fast.Value - slow.Value;
+    public double Signal => smooth.Value;
     public double Histogram => Value - Signal;
 
     public Macd Next(double x)
     {
-        var (fast, slow) = (Fast.Next(x), Slow.Next(x));
-        return this with
-        {
-            Fast = fast,
-            Slow = slow,
-            Smooth = Smooth.Follow(fast.Value - slow.Value),
-        };
+        var (nextFast, nextSlow) = (fast.Next(x), slow.Next(x));
+        return new(nextFast, nextSlow, nextSlow.Ready ? smooth.Next(nextFast.Value - nextSlow.Value) : smooth);
     }
 
     public Macd Next(in Bar bar) => Next(bar.Close);
@@ -46,5 +43,5 @@ public readonly record struct Macd : ISeriesIndicator<Macd>
     public void Read(Span<double> outputs) => (outputs[0], outputs[1], outputs[2]) = (Value, Signal, Histogram);
 
     public Macd Through(StateCodec codec) =>
-        this with { Fast = Fast.Through(codec), Slow = Slow.Through(codec), Smooth = Smooth.Through(codec) };
+        new(fast.Through(codec), slow.Through(codec), smooth.Through(codec));
 }

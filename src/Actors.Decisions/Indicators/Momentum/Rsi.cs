@@ -9,33 +9,38 @@ namespace Actors.Decisions.Indicators;
 /// </summary>
 public readonly record struct Rsi : ISeriesIndicator<Rsi>
 {
+    readonly Ema gain;
+    readonly Ema loss;
+    readonly double last;
     readonly Seed seed;
 
     public Rsi() : this(14) { }
 
-    public Rsi(int length, Seed seed = Seed.Mean) => (Gain, Loss, this.seed) = (Ema.Wilder(length, seed), Ema.Wilder(length, seed), seed);
+    public Rsi(int length, Seed seed = Seed.Mean)
+        : this(Ema.Wilder(length, seed), Ema.Wilder(length, seed), double.NaN, seed)
+    {
+    }
 
-    Ema Gain { get; init; }
-    Ema Loss { get; init; }
-    double Last { get; init; } = double.NaN;
+    Rsi(in Ema gain, in Ema loss, double last, Seed seed) =>
+        (this.gain, this.loss, this.last, this.seed) = (gain, loss, last, seed);
 
-    public int Length => Gain.Length;
+    public int Length => gain.Length;
     public int WarmUp => seed == Seed.Mean ? Length + 1 : 1;
-    public int? Convergence => Gain.Convergence + 1;
-    public bool Ready => Gain.Ready;
-    public double Value => !Ready ? double.NaN : Loss.Value > 0 ? 100 - 100 / (1 + Gain.Value / Loss.Value) : 100;
+    public int? Convergence => gain.Convergence + 1;
+    public bool Ready => gain.Ready;
+    public double Value => !Ready ? double.NaN : loss.Value > 0 ? 100 - 100 / (1 + gain.Value / loss.Value) : 100;
 
     public Rsi Next(double x)
     {
         Check.Finite(x);
-        if (double.IsNaN(Last) && seed == Seed.Mean)
-            return this with { Last = x };
-        var change = double.IsNaN(Last) ? 0 : x - Last;
-        return this with { Gain = Gain.Next(Math.Max(change, 0)), Loss = Loss.Next(Math.Max(-change, 0)), Last = x };
+        if (double.IsNaN(last) && seed == Seed.Mean)
+            return new(gain, loss, x, seed);
+        var change = double.IsNaN(last) ? 0 : x - last;
+        return new(gain.Next(Math.Max(change, 0)), loss.Next(Math.Max(-change, 0)), x, seed);
     }
 
     public Rsi Next(in Bar bar) => Next(bar.Close);
     public void Read(Span<double> outputs) => outputs[0] = Value;
     public Rsi Through(StateCodec codec) =>
-        this with { Gain = Gain.Through(codec), Loss = Loss.Through(codec), Last = codec.Double(Last) };
+        new(gain.Through(codec), loss.Through(codec), codec.Double(last), seed);
 }

@@ -31,7 +31,7 @@ public readonly record struct Aroon : IIndicator<Aroon>
     public double Down => Lateness(ties == Ties.Oldest ? Channel.Low.Oldest : Channel.Low.Newest);
     public double Oscillator => Up - Down;
 
-    double Lateness(int index)
+    double Lateness(long index)
     {
         var length = Channel.Length - 1;
         return Ready ? 100.0 * (length - (Channel.Seen - 1 - index)) / length : double.NaN;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Actors.Domain;
 
 namespace Actors.Decisions.Indicators;
@@ -16,43 +17,51 @@ public enum AtrKind
 public readonly record struct Atr : IIndicator<Atr>
 {
     readonly AtrKind kind;
+    readonly FirstRange first;
+    readonly double lastClose;
+    readonly Ema smooth;
+    readonly Sma simple;
 
     public Atr() : this(14) { }
 
     public Atr(int length, AtrKind kind = AtrKind.Wilder, FirstRange first = FirstRange.SecondBar)
     {
-        this.kind = kind;
-        Range = new(first);
+        (this.kind, this.first, lastClose) = (kind, first, double.NaN);
         Length = Check.Length(length);
         if (kind == AtrKind.Wilder)
-            Smooth = Ema.Wilder(length);
+            smooth = Ema.Wilder(length);
         else
-            Simple = new(length);
+            simple = new(length);
     }
 
-    TrueRange Range { get; init; }
-    Ema Smooth { get; init; }
-    Sma Simple { get; init; }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    Atr(in Atr from, double lastClose, in Ema smooth, in Sma simple)
+    {
+        (kind, first, Length) = (from.kind, from.first, from.Length);
+        (this.lastClose, this.smooth, this.simple) = (lastClose, smooth, simple);
+    }
 
     public int Length { get; }
-    public int WarmUp => Length + Range.WarmUp - 1;
-    public int? Convergence => kind == AtrKind.Wilder ? 1 + Smooth.Convergence : 1 + Length;
-    public bool Ready => kind == AtrKind.Wilder ? Smooth.Ready : Simple.Ready;
-    public double Value => kind == AtrKind.Wilder ? Smooth.Value : Simple.Value;
+    public int WarmUp => Length + (first == FirstRange.FirstBar ? 0 : 1);
+    public int? Convergence => kind == AtrKind.Wilder ? 1 + smooth.Convergence : 1 + Length;
+    public bool Ready => kind == AtrKind.Wilder ? smooth.Ready : simple.Ready;
+    public double Value => kind == AtrKind.Wilder ? smooth.Value : simple.Value;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Atr Next(in Bar bar)
     {
-        var range = Range.Next(bar);
-        if (!range.Ready)
-            return this with { Range = range };
+        var close = Check.Finite(bar.Close);
+        if (double.IsNaN(lastClose) && first == FirstRange.SecondBar)
+            return new(this, close, smooth, simple);
+        var range = double.IsNaN(lastClose) ? bar.High - bar.Low : TrueRange.Of(bar, lastClose);
         return kind == AtrKind.Wilder
-            ? this with { Range = range, Smooth = Smooth.Next(range.Value) }
-            : this with { Range = range, Simple = Simple.Next(range.Value) };
+            ? new(this, close, smooth.Next(range), simple)
+            : new(this, close, smooth, simple.Next(range));
     }
 
     public void Read(Span<double> outputs) => outputs[0] = Value;
 
     public Atr Through(StateCodec codec) => kind == AtrKind.Wilder
-        ? this with { Range = Range.Through(codec), Smooth = Smooth.Through(codec) }
-        : this with { Range = Range.Through(codec), Simple = Simple.Through(codec) };
+        ? new(this, codec.Double(lastClose), smooth.Through(codec), simple)
+        : new(this, codec.Double(lastClose), smooth, simple.Through(codec));
 }

@@ -16,27 +16,30 @@ public enum FirstRange
 public readonly record struct TrueRange : IIndicator<TrueRange>
 {
     readonly FirstRange first;
+    readonly double lastClose;
 
     public TrueRange() : this(FirstRange.SecondBar) { }
 
-    public TrueRange(FirstRange first) => this.first = first;
+    public TrueRange(FirstRange first)
+        : this(first, double.NaN, double.NaN)
+    {
+    }
 
-    double LastClose { get; init; } = double.NaN;
+    TrueRange(FirstRange first, double lastClose, double value) =>
+        (this.first, this.lastClose, Value) = (first, lastClose, value);
 
     public int WarmUp => first == FirstRange.FirstBar ? 1 : 2;
     public int? Convergence => 2;
     public bool Ready => !double.IsNaN(Value);
-    public double Value { get; private init; } = double.NaN;
+    public double Value { get; }
 
     public TrueRange Next(in Bar bar)
     {
         Check.Finite(bar.Close);
         var range = Check.Finite(bar.High - bar.Low);
-        return this with
-        {
-            LastClose = bar.Close,
-            Value = !double.IsNaN(LastClose) ? Of(bar, LastClose) : first == FirstRange.FirstBar ? range : double.NaN,
-        };
+        return new(
+            first, bar.Close,
+            !double.IsNaN(lastClose) ? Of(bar, lastClose) : first == FirstRange.FirstBar ? range : double.NaN);
     }
 
     public static double Of(in Bar bar, double lastClose) =>
@@ -44,5 +47,5 @@ public readonly record struct TrueRange : IIndicator<TrueRange>
 
     public void Read(Span<double> outputs) => outputs[0] = Value;
     public TrueRange Through(StateCodec codec) =>
-        this with { LastClose = codec.Double(LastClose), Value = codec.Double(Value) };
+        new(first, codec.Double(lastClose), codec.Double(Value));
 }

@@ -1,23 +1,25 @@
 namespace Actors.Decisions.Indicators;
 
 /// <summary>The highest number of a run and where it stands first and last.</summary>
-public readonly record struct Highest(double Value, int Oldest, int Newest) : IAggregate<Highest>
+public readonly record struct Highest(double Value, long Oldest, long Newest) : IAggregate<Highest>
 {
-    public static Highest Of(double x, int index) => new(x, index, index);
+    public static Highest Of(double x, long index) => new(x, index, index);
 
     public static Highest Merge(in Highest older, in Highest newer) =>
-        older.Value > newer.Value ? older
-        : older.Value < newer.Value ? newer
-        : new(newer.Value, older.Oldest, newer.Newest);
+        new(
+            Math.Max(older.Value, newer.Value),
+            older.Value >= newer.Value ? older.Oldest : newer.Oldest,
+            newer.Value >= older.Value ? newer.Newest : older.Newest);
 }
 
 /// <summary>The lowest number of a run and where it stands first and last.</summary>
-public readonly record struct Lowest(double Value, int Oldest, int Newest) : IAggregate<Lowest>
+public readonly record struct Lowest(double Value, long Oldest, long Newest) : IAggregate<Lowest>
 {
-    public static Lowest Of(double x, int index) => new(x, index, index);
+    public static Lowest Of(double x, long index) => new(x, index, index);
 
     public static Lowest Merge(in Lowest older, in Lowest newer) =>
-        older.Value < newer.Value ? older
-        : older.Value > newer.Value ? newer
-        : new(newer.Value, older.Oldest, newer.Newest);
+        new(
+            Math.Min(older.Value, newer.Value),
+            older.Value <= newer.Value ? older.Oldest : newer.Oldest,
+            newer.Value <= older.Value ? newer.Newest : older.Newest);
 }

@@ -4,7 +4,7 @@ namespace Actors.Decisions.Indicators;
 /// The least-squares line through a run, its places taken as x: mean, sum of squared distances from the mean and sum
 /// of products with the distance of x from its middle. Merged like <see cref="Moments"/>, without cancellation.
 /// </summary>
-public readonly record struct Fit(int Count, double Mean, double Squares, double Products) : IAggregate<Fit>
+public readonly record struct Fit(long Count, double Mean, double Squares, double Products) : IAggregate<Fit>
 {
     /// <summary>The sum of squared distances of 0, 1, … from their middle.</summary>
     double Spread => Count * ((double)Count * Count - 1) / 12;
@@ -23,13 +23,13 @@ public readonly record struct Fit(int Count, double Mean, double Squares, double
 
     public double Deviation => Math.Sqrt(Squares / Count);
 
-    public static Fit Of(double x, int index) => new(1, x, 0, 0);
+    public static Fit Of(double x, long index) => new(1, x, 0, 0);
 
     public static Fit Merge(in Fit older, in Fit newer)
     {
         var count = older.Count + newer.Count;
         var apart = newer.Mean - older.Mean;
-        var share = apart * newer.Count / count;
+        var share = apart * newer.Count * Reciprocal.Of(count);
         return new(
             count,
             older.Mean + share,

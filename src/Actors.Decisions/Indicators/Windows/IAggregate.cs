@@ -8,7 +8,7 @@ public interface IAggregate<TSelf>
     where TSelf : struct, IAggregate<TSelf>
 {
     /// <summary>Of the one number <paramref name="x"/>, the <paramref name="index"/>th since the start.</summary>
-    static abstract TSelf Of(double x, int index);
+    static abstract TSelf Of(double x, long index);
 
     /// <summary>Of a run followed by another.</summary>
     static abstract TSelf Merge(in TSelf older, in TSelf newer);

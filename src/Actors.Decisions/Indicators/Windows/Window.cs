@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Actors.Domain;
 
 namespace Actors.Decisions.Indicators;
@@ -11,107 +12,50 @@ namespace Actors.Decisions.Indicators;
 /// takes nothing with it: after a huge one the small ones are all there, and a run of a million bars is as exact as
 /// the first window.
 /// </para>
+/// <para>States share memory as those of a <see cref="Ring"/> do, under the same law.</para>
 /// </summary>
 public readonly record struct Window<T>
     where T : struct, IAggregate<T>
 {
-    /// <summary>For the last full block, the aggregate of its numbers from each place to its end.</summary>
-    readonly T[] ends;
+    readonly Blocks<T> blocks;
+    readonly long stamp;
+    readonly long seen;
 
     public Window(int length)
+        : this(new(Check.Length(length)), 0, 0, default)
     {
-        Numbers = new(length);
-        ends = new T[length];
     }
 
-    public Ring Numbers { get; private init; }
+    Window(Blocks<T> blocks, long stamp, long seen, in T whole) =>
+        (this.blocks, this.stamp, this.seen, Whole) = (blocks, stamp, seen, whole);
 
-    /// <summary>How many numbers of the current block have come: 1 to the length.</summary>
-    int At { get; init; }
-
-    /// <summary>Of the current block so far.</summary>
-    T Start { get; init; }
+    /// <summary>Numbers taken since the start.</summary>
+    public int Seen => (int)seen;
 
     /// <summary>Of the whole window, or of all numbers while there are fewer.</summary>
-    public T Whole { get; private init; }
+    public T Whole { get; }
 
-    public int Length => ends.Length;
-    public int Seen => Numbers.Seen;
-    public bool Full => Numbers.Full;
+    public int Length => blocks.Length;
+    public bool Full => seen >= blocks.Length;
+    public Ring Numbers => new(blocks, stamp, Seen);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Window<T> Next(double x)
     {
-        var length = ends.Length;
-        var numbers = Numbers.Next(x);
-        var newest = T.Of(x, Seen);
-        T start;
-        int at;
-        if (At == length || At == 0)
-        {
-            if (At == length)
-                CloseBlock();
-            start = newest;
-            at = 1;
-        }
-        else
-        {
-            start = T.Merge(Start, newest);
-            at = At + 1;
-        }
-        return this with
-        {
-            Numbers = numbers,
-            At = at,
-            Start = start,
-            Whole = at == length || numbers.Seen <= length ? start : T.Merge(ends[at], start),
-        };
-    }
-
-    /// <summary>
-    /// The place 0 is never asked for: with one number of the next block in, one of this one is out. A state one step
-    /// behind does not read the ends (its window is a whole block), so writing them leaves it untouched.
-    /// </summary>
-    void CloseBlock() => Rebuild(Numbers, newestBack: 0);
-
-    void Rebuild(in Ring numbers, int newestBack)
-    {
-        var length = ends.Length;
-        var last = Seen - 1 - newestBack;
-        T sum = default;
-        for (var i = length - 1; i > 0; i--)
-        {
-            var back = newestBack + length - 1 - i;
-            if (back >= numbers.Count)
-                break;
-            var one = T.Of(numbers[back], last - (length - 1 - i));
-            sum = i == length - 1 ? one : T.Merge(one, sum);
-            ends[i] = sum;
-        }
+        var next = blocks.Step(stamp, x, seen, out var whole);
+        return new(blocks, next, seen + 1, whole);
     }
 
     public Window<T> Through(StateCodec codec)
     {
-        var numbers = Numbers.Through(codec);
-        var at = codec.Int(At);
         if (codec.Saving)
+        {
+            Numbers.Through(codec);
             return this;
-        var window = new Window<T>(Length) with { Numbers = numbers, At = at };
-        if (at < 0 || at > numbers.Count)
-            throw new DomainFault($"a snapshot with {at} numbers in its block does not fit a window of {Length}");
-        if (at == 0)
-            return window;
-        T start = default;
-        for (var back = at - 1; back >= 0; back--)
-        {
-            var one = T.Of(numbers[back], numbers.Seen - 1 - back);
-            start = back == at - 1 ? one : T.Merge(start, one);
         }
-        if (numbers.Seen > at)
-            window.Rebuild(numbers, at);
-        return window with
-        {
-            Start = start,
-            Whole = at == Length || numbers.Seen <= Length ? start : T.Merge(window.ends[at], start),
-        };
+        var count = codec.Int(0);
+        var fresh = new Blocks<T>(Length);
+        var whole = fresh.Restore(codec, count);
+        return new(fresh, 0, count, whole);
     }
 }
