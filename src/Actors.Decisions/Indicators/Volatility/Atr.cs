@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Actors.Domain;
 
 namespace Actors.Decisions.Indicators;
@@ -18,50 +17,43 @@ public readonly record struct Atr : IIndicator<Atr>
 {
     readonly AtrKind kind;
     readonly FirstRange first;
-    readonly double lastClose;
-    readonly Ema smooth;
-    readonly Sma simple;
 
     public Atr() : this(14) { }
 
     public Atr(int length, AtrKind kind = AtrKind.Wilder, FirstRange first = FirstRange.SecondBar)
     {
-        (this.kind, this.first, lastClose) = (kind, first, double.NaN);
+        (this.kind, this.first) = (kind, first);
         Length = Check.Length(length);
         if (kind == AtrKind.Wilder)
-            smooth = Ema.Wilder(length);
+            Smooth = Ema.Wilder(length);
         else
-            simple = new(length);
+            Simple = new(length);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    Atr(in Atr from, double lastClose, in Ema smooth, in Sma simple)
-    {
-        (kind, first, Length) = (from.kind, from.first, from.Length);
-        (this.lastClose, this.smooth, this.simple) = (lastClose, smooth, simple);
-    }
+    double LastClose { get; init; } = double.NaN;
+    Ema Smooth { get; init; }
+    Sma Simple { get; init; }
 
     public int Length { get; }
     public int WarmUp => Length + (first == FirstRange.FirstBar ? 0 : 1);
-    public int? Convergence => kind == AtrKind.Wilder ? 1 + smooth.Convergence : 1 + Length;
-    public bool Ready => kind == AtrKind.Wilder ? smooth.Ready : simple.Ready;
-    public double Value => kind == AtrKind.Wilder ? smooth.Value : simple.Value;
+    public int? Convergence => kind == AtrKind.Wilder ? 1 + Smooth.Convergence : 1 + Length;
+    public bool Ready => kind == AtrKind.Wilder ? Smooth.Ready : Simple.Ready;
+    public double Value => kind == AtrKind.Wilder ? Smooth.Value : Simple.Value;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Atr Next(in Bar bar)
     {
         var close = Check.Finite(bar.Close);
-        if (double.IsNaN(lastClose) && first == FirstRange.SecondBar)
-            return new(this, close, smooth, simple);
-        var range = double.IsNaN(lastClose) ? bar.High - bar.Low : TrueRange.Of(bar, lastClose);
+        if (double.IsNaN(LastClose) && first == FirstRange.SecondBar)
+            return this with { LastClose = close };
+        var range = double.IsNaN(LastClose) ? bar.High - bar.Low : TrueRange.Of(bar, LastClose);
         return kind == AtrKind.Wilder
-            ? new(this, close, smooth.Next(range), simple)
-            : new(this, close, smooth, simple.Next(range));
+            ? this with { LastClose = close, Smooth = Smooth.Next(range) }
+            : this with { LastClose = close, Simple = Simple.Next(range) };
     }
 
     public void Read(Span<double> outputs) => outputs[0] = Value;
 
     public Atr Through(StateCodec codec) => kind == AtrKind.Wilder
-        ? new(this, codec.Double(lastClose), smooth.Through(codec), simple)
-        : new(this, codec.Double(lastClose), smooth, simple.Through(codec));
+        ? this with { LastClose = codec.Double(LastClose), Smooth = Smooth.Through(codec) }
+        : this with { LastClose = codec.Double(LastClose), Simple = Simple.Through(codec) };
 }
