@@ -45,6 +45,6 @@ sealed class CandleFeed
     {
         if (next < end)
             current = candles[next];
-        NextClose = next < end ? current.OpenTime.UtcTicks + duration : long.MaxValue;
+        NextClose = next < end ? current.OpenTicks + duration : long.MaxValue;
     }
 }

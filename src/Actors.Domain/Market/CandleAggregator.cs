@@ -51,7 +51,7 @@ public sealed class CandleAggregator
         }
         else if (trades)
         {
-            forming = hasTraded ? Widened(candle) : candle with { OpenTime = begins };
+            forming = hasTraded ? forming.JoinedWith(candle) : candle with { OpenTime = begins };
             hasTraded = true;
         }
         (last, lastClose) = (candle.OpenTime, candle.Close);
@@ -80,12 +80,4 @@ public sealed class CandleAggregator
                 closed.Add(candle);
         return CandleSeries.Of(series.Series with { Timeframe = to }, closed);
     }
-
-    Candle Widened(in Candle candle) => forming with
-    {
-        High = candle.High > forming.High ? candle.High : forming.High,
-        Low = candle.Low < forming.Low ? candle.Low : forming.Low,
-        Close = candle.Close,
-        Volume = forming.Volume + candle.Volume,
-    };
 }

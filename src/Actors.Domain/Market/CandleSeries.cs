@@ -37,12 +37,8 @@ public sealed class CandleSeries
     public DecimalColumn Volume => volume;
 
     public Candle this[int index] => new(
-        new(openTimes[index], TimeSpan.Zero),
-        Price.Validated(open[index]),
-        Price.Validated(high[index]),
-        Price.Validated(low[index]),
-        Price.Validated(close[index]),
-        Quantity.Validated(volume[index]));
+        openTimes[index], open.PackedAt(index), high.PackedAt(index), low.PackedAt(index), close.PackedAt(index),
+        volume.PackedAt(index));
 
     /// <summary>The index of the candle that opens at <paramref name="openTime"/>, or of the next one, complemented.</summary>
     public int IndexOf(DateTimeOffset openTime) => Array.BinarySearch(openTimes, openTime.UtcTicks);

@@ -43,6 +43,11 @@ public sealed class DecimalColumn
         }
     }
 
+    /// <exception cref="DomainFault">The value is negative, or has more digits than fit.</exception>
+    internal PackedDecimal PackedAt(int index) => mantissas is null
+        ? PackedDecimal.Of(wide![index])
+        : PackedDecimal.Of(mantissas[index], Scale);
+
     /// <summary>The narrowest column that holds the values exactly.</summary>
     public static DecimalColumn Of(decimal[] values)
     {

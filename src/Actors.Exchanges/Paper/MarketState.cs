@@ -27,7 +27,7 @@ sealed class MarketState(Timeframe timeframe, bool remembers)
     /// <exception cref="DomainFault">The candle is not after the last one.</exception>
     public void Enter(in Candle candle)
     {
-        var ticks = candle.OpenTime.UtcTicks;
+        var ticks = candle.OpenTicks;
         if (ticks <= openTicks)
             throw Backwards(candle);
         openTicks = ticks;

@@ -25,35 +25,34 @@ public readonly record struct Atr : IIndicator<Atr>
         (this.kind, this.first) = (kind, first);
         Length = Check.Length(length);
         if (kind == AtrKind.Wilder)
-            Smooth = Ema.Wilder(length);
+            Wilder = new(length, first);
         else
             Simple = new(length);
     }
 
+    WilderAtr Wilder { get; init; }
     double LastClose { get; init; } = double.NaN;
-    Ema Smooth { get; init; }
     Sma Simple { get; init; }
 
     public int Length { get; }
     public int WarmUp => Length + (first == FirstRange.FirstBar ? 0 : 1);
-    public int? Convergence => kind == AtrKind.Wilder ? 1 + Smooth.Convergence : 1 + Length;
-    public bool Ready => kind == AtrKind.Wilder ? Smooth.Ready : Simple.Ready;
-    public double Value => kind == AtrKind.Wilder ? Smooth.Value : Simple.Value;
+    public int? Convergence => kind == AtrKind.Wilder ? Wilder.Convergence : 1 + Length;
+    public bool Ready => kind == AtrKind.Wilder ? Wilder.Ready : Simple.Ready;
+    public double Value => kind == AtrKind.Wilder ? Wilder.Value : Simple.Value;
 
     public Atr Next(in Bar bar)
     {
+        if (kind == AtrKind.Wilder)
+            return this with { Wilder = Wilder.Next(bar) };
         var close = Check.Finite(bar.Close);
-        if (double.IsNaN(LastClose) && first == FirstRange.SecondBar)
-            return this with { LastClose = close };
-        var range = double.IsNaN(LastClose) ? bar.High - bar.Low : TrueRange.Of(bar, LastClose);
-        return kind == AtrKind.Wilder
-            ? this with { LastClose = close, Smooth = Smooth.Next(range) }
-            : this with { LastClose = close, Simple = Simple.Next(range) };
+        return TrueRange.Of(bar, LastClose, first) is { } range
+            ? this with { LastClose = close, Simple = Simple.Next(range) }
+            : this with { LastClose = close };
     }
 
     public void Read(Span<double> outputs) => outputs[0] = Value;
 
     public Atr Through(StateCodec codec) => kind == AtrKind.Wilder
-        ? this with { LastClose = codec.Double(LastClose), Smooth = Smooth.Through(codec) }
+        ? this with { Wilder = Wilder.Through(codec) }
         : this with { LastClose = codec.Double(LastClose), Simple = Simple.Through(codec) };
 }

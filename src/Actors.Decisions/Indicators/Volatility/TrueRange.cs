@@ -45,6 +45,12 @@ public readonly record struct TrueRange : IIndicator<TrueRange>
     public static double Of(in Bar bar, double lastClose) =>
         Math.Max(bar.High - bar.Low, Math.Max(Math.Abs(bar.High - lastClose), Math.Abs(bar.Low - lastClose)));
 
+    /// <summary>Null where there is no close before and the first bar does not count.</summary>
+    internal static double? Of(in Bar bar, double lastClose, FirstRange first) =>
+        !double.IsNaN(lastClose) ? Of(bar, lastClose)
+        : first == FirstRange.FirstBar ? bar.High - bar.Low
+        : null;
+
     public void Read(Span<double> outputs) => outputs[0] = Value;
     public TrueRange Through(StateCodec codec) =>
         new(first, codec.Double(lastClose), codec.Double(Value));

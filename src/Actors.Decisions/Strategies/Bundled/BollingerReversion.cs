@@ -17,7 +17,7 @@ public sealed record BollingerReversion(
 {
     readonly Protection protection = new(StopAtr, TargetR);
 
-    public readonly record struct State(Bollinger Bands, bool BelowMean, Atr Range);
+    public readonly record struct State(Bollinger Bands, bool BelowMean, WilderAtr Range);
 
     public State Start => new(new(Length, Width), BelowMean: false, Protection.Start);
     public int WarmUp => Math.Max(Length - 1, protection.WarmUp);

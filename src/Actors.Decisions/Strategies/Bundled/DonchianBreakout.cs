@@ -14,7 +14,7 @@ public sealed record DonchianBreakout(
 {
     readonly Protection protection = new(StopAtr, TargetR);
 
-    public readonly record struct State(Donchian Entry, Donchian Exit, Atr Range);
+    public readonly record struct State(Donchian Entry, Donchian Exit, WilderAtr Range);
 
     public State Start => new(new(Entry), new(Exit), Protection.Start);
     public int WarmUp => Math.Max(Math.Max(Entry, Exit), protection.WarmUp);

@@ -13,7 +13,7 @@ public sealed record EmaCross(
 {
     readonly Protection protection = new(StopAtr, TargetR);
 
-    public readonly record struct State(Ema Fast, Ema Slow, Atr Range);
+    public readonly record struct State(Ema Fast, Ema Slow, WilderAtr Range);
 
     public State Start => new(new(Fast), new(Slow), Protection.Start);
     public int WarmUp => Math.Max(Slow, protection.WarmUp);

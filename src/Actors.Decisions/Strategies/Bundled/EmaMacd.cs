@@ -15,7 +15,7 @@ public sealed record EmaMacd(
 {
     readonly Protection protection = new(StopAtr, TargetR);
 
-    public readonly record struct State(Macd Macd, Ema Trend, Atr Range);
+    public readonly record struct State(Macd Macd, Ema Trend, WilderAtr Range);
 
     public State Start => new(new(Fast, Slow, Signal), new(Trend), Protection.Start);
     public int WarmUp => Math.Max(Math.Max(Slow + Signal - 1, Trend - 1), protection.WarmUp);

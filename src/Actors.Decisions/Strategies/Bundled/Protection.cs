@@ -14,7 +14,7 @@ readonly record struct Protection(double StopAtr, double TargetR)
     public const string AboutStop = "The stop, in average true ranges of 14 bars below the close of the signal; 0 for none.";
     public const string AboutTarget = "The target, in distances to the stop above the close of the signal; 0 for none.";
 
-    public static Atr Start => new(Length);
+    public static WilderAtr Start => new(Length);
 
     /// <summary>Bars before the one that can be protected.</summary>
     public int WarmUp => StopAtr > 0 ? Length : 0;
@@ -29,12 +29,12 @@ readonly record struct Protection(double StopAtr, double TargetR)
         : null;
 
     /// <summary>The range is only kept by those who use it.</summary>
-    public Atr Next(in Atr range, in Bar bar) => StopAtr > 0 ? range.Next(bar) : range;
+    public WilderAtr Next(in WilderAtr range, in Bar bar) => StopAtr > 0 ? range.Next(bar) : range;
 
-    public bool Ready(in Atr range) => !(StopAtr > 0) || range.Ready;
+    public bool Ready(in WilderAtr range) => !(StopAtr > 0) || range.Ready;
 
     /// <summary>The entry with its stop and target, or null when its stop would not be a price below the close.</summary>
-    public Signal? Enter(in Atr range, in Bar bar, string reason, double strength = 1)
+    public Signal? Enter(in WilderAtr range, in Bar bar, string reason, double strength = 1)
     {
         if (!(StopAtr > 0))
             return new(SignalKind.EnterLong, reason, strength);

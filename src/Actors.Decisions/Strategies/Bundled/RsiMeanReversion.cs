@@ -15,7 +15,7 @@ public sealed record RsiMeanReversion(
 {
     readonly Protection protection = new(StopAtr, TargetR);
 
-    public readonly record struct State(Rsi Rsi, Atr Range);
+    public readonly record struct State(Rsi Rsi, WilderAtr Range);
 
     public State Start => new(new(Length), Protection.Start);
     public int WarmUp => Math.Max(Length, protection.WarmUp);

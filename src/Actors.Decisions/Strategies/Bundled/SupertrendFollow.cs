@@ -13,7 +13,7 @@ public sealed record SupertrendFollow(
 {
     readonly Protection protection = new(StopAtr, TargetR);
 
-    public readonly record struct State(Supertrend Trend, Atr Range);
+    public readonly record struct State(Supertrend Trend, WilderAtr Range);
 
     public State Start => new(new(Length, Multiplier), Protection.Start);
     public int WarmUp => Math.Max(Length + 1, protection.WarmUp);
