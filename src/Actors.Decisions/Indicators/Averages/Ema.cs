@@ -18,6 +18,17 @@ public enum Seed
 /// </summary>
 public readonly record struct Ema : ISeriesIndicator<Ema>
 {
+    // Four fields and no more: so many the compiler keeps in registers, and a fifth makes it copy through memory.
+
+    /// <summary>The length; negative where the first number is the first value.</summary>
+    readonly int signedLength;
+
+    /// <summary>Numbers until there is a value.</summary>
+    readonly int left;
+
+    /// <summary>The average, or the sum of the numbers while a mean is being made.</summary>
+    readonly double level;
+
     public Ema() : this(20) { }
 
     public Ema(int length, Seed seed = Seed.Mean)
@@ -26,27 +37,18 @@ public readonly record struct Ema : ISeriesIndicator<Ema>
     }
 
     Ema(int length, double weight, Seed seed)
-        : this(length, weight, seed == Seed.Mean ? length : 1, 0, 0)
+        : this(seed == Seed.Mean ? length : -length, weight, seed == Seed.Mean ? length : 1, 0)
     {
     }
 
-    Ema(long length, double weight, long warmUp, long seen, double level) =>
-        (this.length, Weight, this.warmUp, this.seen, this.level) = (length, weight, warmUp, seen, level);
+    Ema(int signedLength, double weight, int left, double level) =>
+        (this.signedLength, Weight, this.left, this.level) = (signedLength, weight, left, level);
 
-    readonly long warmUp;
-    readonly long length;
-
-    /// <summary>Numbers taken, up to the warm-up.</summary>
-    readonly long seen;
-
-    /// <summary>The average, or the sum of the numbers while a mean is being made.</summary>
-    readonly double level;
-
-    public int Length => (int)length;
+    public int Length => Math.Abs(signedLength);
     public double Weight { get; }
-    public int WarmUp => (int)warmUp;
+    public int WarmUp => Math.Max(signedLength, 1);
     public int? Convergence => Length + Converge.Exponential(Weight);
-    public bool Ready => seen >= warmUp;
+    public bool Ready => left == 0;
     public double Value => Ready ? level : double.NaN;
 
     /// <summary>Wilder's average (also SMMA, RMA): weight 1/length.</summary>
@@ -58,13 +60,15 @@ public readonly record struct Ema : ISeriesIndicator<Ema>
     public Ema Next(double x)
     {
         Check.Finite(x);
-        if (Ready)
-            return new(length, Weight, warmUp, seen, level + (x - level) * Weight);
-        var (count, sum) = (seen + 1, level + x);
-        return new(length, Weight, warmUp, count, count == warmUp ? sum / count : sum);
+        if (left == 0)
+            return new(signedLength, Weight, 0, level + (x - level) * Weight);
+        var sum = level + x;
+        return new(signedLength, Weight, left - 1, left == 1 ? sum / WarmUp : sum);
     }
 
     public Ema Next(in Bar bar) => Next(bar.Close);
     public void Read(Span<double> outputs) => outputs[0] = Value;
-    public Ema Through(StateCodec codec) => new(length, Weight, warmUp, codec.Long(seen), codec.Double(level));
+
+    public Ema Through(StateCodec codec) =>
+        new(signedLength, Weight, (int)(WarmUp - codec.Long(WarmUp - left)), codec.Double(level));
 }
