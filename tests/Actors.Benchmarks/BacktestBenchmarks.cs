@@ -23,30 +23,29 @@ public static class BacktestBenchmarks
         var series = new Series("generated", new("BTCUSDT"), Timeframe.OneMinute);
         var start = new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
         var candles = GeneratedCandles.Series(series, start, bars, seed: 1);
-        var idle = Flat(series, start, bars);
-
-
         // The machine may be shared: the time that the process got is told beside the time that passed.
-        var cpu = new double[Runs];
-        var runs = Enumerable.Range(0, Runs).Select(run =>
+        var (rates, cpu) = (new double[Runs], new double[Runs]);
+        var (allocated, trades, events) = (0L, 0, 0);
+        for (var run = 0; run < Runs; run++)
         {
             var before = Environment.CpuUsage.TotalTime;
             var outcome = Measure(candles);
             cpu[run] = bars / (Environment.CpuUsage.TotalTime - before).TotalSeconds;
-            return outcome;
-        }).ToArray();
+            rates[run] = outcome.Engine.BarsPerSecond;
+            (allocated, trades, events) = (outcome.Engine.AllocatedBytes, outcome.Portfolio.Trades.Count, outcome.Events.Count);
+        }
+        Array.Sort(rates);
         Array.Sort(cpu);
-        var quiet = Measure(idle);
-        var rates = runs.Select(run => run.Engine.BarsPerSecond).Order().ToArray();
-        var peak = Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;
+        var peak = Process.GetCurrentProcess().PeakWorkingSet64;
+        var quiet = Measure(Flat(series, start, bars));
         var perBar = (double)quiet.Engine.AllocatedBytes / bars;
 
         Console.WriteLine($"ema-cross on {bars:N0} one-minute candles through the actors, one core, {Runs} runs");
         Console.WriteLine($"candles/s      median {rates[Runs / 2]:N0}   range {rates[0]:N0} to {rates[^1]:N0}");
         Console.WriteLine($"a CPU second   median {cpu[Runs / 2]:N0}   range {cpu[0]:N0} to {cpu[^1]:N0}   (all threads, collections and set-up included)");
-        Console.WriteLine($"allocated      {runs[0].Engine.AllocatedBytes / 1e6:N0} MB in a run");
-        Console.WriteLine($"closed trades  {runs[0].Portfolio.Trades.Count:N0}   events {runs[0].Events.Count:N0}");
-        Console.WriteLine($"peak memory    {peak:N0} MB");
+        Console.WriteLine($"allocated      {allocated / 1e6:N0} MB in a run");
+        Console.WriteLine($"closed trades  {trades:N0}   events {events:N0}");
+        Console.WriteLine($"peak memory    {peak / 1e6:N0} MB");
         Console.WriteLine($"allocated      {perBar:0.###} bytes a candle without a trade ({quiet.Engine.BarsPerSecond:N0} candles/s)");
         Console.WriteLine($"gc pauses      {GC.GetTotalPauseDuration().TotalMilliseconds:N0} ms in all runs, collections {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)}");
         Console.WriteLine($"machine load   {File.ReadAllText("/proc/loadavg").Trim()}");
@@ -58,8 +57,9 @@ public static class BacktestBenchmarks
                 candlesPerSecond = rates[Runs / 2],
                 candlesPerSecondMin = rates[0],
                 candlesPerSecondMax = rates[^1],
-                trades = runs[0].Portfolio.Trades.Count,
-                peakMemoryBytes = Process.GetCurrentProcess().PeakWorkingSet64,
+                candlesPerCpuSecond = cpu[Runs / 2],
+                trades,
+                peakMemoryBytes = peak,
                 bytesPerIdleCandle = perBar,
             }));
         }

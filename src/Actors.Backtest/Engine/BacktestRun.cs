@@ -87,7 +87,7 @@ public sealed class BacktestRun
         {
             if (feed.NextClose != now)
                 continue;
-            feed.Symbol.Tell(new CandleClosed(feed.Series, feed.Current));
+            feed.Symbol.Tell(new CandleClosed(feed.Current));
             Settle(feed.Symbol);
             feed.Advance();
             closed++;

@@ -23,22 +23,10 @@ public sealed class Ledger(Money startCash)
     public bool IsFlat => open == 0;
 
     /// <summary>Value of the open positions at their last prices.</summary>
-    public Money Exposure
-    {
-        get
-        {
-            var sum = Money.Zero;
-            for (var i = 0; open > 0 && i < positions.Count; i++)
-            {
-                if (positions[i].IsOpen)
-                    sum += positions[i].Value;
-            }
-            return sum;
-        }
-    }
+    public Money Exposure => PlusPositions(Money.Zero);
 
     /// <summary>Cash plus the value of the open positions.</summary>
-    public Money Equity => Cash + Exposure;
+    public Money Equity => PlusPositions(Cash);
 
     /// <summary>The open profit left out.</summary>
     public Money Balance
@@ -131,6 +119,16 @@ public sealed class Ledger(Money startCash)
         open += (position.IsOpen ? 1 : 0) - (wasOpen ? 1 : 0);
         trades += trade is null ? 0 : 1;
         return trade;
+    }
+
+    Money PlusPositions(Money sum)
+    {
+        for (var i = 0; open > 0 && i < positions.Count; i++)
+        {
+            if (positions[i].IsOpen)
+                sum += positions[i].Value;
+        }
+        return sum;
     }
 
     Position Open(StrategyKey key)

@@ -39,7 +39,7 @@ public readonly record struct Quantity : IComparable<Quantity>
     internal static Quantity Validated(decimal value) => new(value, true);
 
     public static Quantity Zero => default;
-    public bool IsZero => Value == 0;
+    public bool IsZero => Math.Sign(Value) == 0;
 
     public int CompareTo(Quantity other) => Value.CompareTo(other.Value);
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);

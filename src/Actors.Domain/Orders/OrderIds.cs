@@ -17,8 +17,9 @@ public sealed class OrderIds(string account, StrategyKey key)
     /// <summary>The id of the <paramref name="number"/>th signal of the candle that opened at <paramref name="openTime"/>.</summary>
     public ClientOrderId Of(DateTimeOffset openTime, int number)
     {
-        var seconds = (ulong)openTime.ToUnixTimeSeconds();
-        return new($"{symbol}-{Base36(seconds, 7)}-{digest}-{number}");
+        Span<char> seconds = stackalloc char[7];
+        Base36((ulong)openTime.ToUnixTimeSeconds(), seconds);
+        return new($"{symbol}-{seconds}-{digest}-{number}");
     }
 
     static string Readable(string name)
@@ -30,9 +31,14 @@ public sealed class OrderIds(string account, StrategyKey key)
     static string Base36(ulong value, int width)
     {
         Span<char> text = stackalloc char[width];
-        for (var i = width - 1; i >= 0; i--, value /= 36)
-            text[i] = Digits[(int)(value % 36)];
+        Base36(value, text);
         return new(text);
+    }
+
+    static void Base36(ulong value, Span<char> text)
+    {
+        for (var i = text.Length - 1; i >= 0; i--, value /= 36)
+            text[i] = Digits[(int)(value % 36)];
     }
 
     // FNV-1a, 64 bits: stable between processes and machines, which string.GetHashCode is not.

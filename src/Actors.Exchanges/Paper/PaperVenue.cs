@@ -84,7 +84,7 @@ public sealed class PaperVenue : IVenue
             return new PlaceResult.Rejected("unknown-symbol", $"{intent.Symbol} is not traded here");
         if (PlaceChecks.Check(intent, book.Instrument, book.Last) is { } fault)
             return fault;
-        if (Array.Find(Ids(intent), known.Contains) is { Value: not null } twice)
+        if (TakenId(intent) is { } twice)
             return new PlaceResult.Rejected("duplicate-client-order-id", $"{twice} was placed before");
         return options.Fill == FillMode.SameClose && book.Last is null
             ? new PlaceResult.Rejected("no-market-data", $"{intent.Symbol} has had no candle yet whose close could fill an order")
@@ -93,13 +93,21 @@ public sealed class PaperVenue : IVenue
 
     PlaceResult Take(OrderIntent intent)
     {
-        foreach (var id in Ids(intent))
-            known.Add(id);
+        known.Add(intent.Id);
+        if (intent.Bracket is not null)
+        {
+            known.Add(intent.Id.StopLeg);
+            known.Add(intent.Id.TargetLeg);
+        }
         var accepted = new PlaceResult.Accepted(ledger.NextOrderId());
         bySymbol[intent.Symbol].Add(intent);
         return accepted;
     }
 
-    static ClientOrderId[] Ids(OrderIntent intent) =>
-        intent.Bracket is null ? [intent.Id] : [intent.Id, intent.Id.StopLeg, intent.Id.TargetLeg];
+    ClientOrderId? TakenId(OrderIntent intent) =>
+        known.Contains(intent.Id) ? intent.Id
+        : intent.Bracket is null ? null
+        : known.Contains(intent.Id.StopLeg) ? intent.Id.StopLeg
+        : known.Contains(intent.Id.TargetLeg) ? intent.Id.TargetLeg
+        : null;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Actors.Domain;
 
 namespace Actors.Exchanges.Paper;
@@ -7,6 +8,9 @@ static class PlaceChecks
 {
     const string Invalid = "invalid-order";
 
+    static readonly SearchValues<char> IdCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
+
     /// <param name="last">The last price, or null before the first candle.</param>
     public static PlaceResult.Rejected? Check(OrderIntent intent, Instrument instrument, Price? last) =>
         Id(intent) ?? Shape(intent) ?? BracketShape(intent) ?? Ticks(intent, instrument) ?? Size(intent, instrument, last);
@@ -15,7 +19,7 @@ static class PlaceChecks
     {
         var id = intent.Id.Value ?? "";
         var longest = ClientOrderId.MaxLength - (intent.Bracket is null ? 0 : intent.Id.StopLeg.Value.Length - id.Length);
-        return id.Length >= 1 && id.Length <= longest && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')
+        return id.Length >= 1 && id.Length <= longest && !id.AsSpan().ContainsAnyExcept(IdCharacters)
             ? null
             : new("invalid-client-order-id", $"a client order id is 1 to {longest} of A-Z a-z 0-9 - _ ., was '{id}'");
     }

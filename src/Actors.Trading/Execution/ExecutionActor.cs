@@ -12,10 +12,13 @@ public sealed class ExecutionActor : ReceivePersistentActor
 {
     readonly ExecutionDeps deps;
     readonly WorkingOrders orders = new();
+    readonly Action<TradingEvent> apply;
 
     ExecutionActor(ExecutionDeps deps)
     {
         this.deps = deps;
+        PersistenceId = $"execution-{deps.Account}";
+        apply = Apply;
         var self = Self;
         deps.Venue.Reports = report => self.Tell(report);
 
@@ -31,7 +34,7 @@ public sealed class ExecutionActor : ReceivePersistentActor
     /// <summary>Risk holds its orders back until execution is there to take them.</summary>
     protected override void OnReplaySuccess() => deps.Risk.Tell(new Ready(Self));
 
-    public override string PersistenceId => $"execution-{deps.Account}";
+    public override string PersistenceId { get; }
 
     public static Props For(ExecutionDeps deps) => Props.Create(() => new ExecutionActor(deps));
 
@@ -96,15 +99,17 @@ public sealed class ExecutionActor : ReceivePersistentActor
             });
     }
 
-    void Keep(TradingEvent happened) => Persist(happened, e =>
+    void Keep(TradingEvent happened) => Persist(happened, apply);
+
+    void Apply(TradingEvent happened)
     {
-        orders.Apply(e);
-        if (e is OrderFilled or OrderCancelled or OrderRejected or LegOpened)
+        orders.Apply(happened);
+        if (happened is OrderFilled or OrderCancelled or OrderRejected or LegOpened)
         {
-            deps.Risk.Tell(e);
-            deps.Portfolio.Tell(e);
+            deps.Risk.Tell(happened);
+            deps.Portfolio.Tell(happened);
         }
-    });
+    }
 
     DateTimeOffset Now => deps.Clock.GetUtcNow();
 }

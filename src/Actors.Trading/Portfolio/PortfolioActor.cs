@@ -8,7 +8,6 @@ namespace Actors.Trading.Portfolio;
 /// <summary>Keeps the account's positions, trades and equity curve from its fills and from the candles that mark them.</summary>
 public sealed class PortfolioActor : ReceivePersistentActor
 {
-    readonly string account;
     readonly TimeProvider clock;
     readonly Ledger ledger;
     readonly List<Trade> trades = [];
@@ -18,11 +17,12 @@ public sealed class PortfolioActor : ReceivePersistentActor
 
     PortfolioActor(string account, Money startCash, TimeProvider clock)
     {
-        (this.account, this.clock) = (account, clock);
+        this.clock = clock;
+        PersistenceId = $"portfolio-{account}";
         ledger = new(startCash);
         drawdown = new(startCash);
 
-        Command<CandleClosed>(OnCandle);
+        Command<Marked>(OnMark);
         Command<OrderFilled>(OnFill);
         Command<LegOpened>(leg => ledger.Protect(
             leg.Key, leg.IsStop ? leg.Leg.Price : null, leg.IsStop ? null : leg.Leg.Price));
@@ -37,16 +37,16 @@ public sealed class PortfolioActor : ReceivePersistentActor
         Recover<PositionClosed>(closed => trades.Add(closed.Trade));
     }
 
-    public override string PersistenceId => $"portfolio-{account}";
+    public override string PersistenceId { get; }
 
     public static Props For(string account, Money startCash, TimeProvider clock) =>
         Props.Create(() => new PortfolioActor(account, startCash, clock));
 
-    void OnCandle(CandleClosed closed)
+    void OnMark(Marked marked)
     {
         if (ledger.IsFlat)
             return;
-        ledger.Mark(closed.Series.Symbol, closed.Candle);
+        ledger.Mark(marked.Series.Symbol, marked.Candle);
         drawdown.Mark(ledger.Equity);
     }
 

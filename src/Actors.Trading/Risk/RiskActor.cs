@@ -10,7 +10,7 @@ namespace Actors.Trading.Risk;
 /// </summary>
 public sealed class RiskActor : ReceivePersistentActor
 {
-    readonly string account;
+    readonly Action<SignalRaised> answer;
     readonly TimeProvider clock;
     readonly IActorRef portfolio;
     readonly RiskDesk desk;
@@ -19,10 +19,12 @@ public sealed class RiskActor : ReceivePersistentActor
 
     RiskActor(string account, RiskOptions options, TimeProvider clock, IActorRef portfolio)
     {
-        (this.account, this.clock, this.portfolio) = (account, clock, portfolio);
+        (this.clock, this.portfolio) = (clock, portfolio);
+        PersistenceId = $"risk-{account}";
+        answer = Answer;
         desk = new(options);
 
-        Command<CandleClosed>(OnCandle);
+        Command<Marked>(OnMark);
         Command<SignalRaised>(OnSignal);
         Command<OrderFilled>(OnFill);
         Command<TradingEvent>(desk.Apply);
@@ -36,15 +38,15 @@ public sealed class RiskActor : ReceivePersistentActor
         Recover<TradingEvent>(desk.Apply);
     }
 
-    public override string PersistenceId => $"risk-{account}";
+    public override string PersistenceId { get; }
 
     public static Props For(string account, RiskOptions options, TimeProvider clock, IActorRef portfolio) =>
         Props.Create(() => new RiskActor(account, options, clock, portfolio));
 
-    void OnCandle(CandleClosed closed)
+    void OnMark(Marked marked)
     {
-        Keep(desk.Mark(closed.Series, closed.Candle));
-        portfolio.Tell(closed);
+        Keep(desk.Mark(marked.Series, marked.Candle));
+        portfolio.Tell(marked);
     }
 
     void OnSymbol(SymbolReady ready)
@@ -71,7 +73,7 @@ public sealed class RiskActor : ReceivePersistentActor
             return;
         }
         Keep(desk.HaltsAt(raised.Key.Symbol, clock.GetUtcNow(), raised.Id.Value));
-        Persist(raised, Answer);
+        Persist(raised, answer);
     }
 
     void Answer(SignalRaised raised)

@@ -7,8 +7,14 @@ namespace Actors.Trading.Symbols;
 /// <summary>What flows from the feed to the symbols, their series, and to those who mark positions.</summary>
 public static class MarketProtocol
 {
-    /// <summary>A candle closed. A value, so that telling it allocates nothing.</summary>
-    public readonly record struct CandleClosed(Series Series, Candle Candle);
+    /// <summary>
+    /// A candle of the receiver's series closed. A value without references: telling it allocates nothing, and it is
+    /// copied as plain memory.
+    /// </summary>
+    public readonly record struct CandleClosed(Candle Candle);
+
+    /// <summary>A candle closed that marks what the account holds.</summary>
+    public readonly record struct Marked(Series Series, Candle Candle);
 
     /// <summary>A symbol's actor is there. Risk answers with <see cref="Mark"/> whenever the account's stake in it begins or ends.</summary>
     public sealed record SymbolReady(Symbol Symbol, IActorRef Actor);

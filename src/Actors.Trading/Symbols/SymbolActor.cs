@@ -27,7 +27,7 @@ public sealed class SymbolActor : ReceiveActor
         direct = series.FirstOrDefault(s => s.Series.Timeframe == deps.Base.Timeframe).Actor;
         coarser = [.. series
             .Where(s => s.Series.Timeframe != deps.Base.Timeframe)
-            .Select(s => new Coarser(s.Series, s.Actor, new(deps.Base.Timeframe, s.Series.Timeframe)))];
+            .Select(s => new Coarser(s.Actor, new(deps.Base.Timeframe, s.Series.Timeframe)))];
 
         Receive<CandleClosed>(OnCandle);
         Receive<Mark>(mark => marks = mark.Wanted);
@@ -43,21 +43,21 @@ public sealed class SymbolActor : ReceiveActor
         var candle = closed.Candle;
         if (candle.OpenTime <= last)
         {
-            Context.System.EventStream.Publish(new CandleDropped(closed.Series, candle, last));
+            Context.System.EventStream.Publish(new CandleDropped(deps.Base, candle, last));
             return;
         }
         last = candle.OpenTime;
         if (marks)
-            deps.Risk.Tell(closed);
+            deps.Risk.Tell(new Marked(deps.Base, candle));
         direct?.Tell(closed);
         foreach (var one in coarser)
         {
             foreach (var done in one.Aggregator.Add(candle))
-                one.Actor.Tell(new CandleClosed(one.Series, done));
+                one.Actor.Tell(new CandleClosed(done));
         }
     }
 
-    sealed record Coarser(Series Series, IActorRef Actor, CandleAggregator Aggregator);
+    sealed record Coarser(IActorRef Actor, CandleAggregator Aggregator);
 }
 
 /// <param name="Base">The series that the feed delivers.</param>

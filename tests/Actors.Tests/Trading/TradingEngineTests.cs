@@ -60,7 +60,7 @@ public abstract class TradingEngineTests : IDisposable
         Settle();
         for (var minute = 0; minute < 50; minute++)
         {
-            engine.Symbols[0].Tell(new CandleClosed(OneMinute, Minute(minute)));
+            engine.Symbols[0].Tell(new CandleClosed(Minute(minute)));
             Settle();
 
             var coarse = (minute + 1) / 5; // candles of the 5-minute strategy, an entry and an exit in turn
@@ -77,7 +77,7 @@ public abstract class TradingEngineTests : IDisposable
         Settle();
         for (var minute = 0; minute < 10; minute++)
         {
-            engine.Symbols[0].Tell(new CandleClosed(OneMinute, Minute(minute)));
+            engine.Symbols[0].Tell(new CandleClosed(Minute(minute)));
             Settle();
         }
 

@@ -31,7 +31,7 @@ public sealed class PortfolioActorTests : IDisposable
         portfolio.Tell(Filled(Buy(), price: 100, fee: 1, minute: 1));
         portfolio.Tell(new LegOpened(StopLeg(), Key, Side.Sell, Start));
         portfolio.Tell(new LegOpened(TargetLeg(), Key, Side.Sell, Start));
-        portfolio.Tell(new CandleClosed(OneMinute, Minute(1, close: 80, low: 70, high: 130)));
+        portfolio.Tell(new Marked(OneMinute, Minute(1, close: 80, low: 70, high: 130)));
         portfolio.Tell(Filled(Sell(), price: 110, fee: 1, minute: 3));
     }
 
@@ -41,7 +41,7 @@ public sealed class PortfolioActorTests : IDisposable
         portfolio.Tell(Filled(Buy(), price: 100, fee: 1, minute: 1));
         portfolio.Tell(new LegOpened(StopLeg(), Key, Side.Sell, Start));
         portfolio.Tell(new LegOpened(TargetLeg(), Key, Side.Sell, Start));
-        portfolio.Tell(new CandleClosed(OneMinute, Minute(1, close: 105)));
+        portfolio.Tell(new Marked(OneMinute, Minute(1, close: 105)));
 
         var view = Look();
 
@@ -95,7 +95,7 @@ public sealed class PortfolioActorTests : IDisposable
         var before = Look();
         portfolio.Tell(new OrderCancelled(new("buy-1"), "by its owner", Start));
         portfolio.Tell(new OrderRejected(new("buy-2"), "no-cash", "not enough", Start));
-        portfolio.Tell(new CandleClosed(OneMinute, Minute(1, close: 1)));
+        portfolio.Tell(new Marked(OneMinute, Minute(1, close: 1)));
 
         Look().ShouldBeEquivalentTo(before);
     }

@@ -113,16 +113,16 @@ public sealed class RiskActorTests : IDisposable
     [Fact]
     public void Candles_are_passed_on_to_the_portfolio()
     {
-        risk.Tell(new CandleClosed(OneMinute, Minute(1)));
+        risk.Tell(new Marked(OneMinute, Minute(1)));
 
-        portfolio.ExpectMsg(new CandleClosed(OneMinute, Minute(1)));
+        portfolio.ExpectMsg(new Marked(OneMinute, Minute(1)));
     }
 
     [Fact]
     public void A_halt_that_a_candle_begins_is_kept_and_one_that_time_ends_is_lifted_before_the_next_signal()
     {
         risk.Tell(Filled(Entered(), 5));
-        risk.Tell(new CandleClosed(OneMinute, Minute(1, close: 80)));
+        risk.Tell(new Marked(OneMinute, Minute(1, close: 80)));
         risk.Tell(Raised(SignalKind.EnterLong, "s-2", OtherKey, close: 10));
         execution.ExpectNoMsg();
         Kept().TakeLast(3).Select(EventJson.NameOf).ShouldBe(["trading-halted", "signal-raised", "signal-refused"]);

@@ -27,7 +27,7 @@ public sealed class SeriesActorTests : IDisposable
     public void A_signal_carries_its_candle_its_strategy_and_the_time()
     {
         world.Advance(TimeSpan.FromMinutes(8));
-        Series(Talker.On("1m")).Tell(new CandleClosed(OneMinute, Minute(7, close: 123)));
+        Series(Talker.On("1m")).Tell(new CandleClosed(Minute(7, close: 123)));
 
         var raised = risk.ExpectMsg<SignalRaised>();
         raised.Key.ShouldBe(new StrategyKey(OneMinute, "talker"));
@@ -43,7 +43,7 @@ public sealed class SeriesActorTests : IDisposable
     {
         var series = Series(Talker.On("1m", tradeFrom: Start.AddMinutes(2)));
         for (var minute = 0; minute < 3; minute++)
-            series.Tell(new CandleClosed(OneMinute, Minute(minute)));
+            series.Tell(new CandleClosed(Minute(minute)));
 
         risk.ExpectMsg<SignalRaised>().Signal.Reason.ShouldBe("bar 2");
         risk.ExpectNoMsg();
@@ -53,8 +53,8 @@ public sealed class SeriesActorTests : IDisposable
     public void Strategies_speak_in_the_order_of_the_plan_and_share_no_state()
     {
         var series = Series(Talker.On("1m", null, "b", "a"));
-        series.Tell(new CandleClosed(OneMinute, Minute(0)));
-        series.Tell(new CandleClosed(OneMinute, Minute(1)));
+        series.Tell(new CandleClosed(Minute(0)));
+        series.Tell(new CandleClosed(Minute(1)));
 
         var said = Enumerable.Range(0, 4).Select(_ => risk.ExpectMsg<SignalRaised>()).ToArray();
         said.Select(s => (s.Key.Strategy, s.Signal.Reason))
@@ -66,7 +66,7 @@ public sealed class SeriesActorTests : IDisposable
     public void A_slip_is_passed_on_in_its_turn()
     {
         var series = Series(Talker.On("1m"));
-        series.Tell(new CandleClosed(OneMinute, Minute(0)));
+        series.Tell(new CandleClosed(Minute(0)));
         series.Tell(new Drain([risk.Ref]));
 
         risk.ExpectMsg<SignalRaised>();

@@ -33,13 +33,13 @@ public sealed class SymbolActorTests : IDisposable
     public void Risk_gets_candles_only_while_it_wants_them()
     {
         var symbol = Symbol();
-        symbol.Tell(new CandleClosed(OneMinute, Minute(0)));
+        symbol.Tell(new CandleClosed(Minute(0)));
         symbol.Tell(Mark.Off);
-        symbol.Tell(new CandleClosed(OneMinute, Minute(1)));
+        symbol.Tell(new CandleClosed(Minute(1)));
         symbol.Tell(Mark.On);
-        symbol.Tell(new CandleClosed(OneMinute, Minute(2)));
+        symbol.Tell(new CandleClosed(Minute(2)));
 
-        risk.ExpectMsgs(new CandleClosed(OneMinute, Minute(0)), new CandleClosed(OneMinute, Minute(2)));
+        risk.ExpectMsgs(new Marked(OneMinute, Minute(0)), new Marked(OneMinute, Minute(2)));
         risk.ExpectNoMsg();
     }
 
@@ -47,7 +47,7 @@ public sealed class SymbolActorTests : IDisposable
     public void Nothing_is_marked_before_risk_has_asked()
     {
         var symbol = world.Sys.ActorOf(SymbolActor.For(new(OneMinute, [Talker.On("1m")], TimeProvider.System, risk.Ref)));
-        symbol.Tell(new CandleClosed(OneMinute, Minute(0)));
+        symbol.Tell(new CandleClosed(Minute(0)));
 
         risk.ExpectMsg<SymbolReady>();
         risk.ExpectMsg<SignalRaised>();
@@ -57,9 +57,9 @@ public sealed class SymbolActorTests : IDisposable
     [Fact]
     public void Positions_are_marked_before_strategies_speak()
     {
-        Symbol(Talker.On("1m")).Tell(new CandleClosed(OneMinute, Minute(0)));
+        Symbol(Talker.On("1m")).Tell(new CandleClosed(Minute(0)));
 
-        risk.ExpectMsg(new CandleClosed(OneMinute, Minute(0)));
+        risk.ExpectMsg(new Marked(OneMinute, Minute(0)));
         risk.ExpectMsg<SignalRaised>();
         risk.ExpectNoMsg();
     }
@@ -70,9 +70,9 @@ public sealed class SymbolActorTests : IDisposable
         var dropped = world.Subscribed<CandleDropped>();
         var symbol = Symbol();
         foreach (var minute in (int[])[5, 5, 4, 6])
-            symbol.Tell(new CandleClosed(OneMinute, Minute(minute)));
+            symbol.Tell(new CandleClosed(Minute(minute)));
 
-        risk.ExpectMsgs(new CandleClosed(OneMinute, Minute(5)), new CandleClosed(OneMinute, Minute(6)));
+        risk.ExpectMsgs(new Marked(OneMinute, Minute(5)), new Marked(OneMinute, Minute(6)));
         dropped.ExpectMsg(new CandleDropped(OneMinute, Minute(5), Start.AddMinutes(5)));
         dropped.ExpectMsg(new CandleDropped(OneMinute, Minute(4), Start.AddMinutes(5)));
         dropped.ExpectNoMsg();
@@ -83,7 +83,7 @@ public sealed class SymbolActorTests : IDisposable
     {
         var symbol = Symbol(Talker.On("15m"), Talker.On("1m"), Talker.On("5m"));
         for (var minute = 0; minute < 15; minute++)
-            symbol.Tell(new CandleClosed(OneMinute, Minute(minute, close: 100 + minute)));
+            symbol.Tell(new CandleClosed(Minute(minute, close: 100 + minute)));
 
         var said = new List<SignalRaised>();
         for (var i = 0; i < 15 + 15 + 3 + 1; i++)
@@ -102,9 +102,9 @@ public sealed class SymbolActorTests : IDisposable
     [Fact]
     public void A_base_that_no_strategy_trades_still_marks_the_account()
     {
-        Symbol(Talker.On("5m")).Tell(new CandleClosed(OneMinute, Minute(0)));
+        Symbol(Talker.On("5m")).Tell(new CandleClosed(Minute(0)));
 
-        risk.ExpectMsg(new CandleClosed(OneMinute, Minute(0)));
+        risk.ExpectMsg(new Marked(OneMinute, Minute(0)));
         risk.ExpectNoMsg();
     }
 
@@ -112,10 +112,10 @@ public sealed class SymbolActorTests : IDisposable
     public void A_slip_passes_every_series_after_their_candles()
     {
         var symbol = Symbol(Talker.On("1m"), Talker.On("5m"));
-        symbol.Tell(new CandleClosed(OneMinute, Minute(4)));
+        symbol.Tell(new CandleClosed(Minute(4)));
         symbol.Tell(new Drain([risk.Ref]));
 
-        risk.ExpectMsg<CandleClosed>();
+        risk.ExpectMsg<Marked>();
         risk.ExpectMsg<SignalRaised>();
         risk.ExpectMsg<Drained>();
     }
