@@ -15,6 +15,8 @@ sealed class CandleLine(
 
     readonly decimal[] numbers = new decimal[5];
     long lastSeen;
+    long rounded;
+    int firstRounded;
 
     /// <summary>Columns of a row by the file's first line, 0 before it.</summary>
     public int Columns { get; private set; }
@@ -53,6 +55,8 @@ sealed class CandleLine(
     /// <summary>Judges the file as a whole, after its last line.</summary>
     public void Finish()
     {
+        if (rounded > 0)
+            notes.Add($"{Path.GetFileName(source)}:{firstRounded}: {rounded} numbers from here on had more than {PackedDecimal.Digits} significant digits and were rounded");
         if (problems.Count > 0)
             return;
         if (rows.Count == 0)
@@ -85,10 +89,25 @@ sealed class CandleLine(
                 problems.Add(source, line, fault, $"the {ColumnNames[i]} as a decimal number", TakeAnew);
                 return;
             }
+            if (numbers[i] > PackedDecimal.Largest)
+            {
+                Refuse(line, $"{ColumnNames[i]} {numbers[i]}", $"a number of at most {PackedDecimal.Largest}", TakeAnew);
+                return;
+            }
+            Round(ref numbers[i], line);
         }
         if (IsSoundRow(line) && IsSoundTime(openTime, line))
             rows.Append(openTime, line, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
         lastSeen = openTime;
+    }
+
+    /// <summary>More digits than a candle holds say nothing, and a double of the same file would not keep them.</summary>
+    void Round(ref decimal number, int line)
+    {
+        if (!PackedDecimal.TryNearest(number, out var nearest) || nearest.ToDecimal() == number)
+            return;
+        number = nearest.ToDecimal();
+        firstRounded = rounded++ == 0 ? line : firstRounded;
     }
 
     bool IsSoundRow(int line)

@@ -10,6 +10,7 @@ namespace Actors.Domain;
 public readonly struct PackedDecimal : IEquatable<PackedDecimal>, IComparable<PackedDecimal>
 {
     public const int Digits = 17;
+    public const decimal Largest = LargestMantissa;
 
     const int ScaleBits = 5;
     const ulong LargestMantissa = ulong.MaxValue >> ScaleBits;
@@ -28,23 +29,21 @@ public readonly struct PackedDecimal : IEquatable<PackedDecimal>, IComparable<Pa
     int Scale => (int)(bits & ((1 << ScaleBits) - 1));
 
     /// <exception cref="DomainFault">The value is negative, or has more digits than fit.</exception>
-    public static PackedDecimal Of(decimal value) => TryOf(value, out var packed)
+    public static PackedDecimal Of(decimal value) => TryNearest(value, out var packed) && packed.ToDecimal() == value
         ? packed
         : throw new DomainFault($"{value.ToString(CultureInfo.InvariantCulture)} does not fit a candle: its numbers are not negative and have at most {Digits} significant digits");
 
-    /// <summary>False when the value is negative, or has more digits than fit.</summary>
-    public static bool TryOf(decimal value, out PackedDecimal packed)
+    /// <summary>The value, rounded half to even where it has more digits than fit.</summary>
+    /// <returns>False when the value is negative or above <see cref="Largest"/>.</returns>
+    public static bool TryNearest(decimal value, out PackedDecimal packed)
     {
         packed = default;
-        while (MantissaOf(value) is null && value.Scale > 0 && decimal.Round(value, value.Scale - 1) is var shorter)
-        {
-            if (shorter != value)
-                return false;
-            value = shorter;
-        }
-        if (value < 0 || MantissaOf(value) is not { } mantissa)
+        if (value is < 0 or > Largest)
             return false;
-        packed = new(mantissa, value.Scale);
+        var rounded = value;
+        for (var places = value.Scale - 1; MantissaOf(rounded) is null; places--)
+            rounded = decimal.Round(value, places);
+        packed = new(MantissaOf(rounded)!.Value, rounded.Scale);
         return true;
     }
 
@@ -55,15 +54,13 @@ public readonly struct PackedDecimal : IEquatable<PackedDecimal>, IComparable<Pa
         : Of(new decimal((int)mantissa, (int)(mantissa >> 32), 0, mantissa < 0, scale));
 
     /// <summary>The sum, rounded to the digits that fit: of volumes, whose last digits mean nothing.</summary>
-    /// <exception cref="DomainFault">The sum is beyond 10^17.</exception>
+    /// <exception cref="DomainFault">The sum is above <see cref="Largest"/>.</exception>
     public static PackedDecimal Sum(PackedDecimal left, PackedDecimal right)
     {
         if (left.Scale == right.Scale && left.Mantissa + right.Mantissa is var sum && sum <= LargestMantissa)
             return new(sum, left.Scale);
-        var whole = left.ToDecimal() + right.ToDecimal();
-        while (MantissaOf(whole) is null && whole.Scale > 0)
-            whole = decimal.Round(whole, whole.Scale - 1);
-        return Of(whole);
+        var exact = left.ToDecimal() + right.ToDecimal();
+        return TryNearest(exact, out var packed) ? packed : throw new DomainFault($"{exact} is more than a candle holds");
     }
 
     /// <summary>The nearest, which is the same as converting the decimal.</summary>

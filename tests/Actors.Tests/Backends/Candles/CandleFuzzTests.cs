@@ -111,7 +111,8 @@ public sealed class CandleFuzzTests
     static Candle Plain(DateTimeOffset time, string[] numbers) => new(
         time, new(Decimal(numbers[0])), new(Decimal(numbers[1])), new(Decimal(numbers[2])), new(Decimal(numbers[3])), new(Decimal(numbers[4])));
 
-    static decimal Decimal(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+    static decimal Decimal(string text) =>
+        PackedDecimal.TryNearest(decimal.Parse(text, CultureInfo.InvariantCulture), out var kept) ? kept.ToDecimal() : throw new FormatException(text);
 
     // 1 when the bytes were read.
     static int Answer(byte[] bytes, Random random)

@@ -54,8 +54,8 @@ public sealed class CandleReadingTests
     [Theory]
     [InlineData("0.00002853", "0.00002853")]
     [InlineData("0.000000000000000000000000001", "0.000000000000000000000000001")]
-    [InlineData("79228162514264337593543950335", "79228162514264337593543950335")]
-    [InlineData("12345678901234567.123456789", "12345678901234567.123456789")]
+    [InlineData("576460752303423487", "576460752303423487")]
+    [InlineData("123456789012.34567", "123456789012.34567")]
     [InlineData("5e-08", "0.00000005")]
     [InlineData("1.25E+3", "1250")]
     [InlineData("100.00000000000000000000000000000000", "100")]
@@ -71,12 +71,26 @@ public sealed class CandleReadingTests
     [Fact]
     public void Numbers_of_unlike_precision_keep_every_digit_in_one_column()
     {
-        string[] prices = ["300", "0.00000001", "12.5", "12345678.87654321", "0.000000000001", "92233720368547758.07", "3.14159"];
+        string[] prices = ["300", "0.00000001", "12.5", "12345678.87654321", "0.000000000001", "92233720368547758", "3.14159"];
         var text = string.Concat(prices.Select((price, hour) => Csv.Kline(hour, $"{price},{price},{price},{price},{price}")));
 
         Csv.All(Csv.Load(text)).Select(candle => candle.Close.Value).ShouldBe(
-            [300m, 0.00000001m, 12.5m, 12345678.87654321m, 0.000000000001m, 92233720368547758.07m, 3.14159m]);
+            [300m, 0.00000001m, 12.5m, 12345678.87654321m, 0.000000000001m, 92233720368547758m, 3.14159m]);
     }
+
+    [Fact]
+    public void Digits_that_say_nothing_are_rounded_and_it_is_said()
+    {
+        var loaded = Csv.Load(Csv.Kline(0) + Csv.Kline(1, "100,110,90,100.1234567890123456789,0.12345678901234567891"));
+
+        loaded.Candles[1].ShouldBe(Csv.Candle(1, 100, 110, 90, 100.123456789012346m, 0.123456789012345679m));
+        loaded.Coverage.Repairs.ShouldBe(["hours.csv:2: 2 numbers from here on had more than 17 significant digits and were rounded"]);
+    }
+
+    [Fact]
+    public void A_number_beyond_all_markets_is_refused() =>
+        Csv.Refusal(Csv.Kline(0, "100,110,90,105,576460752303423488")).ShouldContain(
+            "hours.csv:1: found volume 576460752303423488; expected a number of at most 576460752303423487");
 
     [Fact]
     public void Zeros_at_the_end_of_a_number_change_nothing()
