@@ -94,6 +94,14 @@ public abstract partial class Eventsourced : ActorBase, IWithUnboundedStash
         TellOutcome(Stores.Journal.DeleteTo(PersistenceId, toSequenceNr, CancellationToken.None),
             new DeleteMessagesSuccess(toSequenceNr), cause => new DeleteMessagesFailure(cause, toSequenceNr));
 
+    /// <summary>Offers a snapshot again: <see cref="SnapshotOffer"/> is sent to this actor if there is one.</summary>
+    public void LoadSnapshot(string persistenceId, SnapshotSelectionCriteria criteria, long toSequenceNr)
+    {
+        ArgumentNullException.ThrowIfNull(criteria);
+        var within = criteria with { MaxSequenceNr = Math.Min(criteria.MaxSequenceNr, toSequenceNr) };
+        _ = OfferSnapshot(Stores.Snapshots.Load(persistenceId, within, CancellationToken.None));
+    }
+
     /// <summary>Takes a command; false means that it was not handled.</summary>
     protected abstract bool ReceiveCommand(object message);
 
@@ -147,6 +155,7 @@ public abstract partial class Eventsourced : ActorBase, IWithUnboundedStash
     /// <summary>Called when this instance ends.</summary>
     internal void AfterEnd()
     {
+        permit?.Return();
         if (writer?.CountUnwritten() is > 0 and var lost)
             Cell.System.EventStream.Publish(new Warning(Self.Path.ToString(), GetType(), $"{PersistenceId} ended with {lost} persisted events not written yet: they are lost"));
     }
@@ -172,6 +181,21 @@ public abstract partial class Eventsourced : ActorBase, IWithUnboundedStash
         if (IsRecovering)
             throw new InvalidOperationException($"{PersistenceId} cannot persist while it recovers: wait for RecoveryCompleted");
         writer!.Add(new(kind, @event, handler, EventInvoker<TEvent>.Instance, Cell.ExchangeableSender));
+    }
+
+    async Task OfferSnapshot(ValueTask<SelectedSnapshot?> loading)
+    {
+        var self = Self;
+        var (source, type, events) = (Self.Path.ToString(), GetType(), Cell.System.EventStream);
+        try
+        {
+            if (await loading is { } found)
+                self.Tell(new SnapshotOffer(found.Metadata, found.Snapshot), ActorRefs.NoSender);
+        }
+        catch (Exception cause)
+        {
+            events.Publish(new Warning(cause, source, type, $"a snapshot could not be loaded: {cause.Message}"));
+        }
     }
 
     void TellOutcome(ValueTask work, object success, Func<Exception, object> failure)

@@ -1,0 +1,188 @@
+namespace Actors.Runtime;
+
+/// <summary>
+/// Stops a system in phases: each waits for the tasks of the one before. The tasks of a phase run side by side.
+/// The phases, their order and their time are in the configuration under <c>akka.coordinated-shutdown</c>.
+/// </summary>
+public sealed class CoordinatedShutdown : IExtension
+{
+    /// <summary>The first phase: nothing is stopped yet.</summary>
+    public static readonly string PhaseBeforeServiceUnbind = "before-service-unbind";
+
+    /// <summary>Stop taking new connections.</summary>
+    public static readonly string PhaseServiceUnbind = "service-unbind";
+
+    /// <summary>Wait for requests in progress.</summary>
+    public static readonly string PhaseServiceRequestsDone = "service-requests-done";
+
+    /// <summary>Stop what served the requests.</summary>
+    public static readonly string PhaseServiceStop = "service-stop";
+
+    /// <summary>Before the node leaves its cluster.</summary>
+    public static readonly string PhaseBeforeClusterShutdown = "before-cluster-shutdown";
+
+    /// <summary>Hand shards over.</summary>
+    public static readonly string PhaseClusterShardingShutdownRegion = "cluster-sharding-shutdown-region";
+
+    /// <summary>Say that the node leaves.</summary>
+    public static readonly string PhaseClusterLeave = "cluster-leave";
+
+    /// <summary>Hand singletons over.</summary>
+    public static readonly string PhaseClusterExiting = "cluster-exiting";
+
+    /// <summary>Wait until that is done.</summary>
+    public static readonly string PhaseClusterExitingDone = "cluster-exiting-done";
+
+    /// <summary>Stop the cluster's own actors.</summary>
+    public static readonly string PhaseClusterShutdown = "cluster-shutdown";
+
+    /// <summary>The last phase in which actors live.</summary>
+    public static readonly string PhaseBeforeActorSystemTerminate = "before-actor-system-terminate";
+
+    /// <summary>The system terminates.</summary>
+    public static readonly string PhaseActorSystemTerminate = "actor-system-terminate";
+
+    readonly Lock gate = new();
+    readonly IReadOnlyList<ShutdownPhase> phases;
+    readonly List<(string Phase, string Name, Func<Task<Done>> Run)> tasks = [];
+    Task<Done>? run;
+
+    internal CoordinatedShutdown(ExtendedActorSystem system)
+    {
+        System = system;
+        var section = system.Settings.Config.GetConfig("akka.coordinated-shutdown");
+        phases = ShutdownPhase.InOrder(section);
+        if (section.GetBoolean("terminate-actor-system"))
+            AddTask(PhaseActorSystemTerminate, "terminate-system", Terminate);
+    }
+
+    /// <summary>The system.</summary>
+    public ExtendedActorSystem System { get; }
+
+    /// <summary>Why the system stops; null until it does.</summary>
+    public Reason? ShutdownReason { get; private set; }
+
+    /// <summary>The longest time that all phases together can take.</summary>
+    public TimeSpan TotalTimeout => phases.Aggregate(TimeSpan.Zero, static (sum, phase) => sum + phase.Timeout);
+
+    /// <summary>The shutdown of a system.</summary>
+    public static CoordinatedShutdown Get(ActorSystem sys) => Provider.Instance.Get(sys);
+
+    /// <summary>Adds a task to a phase; also while earlier phases run.</summary>
+    /// <exception cref="ArgumentException">The configuration has no such phase.</exception>
+    public void AddTask(string phase, string taskName, Func<Task<Done>> task)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(taskName);
+        ArgumentNullException.ThrowIfNull(task);
+        Find(phase);
+        lock (gate)
+            tasks.Add((phase, taskName, task));
+    }
+
+    /// <summary>How long the tasks of a phase may take.</summary>
+    public TimeSpan Timeout(string phase) => Find(phase).Timeout;
+
+    /// <summary>Runs the phases, from the first or from <paramref name="fromPhase"/> on. A second call gets the task of the first.</summary>
+    /// <exception cref="ShutdownFailedException">A task of a phase without recovery failed or was late; the phases after it did not run.</exception>
+    public Task<Done> Run(Reason reason, string? fromPhase = null)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        var first = fromPhase is null ? phases[0] : Find(fromPhase);
+        lock (gate)
+        {
+            if (run is not null)
+                return run;
+            ShutdownReason = reason;
+            return run = RunFrom(first);
+        }
+    }
+
+    async Task<Done> RunFrom(ShutdownPhase first)
+    {
+        foreach (var phase in phases.SkipWhile(one => one != first))
+        {
+            (string, string Name, Func<Task<Done>> Run)[] due;
+            lock (gate)
+                due = [.. tasks.Where(one => string.Equals(one.Phase, phase.Name, StringComparison.Ordinal))];
+            if (due.Length > 0 && phase.IsEnabled)
+                await Run(phase, [.. due.Select(task => Report(task.Run, task.Name, phase))]);
+        }
+        return Done.Instance;
+    }
+
+    async Task Run(ShutdownPhase phase, Task<bool>[] running)
+    {
+        try
+        {
+            var succeeded = await Task.WhenAll(running).WaitAsync(phase.Timeout, System.Time);
+            if (Array.TrueForAll(succeeded, static one => one))
+                return;
+        }
+        catch (TimeoutException)
+        {
+            System.Log.Warning("the tasks of shutdown phase {0} were not done within {1}", phase.Name, phase.Timeout);
+        }
+        if (!phase.Recover)
+            throw new ShutdownFailedException($"the shutdown of {System} ends in phase {phase.Name}, which does not recover: see the warnings before");
+    }
+
+    /// <summary>Runs a task; a failure is published and leads to false.</summary>
+    async Task<bool> Report(Func<Task<Done>> task, string name, ShutdownPhase phase)
+    {
+        try
+        {
+            await task();
+            return true;
+        }
+        catch (Exception cause)
+        {
+            System.Log.Warning(cause, "task {0} of shutdown phase {1} failed: {2}", name, phase.Name, cause.Message);
+            return false;
+        }
+    }
+
+    async Task<Done> Terminate()
+    {
+        await System.Terminate();
+        return Done.Instance;
+    }
+
+    ShutdownPhase Find(string phase) => phases.FirstOrDefault(one => string.Equals(one.Name, phase, StringComparison.Ordinal))
+        ?? throw new ArgumentException($"'{phase}' is no shutdown phase: expected one of {string.Join(", ", phases.Select(static one => one.Name))}", nameof(phase));
+
+    /// <summary>Why a system stops.</summary>
+    public class Reason
+    {
+    }
+
+    /// <summary>For no reason that was given.</summary>
+    public sealed class UnknownReason : Reason
+    {
+        /// <summary>The one instance.</summary>
+        public static readonly Reason Instance = new UnknownReason();
+    }
+
+    /// <summary>The process ends.</summary>
+    public sealed class ClrExitReason : Reason
+    {
+        /// <summary>The one instance.</summary>
+        public static readonly Reason Instance = new ClrExitReason();
+    }
+
+    /// <summary>Somebody terminated the system.</summary>
+    public sealed class ActorSystemTerminateReason : Reason
+    {
+        /// <summary>The one instance.</summary>
+        public static readonly Reason Instance = new ActorSystemTerminateReason();
+    }
+
+    sealed class Provider : ExtensionIdProvider<CoordinatedShutdown>
+    {
+        internal static readonly Provider Instance = new();
+
+        public override CoordinatedShutdown CreateExtension(ExtendedActorSystem system) => new(system);
+    }
+}
+
+/// <summary>A coordinated shutdown did not reach its last phase.</summary>
+public sealed class ShutdownFailedException(string message) : AkkaException(message);
