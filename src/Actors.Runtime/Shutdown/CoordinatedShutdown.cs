@@ -4,44 +4,8 @@ namespace Actors.Runtime;
 /// Stops a system in phases: each waits for the tasks of the one before. The tasks of a phase run side by side.
 /// The phases, their order and their time are in the configuration under <c>akka.coordinated-shutdown</c>.
 /// </summary>
-public sealed class CoordinatedShutdown : IExtension
+public sealed partial class CoordinatedShutdown : IExtension
 {
-    /// <summary>The first phase: nothing is stopped yet.</summary>
-    public static readonly string PhaseBeforeServiceUnbind = "before-service-unbind";
-
-    /// <summary>Stop taking new connections.</summary>
-    public static readonly string PhaseServiceUnbind = "service-unbind";
-
-    /// <summary>Wait for requests in progress.</summary>
-    public static readonly string PhaseServiceRequestsDone = "service-requests-done";
-
-    /// <summary>Stop what served the requests.</summary>
-    public static readonly string PhaseServiceStop = "service-stop";
-
-    /// <summary>Before the node leaves its cluster.</summary>
-    public static readonly string PhaseBeforeClusterShutdown = "before-cluster-shutdown";
-
-    /// <summary>Hand shards over.</summary>
-    public static readonly string PhaseClusterShardingShutdownRegion = "cluster-sharding-shutdown-region";
-
-    /// <summary>Say that the node leaves.</summary>
-    public static readonly string PhaseClusterLeave = "cluster-leave";
-
-    /// <summary>Hand singletons over.</summary>
-    public static readonly string PhaseClusterExiting = "cluster-exiting";
-
-    /// <summary>Wait until that is done.</summary>
-    public static readonly string PhaseClusterExitingDone = "cluster-exiting-done";
-
-    /// <summary>Stop the cluster's own actors.</summary>
-    public static readonly string PhaseClusterShutdown = "cluster-shutdown";
-
-    /// <summary>The last phase in which actors live.</summary>
-    public static readonly string PhaseBeforeActorSystemTerminate = "before-actor-system-terminate";
-
-    /// <summary>The system terminates.</summary>
-    public static readonly string PhaseActorSystemTerminate = "actor-system-terminate";
-
     readonly Lock gate = new();
     readonly IReadOnlyList<ShutdownPhase> phases;
     readonly List<(string Phase, string Name, Func<Task<Done>> Run)> tasks = [];
@@ -93,7 +57,22 @@ public sealed class CoordinatedShutdown : IExtension
             if (run is not null)
                 return run;
             ShutdownReason = reason;
-            return run = RunFrom(first);
+            return run = OutsideOfContext(() => RunFrom(first));
+        }
+    }
+
+    /// <summary>The phases outlive the actor that asked for them, so they may not go on on its turns.</summary>
+    static Task<Done> OutsideOfContext(Func<Task<Done>> start)
+    {
+        var outer = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            return start();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(outer);
         }
     }
 
@@ -149,32 +128,6 @@ public sealed class CoordinatedShutdown : IExtension
 
     ShutdownPhase Find(string phase) => phases.FirstOrDefault(one => string.Equals(one.Name, phase, StringComparison.Ordinal))
         ?? throw new ArgumentException($"'{phase}' is no shutdown phase: expected one of {string.Join(", ", phases.Select(static one => one.Name))}", nameof(phase));
-
-    /// <summary>Why a system stops.</summary>
-    public class Reason
-    {
-    }
-
-    /// <summary>For no reason that was given.</summary>
-    public sealed class UnknownReason : Reason
-    {
-        /// <summary>The one instance.</summary>
-        public static readonly Reason Instance = new UnknownReason();
-    }
-
-    /// <summary>The process ends.</summary>
-    public sealed class ClrExitReason : Reason
-    {
-        /// <summary>The one instance.</summary>
-        public static readonly Reason Instance = new ClrExitReason();
-    }
-
-    /// <summary>Somebody terminated the system.</summary>
-    public sealed class ActorSystemTerminateReason : Reason
-    {
-        /// <summary>The one instance.</summary>
-        public static readonly Reason Instance = new ActorSystemTerminateReason();
-    }
 
     sealed class Provider : ExtensionIdProvider<CoordinatedShutdown>
     {

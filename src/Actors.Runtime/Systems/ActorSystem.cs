@@ -1,16 +1,14 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
 using Actors.Runtime.Hocon;
 using Actors.Runtime.Persistence;
 
 namespace Actors.Runtime;
 
 /// <summary>A tree of actors with its scheduler, event stream and dead letters.</summary>
-public abstract class ActorSystem : IActorRefFactory, IDisposable
+public abstract partial class ActorSystem : IActorRefFactory, IDisposable
 {
-    readonly TaskCompletionSource terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource terminated;
     readonly ConcurrentQueue<Action> onTermination = new();
-    readonly ExtensionRegistry extensions;
     long lastUid;
 
     private protected ActorSystem(string name, TimeProvider time, ActorSystemSetup setup, BoxPools? boxes = null)
@@ -19,6 +17,7 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
             throw new ArgumentException($"'{name}' cannot name an actor system: expected letters, digits, - and _, beginning with a letter or digit", nameof(name));
         Name = name;
         Time = time;
+        terminated = new(this is ThreadedActorSystem ? TaskCreationOptions.RunContinuationsAsynchronously : TaskCreationOptions.None);
         Boxes = boxes;
         Persistence = setup.Get<PersistenceSetup>() ?? new(new InMemoryJournal());
         Root = new(this, ActorPath.Root(new Address("akka", name)));
@@ -131,35 +130,6 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     /// <summary>The actors at a path from the root, such as <c>/user/symbols/*</c>.</summary>
     public ActorSelection ActorSelection(string actorPath) => Runtime.ActorSelection.Of(Root, Root, actorPath);
 
-    /// <summary>The extension of a key, made if the system has none of its type.</summary>
-    public object RegisterExtension(IExtensionId extension) => extensions.Register(extension);
-
-    /// <summary>The extension of a key.</summary>
-    /// <exception cref="InvalidOperationException">The system has none: it is registered first.</exception>
-    public object GetExtension(IExtensionId extensionId)
-    {
-        ArgumentNullException.ThrowIfNull(extensionId);
-        return extensions.Find(extensionId.ExtensionType) ?? throw NoExtension(extensionId.ExtensionType);
-    }
-
-    /// <summary>The extension of a type.</summary>
-    /// <exception cref="InvalidOperationException">The system has none: it is registered first.</exception>
-    public T GetExtension<T>() where T : class, IExtension => (T?)extensions.Find(typeof(T)) ?? throw NoExtension(typeof(T));
-
-    /// <summary>Whether the system has an extension of a type.</summary>
-    public bool HasExtension(Type type) => extensions.Find(type) is not null;
-
-    /// <inheritdoc cref="HasExtension(Type)"/>
-    public bool HasExtension<T>() where T : class, IExtension => HasExtension(typeof(T));
-
-    /// <summary>The extension of a type, if the system has one.</summary>
-    public bool TryGetExtension(Type extensionType, [NotNullWhen(true)] out object? extension) =>
-        (extension = extensions.Find(extensionType)) is not null;
-
-    /// <inheritdoc cref="TryGetExtension(Type, out object)"/>
-    public bool TryGetExtension<T>([NotNullWhen(true)] out T? extension) where T : class, IExtension =>
-        (extension = (T?)extensions.Find(typeof(T))) is not null;
-
     /// <summary>Stops an actor after the message it is handling.</summary>
     public void Stop(IActorRef actor) => InternalActorRef.Of(actor).SendSystem(new Terminate());
 
@@ -235,8 +205,6 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
         while (onTermination.TryDequeue(out var code))
             code();
     }
-
-    InvalidOperationException NoExtension(Type type) => new($"{this} has no extension {type}: register it first");
 
     static bool IsValidName(string name) =>
         !string.IsNullOrEmpty(name) && char.IsAsciiLetterOrDigit(name[0])
