@@ -6,6 +6,12 @@ public interface IActorRefFactory
     /// <summary>Creates an actor; without a name it gets one that begins with <c>$</c>.</summary>
     /// <exception cref="InvalidActorNameException">The name is not valid or already taken.</exception>
     IActorRef ActorOf(Props props, string? name = null);
+
+    /// <summary>The actors at a path.</summary>
+    ActorSelection ActorSelection(ActorPath actorPath);
+
+    /// <summary>The actors at a path: from the root where it begins with <c>/</c>, from here otherwise; <c>..</c> is the parent, <c>*</c> and <c>?</c> match in names.</summary>
+    ActorSelection ActorSelection(string actorPath);
 }
 
 /// <summary>Death watch: being told, exactly once, that another actor has stopped.</summary>
@@ -30,6 +36,9 @@ public interface IActorContext : IActorRefFactory, ICanWatch
 
     /// <summary>The recipe it was made by.</summary>
     Props Props { get; }
+
+    /// <summary>What gives the actor its turns.</summary>
+    MessageDispatcher Dispatcher { get; }
 
     /// <summary>Who sent the message at hand; the dead letters where nobody did.</summary>
     IActorRef Sender { get; }

@@ -3,6 +3,12 @@ namespace Actors.Runtime;
 /// <summary>A message that the runtime acts on itself before, or instead of, the actor's handlers.</summary>
 public interface IAutoReceivedMessage;
 
+/// <summary>A message by which a base class of the runtime talks to itself; the actor's handlers do not see it.</summary>
+internal abstract class OwnMessage : IAutoReceivedMessage, INotInfluenceReceiveTimeout, IDeadLetterSuppression
+{
+    internal abstract void Run(ActorBase actor);
+}
+
 /// <summary>A message that only the runtime should send.</summary>
 public interface IPossiblyHarmful;
 

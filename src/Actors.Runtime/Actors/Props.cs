@@ -5,6 +5,9 @@ namespace Actors.Runtime;
 /// <summary>The recipe for an actor: how to make an instance, now and after every restart, and how it is deployed.</summary>
 public sealed class Props
 {
+    /// <summary>No actor: for the <see cref="RouterConfig"/> of a group, which makes none.</summary>
+    public static readonly Props Empty = Create<EmptyActor>();
+
     readonly Func<ActorBase> produce;
 
     Props(Type type, object?[] arguments, Func<ActorBase> produce)
@@ -23,6 +26,7 @@ public sealed class Props
         Dispatcher = copy.Dispatcher;
         Mailbox = copy.Mailbox;
         StashCapacity = copy.StashCapacity;
+        RouterConfig = copy.RouterConfig;
     }
 
     /// <summary>The class of the actor.</summary>
@@ -42,6 +46,9 @@ public sealed class Props
 
     /// <summary>The name of the mailbox; empty for the default.</summary>
     public string Mailbox { get; private init; } = "";
+
+    /// <summary>How messages are spread over several actors; null for a single actor.</summary>
+    public RouterConfig? RouterConfig { get; private init; }
 
     /// <summary>How many messages the stash may hold; -1 for any number.</summary>
     public int StashCapacity { get; private init; } = -1;
@@ -77,6 +84,9 @@ public sealed class Props
     /// <summary>The same recipe with a named mailbox.</summary>
     public Props WithMailbox(string mailbox) => new(this) { Mailbox = mailbox };
 
+    /// <summary>The same recipe for actors behind a router.</summary>
+    public Props WithRouter(RouterConfig? routerConfig) => new(this) { RouterConfig = routerConfig };
+
     /// <summary>The same recipe with a strategy for the actor's children.</summary>
     public Props WithSupervisorStrategy(SupervisorStrategy supervisorStrategy) => new(this) { SupervisorStrategy = supervisorStrategy };
 
@@ -85,4 +95,10 @@ public sealed class Props
 
     /// <summary>Makes an instance; only the runtime can, on the actor's own turn.</summary>
     public ActorBase NewActor() => produce();
+}
+
+/// <summary>An actor that handles nothing.</summary>
+internal sealed class EmptyActor : UntypedActor
+{
+    protected override void OnReceive(object message) => Unhandled(message);
 }

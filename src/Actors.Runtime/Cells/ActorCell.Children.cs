@@ -17,7 +17,9 @@ internal abstract partial class ActorCell
     public IActorRef ActorOf(Props props, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(props);
-        System.RequireDeployable(props);
+        props = RouterConfig.Deploy(props, System, Self, name);
+        System.Dispatchers.Of(props);
+        System.Mailboxes.Of(props);
         if (IsStopping)
             throw new InvalidOperationException($"{Self} is stopping and cannot create children");
         var child = Family.Add(Self, name, free => System.NewCell(props, Self.Path.Child(free, System.NextUid()), Self));

@@ -117,7 +117,7 @@ internal abstract partial class ActorCell
         if (created is IActorStash stashing)
             stashing.Stash = Stash;
         if (created is IWithTimers timing)
-            timing.Timers = timerScheduler ??= new TimerScheduler(this);
+            timing.Timers = Timers;
         persistent = created as Eventsourced;
         Actor = created;
     }

@@ -6,6 +6,9 @@ internal abstract partial class ActorCell
     ReceiveTimeoutTimer? receiveTimeout;
     TimerScheduler? timerScheduler;
 
+    /// <summary>The actor's timers, made on first need.</summary>
+    internal TimerScheduler Timers => timerScheduler ??= new(this);
+
     public TimeSpan? ReceiveTimeout => receiveTimeout?.Timeout;
 
     public void SetReceiveTimeout(TimeSpan? timeout)

@@ -36,6 +36,8 @@ internal abstract partial class ActorCell : IUntypedActorContext
 
     public IActorRef Parent => Supervisor;
 
+    public MessageDispatcher Dispatcher => System.Dispatchers.Of(Props);
+
     IActorRef IActorContext.Self => Self;
 
     internal ActorBase? Actor { get; private set; }
@@ -63,6 +65,10 @@ internal abstract partial class ActorCell : IUntypedActorContext
 
     /// <summary>The last suspension has ended: messages that were held back are due.</summary>
     protected abstract void OnReady();
+
+    public ActorSelection ActorSelection(ActorPath actorPath) => System.ActorSelection(actorPath);
+
+    public ActorSelection ActorSelection(string actorPath) => Runtime.ActorSelection.Of(Self, System.Root, actorPath);
 
     public void Become(Receive receive) => Become(new DelegateBehaviour(NotNull(receive)), stacked: false);
 
@@ -137,6 +143,9 @@ internal abstract partial class ActorCell : IUntypedActorContext
                 return !TakeQueuedNotice(terminated, out var notice) || Redirect(notice);
             case TimerMessage timer:
                 return timerScheduler is null || !timerScheduler.Take(timer, out var due) || Redirect(due);
+            case OwnMessage own:
+                own.Run(Actor!);
+                return true;
             case PoisonPill:
                 Stop(Self);
                 return true;
@@ -154,7 +163,9 @@ internal abstract partial class ActorCell : IUntypedActorContext
     bool Redirect(object message)
     {
         carrier = message;
-        if (!behaviour.Handle(this, message))
+        if (message is OwnMessage own)
+            own.Run(Actor!);
+        else if (!behaviour.Handle(this, message))
             Actor!.CallUnhandled(message);
         return true;
     }

@@ -1,12 +1,11 @@
 namespace Actors.Runtime;
 
-/// <summary>A cell that takes its turns on the thread pool, a bounded number of messages each.</summary>
-internal sealed class PooledCell(ActorSystem system, Props props, LocalActorRef self, InternalActorRef supervisor)
+/// <summary>A cell that takes its turns from a dispatcher, on whatever thread, a bounded number of messages each.</summary>
+/// <param name="dispatcher">What gives the turns.</param>
+/// <param name="mailbox">Where messages wait; null for the mailbox of the cell's own.</param>
+internal sealed class PooledCell(ActorSystem system, Props props, LocalActorRef self, InternalActorRef supervisor, MessageDispatcher dispatcher, IMessageQueue? mailbox)
     : ActorCell(system, props, self, supervisor), IThreadPoolWorkItem
 {
-    /// <summary>How many messages one turn takes before others may run.</summary>
-    const int Throughput = 100;
-
     const int Idle = 0;
     const int Scheduled = 1;
 
@@ -16,7 +15,10 @@ internal sealed class PooledCell(ActorSystem system, Props props, LocalActorRef 
 
     internal override void Post(object message, IActorRef? from)
     {
-        queue.Enqueue(message, from);
+        if (mailbox is null)
+            queue.Enqueue(message, from);
+        else
+            mailbox.Enqueue(Self, new(Box.Open(message), from));
         Schedule();
     }
 
@@ -39,15 +41,16 @@ internal sealed class PooledCell(ActorSystem system, Props props, LocalActorRef 
     void IThreadPoolWorkItem.Execute()
     {
         var turn = Turn.OfThisThread;
+        var outer = turn.Cell;
         turn.Cell = this;
         TakeSystemMessages();
-        for (var left = Throughput; left > 0 && TakeUserMessage(); left--)
+        for (var left = dispatcher.Throughput; left > 0 && TakeUserMessage(); left--)
             TakeSystemMessages();
         var isReady = Suspensions == 0 || IsTerminated;
         var hasBacklog = Backlog is { Count: > 0 };
-        turn.Cell = null;
+        turn.Cell = outer;
         Interlocked.Exchange(ref status, Idle);
-        if (Volatile.Read(ref newestSystem) is not null || (isReady && (hasBacklog || !queue.IsEmpty)))
+        if (Volatile.Read(ref newestSystem) is not null || (isReady && (hasBacklog || HasMessages)))
             Schedule();
     }
 
@@ -63,14 +66,25 @@ internal sealed class PooledCell(ActorSystem system, Props props, LocalActorRef 
             var envelope = backlog.RemoveFirst();
             Bury(envelope.Message, envelope.Sender);
         }
-        while (queue.TryDequeue(out var message, out var from))
+        while (TryDequeue(out var message, out var from))
             Bury(message, from);
     }
 
     void Schedule()
     {
         if (Volatile.Read(ref status) == Idle && Interlocked.CompareExchange(ref status, Scheduled, Idle) == Idle)
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            dispatcher.Schedule(this);
+    }
+
+    bool HasMessages => mailbox is null ? !queue.IsEmpty : mailbox.HasMessages;
+
+    bool TryDequeue(out object message, out IActorRef? from)
+    {
+        if (mailbox is null)
+            return queue.TryDequeue(out message, out from);
+        var found = mailbox.TryDequeue(out var envelope);
+        (message, from) = (envelope.Message, envelope.Sender);
+        return found;
     }
 
     bool TakeUserMessage()
@@ -88,7 +102,7 @@ internal sealed class PooledCell(ActorSystem system, Props props, LocalActorRef 
             Invoke(envelope.Message, envelope.Sender);
             return true;
         }
-        if (!queue.TryDequeue(out var message, out var from))
+        if (!TryDequeue(out var message, out var from))
             return false;
         Invoke(message, from);
         return true;

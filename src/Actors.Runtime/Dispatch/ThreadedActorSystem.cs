@@ -1,10 +1,13 @@
 namespace Actors.Runtime;
 
 /// <summary>A system whose actors take their turns on the thread pool.</summary>
-internal sealed class ThreadedActorSystem(string name, TimeProvider time, ActorSystemSetup setup) : ActorSystem(name, time, setup)
+internal sealed class ThreadedActorSystem(string name, TimeProvider time, ActorSystemSetup setup) : ExtendedActorSystem(name, time, setup)
 {
-    internal override LocalActorRef NewCell(Props props, ActorPath path, InternalActorRef supervisor) =>
-        new PooledCell(this, props, new LocalActorRef(path), supervisor).Self;
+    internal override LocalActorRef NewCell(Props props, ActorPath path, InternalActorRef supervisor)
+    {
+        var self = new LocalActorRef(path);
+        return new PooledCell(this, props, self, supervisor, Dispatchers.Of(props).ForOneActor(), Mailboxes.Create(props, self)).Self;
+    }
 
     internal override void Complete(PromiseRef promise) => promise.CompleteTask();
 

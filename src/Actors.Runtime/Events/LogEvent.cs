@@ -23,12 +23,19 @@ public abstract class LogEvent
     /// <summary>What there is to say.</summary>
     public object Message { get; }
 
+    /// <summary>How much it matters.</summary>
+    public abstract LogLevel LogLevel();
+
     /// <inheritdoc/>
     public override string ToString() => $"[{GetType().Name}][{LogSource}] {Message}{(Cause is null ? "" : $"{Environment.NewLine}{Cause}")}";
 }
 
 /// <summary>A failure.</summary>
-public sealed class Error(Exception? cause, string logSource, Type logClass, object message) : LogEvent(cause, logSource, logClass, message);
+public sealed class Error(Exception? cause, string logSource, Type logClass, object message) : LogEvent(cause, logSource, logClass, message)
+{
+    /// <inheritdoc/>
+    public override LogLevel LogLevel() => Runtime.LogLevel.ErrorLevel;
+}
 
 /// <summary>Something that should not be, and was survived.</summary>
 public sealed class Warning(Exception? cause, string logSource, Type logClass, object message) : LogEvent(cause, logSource, logClass, message)
@@ -37,4 +44,31 @@ public sealed class Warning(Exception? cause, string logSource, Type logClass, o
     public Warning(string logSource, Type logClass, object message) : this(cause: null, logSource, logClass, message)
     {
     }
+
+    /// <inheritdoc/>
+    public override LogLevel LogLevel() => Runtime.LogLevel.WarningLevel;
+}
+
+/// <summary>Something worth knowing.</summary>
+public sealed class Info(Exception? cause, string logSource, Type logClass, object message) : LogEvent(cause, logSource, logClass, message)
+{
+    /// <summary>News with nothing thrown.</summary>
+    public Info(string logSource, Type logClass, object message) : this(cause: null, logSource, logClass, message)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override LogLevel LogLevel() => Runtime.LogLevel.InfoLevel;
+}
+
+/// <summary>Something that helps to find a fault.</summary>
+public sealed class Debug(Exception? cause, string logSource, Type logClass, object message) : LogEvent(cause, logSource, logClass, message)
+{
+    /// <summary>A detail with nothing thrown.</summary>
+    public Debug(string logSource, Type logClass, object message) : this(cause: null, logSource, logClass, message)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override LogLevel LogLevel() => Runtime.LogLevel.DebugLevel;
 }

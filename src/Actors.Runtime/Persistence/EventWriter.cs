@@ -89,8 +89,9 @@ internal sealed class EventWriter(Eventsourced actor, IJournal journal, long epo
         if (batch.Length < sent.Count)
             batch = new object[Math.Max(4, sent.Count)];
         var count = 0;
+        var adapters = actor.Cell.System.Persistence.EventAdapters;
         foreach (var pending in sent)
-            batch[count++] = pending.Event;
+            batch[count++] = adapters.IsEmpty ? pending.Event : adapters.ToJournal(pending.Event);
     }
 
     ValueTask Append()

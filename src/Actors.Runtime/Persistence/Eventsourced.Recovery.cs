@@ -6,6 +6,7 @@ namespace Actors.Runtime;
 public abstract partial class Eventsourced
 {
     bool hasBegunRecovery;
+    RecoveryPermit? permit;
 
     internal sealed override void AfterStart()
     {
@@ -31,8 +32,10 @@ public abstract partial class Eventsourced
     async Task Recover()
     {
         object? at = null;
+        permit = Cell.System.RecoveryPermits.Ask();
         try
         {
+            await permit.Granted;
             var position = await Stores.Journal.Open(PersistenceId, CancellationToken.None);
             await foreach (var message in Recorded(position))
                 Replay(at = message);
@@ -46,6 +49,10 @@ public abstract partial class Eventsourced
             Cell.Stop(Self);
             OnRecoveryFailure(failure, at);
             return;
+        }
+        finally
+        {
+            permit.Return();
         }
         IsRecovering = false;
         Replay(RecoveryCompleted.Instance);
@@ -67,7 +74,15 @@ public abstract partial class Eventsourced
         await foreach (var entry in Stores.Journal.Replay(PersistenceId, LastSequenceNr + 1, last, CancellationToken.None))
         {
             LastSequenceNr = entry.SequenceNr;
-            yield return entry.Event;
+            if (Stores.EventAdapters.IsEmpty)
+            {
+                yield return entry.Event;
+            }
+            else
+            {
+                foreach (var @event in Stores.EventAdapters.FromJournal(entry.Event))
+                    yield return @event;
+            }
             if (--left == 0)
                 yield break;
         }

@@ -67,33 +67,6 @@ public abstract partial class Eventsourced : ActorBase, IWithUnboundedStash
     /// <summary>Runs <paramref name="handler"/> after the handlers of all events persisted before, without persisting <paramref name="evt"/>.</summary>
     public void DeferAsync<TEvent>(TEvent evt, Action<TEvent> handler) => Add(PendingKind.Defer, evt, handler);
 
-    /// <summary>Keeps the state: <see cref="SaveSnapshotSuccess"/> or <see cref="SaveSnapshotFailure"/> is sent to this actor.</summary>
-    public void SaveSnapshot(object snapshot)
-    {
-        ArgumentNullException.ThrowIfNull(snapshot);
-        var metadata = new SnapshotMetadata(SnapshotterId, SnapshotSequenceNr, Cell.System.Time.GetUtcNow().UtcDateTime);
-        TellOutcome(Stores.Snapshots.Save(metadata, snapshot, CancellationToken.None),
-            new SaveSnapshotSuccess(metadata), cause => new SaveSnapshotFailure(metadata, cause));
-    }
-
-    /// <summary>Forgets the snapshot of one number.</summary>
-    public void DeleteSnapshot(long sequenceNr)
-    {
-        var metadata = new SnapshotMetadata(SnapshotterId, sequenceNr, DateTime.MinValue);
-        TellOutcome(Stores.Snapshots.Delete(SnapshotterId, new(sequenceNr, DateTime.MaxValue, sequenceNr), CancellationToken.None),
-            new DeleteSnapshotSuccess(metadata), cause => new DeleteSnapshotFailure(metadata, cause));
-    }
-
-    /// <summary>Forgets snapshots.</summary>
-    public void DeleteSnapshots(SnapshotSelectionCriteria criteria) =>
-        TellOutcome(Stores.Snapshots.Delete(SnapshotterId, criteria, CancellationToken.None),
-            new DeleteSnapshotsSuccess(criteria), cause => new DeleteSnapshotsFailure(criteria, cause));
-
-    /// <summary>Forgets events up to a number; take a snapshot that includes them first.</summary>
-    public void DeleteMessages(long toSequenceNr) =>
-        TellOutcome(Stores.Journal.DeleteTo(PersistenceId, toSequenceNr, CancellationToken.None),
-            new DeleteMessagesSuccess(toSequenceNr), cause => new DeleteMessagesFailure(cause, toSequenceNr));
-
     /// <summary>Takes a command; false means that it was not handled.</summary>
     protected abstract bool ReceiveCommand(object message);
 
@@ -147,6 +120,7 @@ public abstract partial class Eventsourced : ActorBase, IWithUnboundedStash
     /// <summary>Called when this instance ends.</summary>
     internal void AfterEnd()
     {
+        permit?.Return();
         if (writer?.CountUnwritten() is > 0 and var lost)
             Cell.System.EventStream.Publish(new Warning(Self.Path.ToString(), GetType(), $"{PersistenceId} ended with {lost} persisted events not written yet: they are lost"));
     }
@@ -172,13 +146,5 @@ public abstract partial class Eventsourced : ActorBase, IWithUnboundedStash
         if (IsRecovering)
             throw new InvalidOperationException($"{PersistenceId} cannot persist while it recovers: wait for RecoveryCompleted");
         writer!.Add(new(kind, @event, handler, EventInvoker<TEvent>.Instance, Cell.ExchangeableSender));
-    }
-
-    void TellOutcome(ValueTask work, object success, Func<Exception, object> failure)
-    {
-        if (work.IsCompletedSuccessfully)
-            Self.Tell(success, ActorRefs.NoSender);
-        else
-            _ = work.PipeTo(Self, success: () => success, failure: failure);
     }
 }

@@ -45,8 +45,8 @@ internal sealed class AskRef<T> : PromiseRef
 
     internal void Wait(TimeSpan? timeout, CancellationToken cancellationToken)
     {
-        limit = timeout ?? Timeout.InfiniteTimeSpan;
-        Arm(timeout, cancellationToken);
+        limit = timeout ?? System.Settings.AskTimeout;
+        Arm(limit, cancellationToken);
     }
 
     internal override void CompleteTask()

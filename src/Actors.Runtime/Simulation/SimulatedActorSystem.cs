@@ -8,7 +8,7 @@ namespace Actors.Runtime;
 /// Messages are delivered in the order in which they were told; system messages go first; timers fire in order
 /// of their instants, and everything a timer causes is done before the next one fires.
 /// </summary>
-public sealed partial class SimulatedActorSystem : ActorSystem
+public sealed partial class SimulatedActorSystem : ExtendedActorSystem
 {
     readonly UrgentQueue urgent = new();
     readonly Queue<PromiseRef> settled = new();
@@ -41,6 +41,8 @@ public sealed partial class SimulatedActorSystem : ActorSystem
 
     /// <summary>The first failure that was published, if any.</summary>
     public Error? FirstError => errors.First;
+
+    private protected override long ChanceSeed => Seed;
 
     internal DeliveryQueue Deliveries { get; } = new();
 

@@ -5,11 +5,26 @@ internal sealed class SimulatedCell(SimulatedActorSystem system, Props props, Lo
     : ActorCell(system, props, self, supervisor)
 {
     readonly DeliveryQueue deliveries = system.Deliveries;
+
+    /// <summary>Where the messages of an actor with a mailbox of its own wait: a token takes their place in the queue.</summary>
+    readonly IMessageQueue? mailbox = system.Mailboxes.Create(props, self);
     bool isAwake;
 
-    internal override void Post(object message, IActorRef? from) => deliveries.Enqueue(this, message, from, isBox: false);
+    internal override void Post(object message, IActorRef? from)
+    {
+        if (mailbox is null)
+            deliveries.Enqueue(this, message, from, isBox: false);
+        else
+            PostToken(message, from);
+    }
 
-    internal override void Post(Box box, IActorRef? from) => deliveries.Enqueue(this, box, from, isBox: true);
+    internal override void Post(Box box, IActorRef? from)
+    {
+        if (mailbox is null)
+            deliveries.Enqueue(this, box, from, isBox: true);
+        else
+            PostToken(box.ToObject(), from);
+    }
 
     internal override void PostFromOutside(object message, IActorRef? from)
     {
@@ -27,7 +42,10 @@ internal sealed class SimulatedCell(SimulatedActorSystem system, Props props, Lo
             HoldBack(message, from);
             return;
         }
-        Invoke(message, from);
+        if (mailbox is null)
+            Invoke(message, from);
+        else
+            InvokeFor(message, from);
         if (Backlog is not null)
             OnReady();
     }
@@ -39,7 +57,7 @@ internal sealed class SimulatedCell(SimulatedActorSystem system, Props props, Lo
         if (Suspensions != 0 || Backlog is not { Count: > 0 } backlog)
             return;
         var envelope = backlog.RemoveFirst();
-        Invoke(envelope.Message, envelope.Sender);
+        InvokeFor(envelope.Message, envelope.Sender);
         OnReady();
     }
 
@@ -58,15 +76,43 @@ internal sealed class SimulatedCell(SimulatedActorSystem system, Props props, Lo
         while (Backlog is { Count: > 0 } backlog)
         {
             var envelope = backlog.RemoveFirst();
-            Bury(envelope.Message, envelope.Sender);
+            BuryFor(envelope.Message, envelope.Sender);
         }
+    }
+
+    void PostToken(object message, IActorRef? from)
+    {
+        mailbox!.Enqueue(Self, new(message, from));
+        deliveries.Enqueue(this, Token.Instance, sender: null, isBox: false);
+    }
+
+    /// <summary>Delivers the message, or for a token the first of the mailbox; a bounded mailbox may have fewer messages than tokens.</summary>
+    void InvokeFor(object message, IActorRef? from)
+    {
+        if (message is not Token)
+            Invoke(message, from);
+        else if (mailbox!.TryDequeue(out var envelope))
+            Invoke(envelope.Message, envelope.Sender);
+    }
+
+    void BuryFor(object message, IActorRef? from)
+    {
+        if (message is not Token)
+            Bury(message, from);
+        else if (mailbox!.TryDequeue(out var envelope))
+            Bury(envelope.Message, envelope.Sender);
     }
 
     void HoldBack(object message, IActorRef? from)
     {
         if (IsTerminated)
-            Bury(message, from);
+            BuryFor(message, from);
         else
             (Backlog ??= new()).AddLast(new(Box.Open(message), from));
+    }
+
+    sealed class Token
+    {
+        internal static readonly Token Instance = new();
     }
 }

@@ -1,15 +1,14 @@
 using System.Collections.Concurrent;
+using Actors.Runtime.Hocon;
 using Actors.Runtime.Persistence;
 
 namespace Actors.Runtime;
 
 /// <summary>A tree of actors with its scheduler, event stream and dead letters.</summary>
-public abstract class ActorSystem : IActorRefFactory, IDisposable
+public abstract partial class ActorSystem : IActorRefFactory, IDisposable
 {
-    readonly TaskCompletionSource terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource terminated;
     readonly ConcurrentQueue<Action> onTermination = new();
-    readonly ActorPath root;
-    LocalActorRef guardian = null!;
     long lastUid;
 
     private protected ActorSystem(string name, TimeProvider time, ActorSystemSetup setup, BoxPools? boxes = null)
@@ -18,13 +17,20 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
             throw new ArgumentException($"'{name}' cannot name an actor system: expected letters, digits, - and _, beginning with a letter or digit", nameof(name));
         Name = name;
         Time = time;
+        terminated = new(this is ThreadedActorSystem ? TaskCreationOptions.RunContinuationsAsynchronously : TaskCreationOptions.None);
         Boxes = boxes;
         Persistence = setup.Get<PersistenceSetup>() ?? new(new InMemoryJournal());
-        root = ActorPath.Root(new Address("akka", name));
-        DeadLetterRef = new(this, root / "deadLetters");
-        TempPath = root / "temp";
+        Root = new(this, ActorPath.Root(new Address("akka", name)));
+        DeadLetterRef = new(this, Root.Path / "deadLetters");
+        TempPath = Root.Path / "temp";
         Scheduler = new TimeScheduler(this, time);
         StartTime = TimeSpan.FromTicks(time.GetUtcNow().UtcTicks);
+        extensions = new((ExtendedActorSystem)this);
+        Settings = new(this, setup.Get<BootstrapSetup>()?.Config);
+        RecoveryPermits = new(Settings.Config.GetInt("akka.persistence.max-concurrent-recoveries"));
+        Log = Logging.GetLogger(this, name);
+        Dispatchers = new(Settings);
+        Mailboxes = new(this);
     }
 
     /// <summary>The name given at creation.</summary>
@@ -35,6 +41,18 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
 
     /// <summary>Where messages end that reach nobody.</summary>
     public IActorRef DeadLetters => DeadLetterRef;
+
+    /// <summary>What the configuration says.</summary>
+    public Settings Settings { get; }
+
+    /// <summary>The logger of the system itself.</summary>
+    public ILoggingAdapter Log { get; }
+
+    /// <summary>The dispatchers by their names in the configuration.</summary>
+    public Dispatchers Dispatchers { get; }
+
+    /// <summary>The mailboxes by their names in the configuration.</summary>
+    public Mailboxes Mailboxes { get; }
 
     /// <summary>Sends messages later, on the system's time.</summary>
     public IScheduler Scheduler { get; }
@@ -52,6 +70,8 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
 
     internal PersistenceSetup Persistence { get; }
 
+    internal RecoveryPermits RecoveryPermits { get; }
+
     internal DeadLetterActorRef DeadLetterRef { get; }
 
     /// <summary>Whose turn it is, while a system of one thread runs: found here without asking the thread.</summary>
@@ -62,8 +82,18 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
 
     internal ActorPath TempPath { get; }
 
+    internal RootRef Root { get; }
+
+    internal LocalActorRef UserGuardian { get; private set; } = null!;
+
     /// <summary>A system on the thread pool and the machine's clock.</summary>
     public static ActorSystem Create(string name) => Create(name, ActorSystemSetup.Empty);
+
+    /// <summary>A system on the thread pool with a configuration.</summary>
+    public static ActorSystem Create(string name, Config config) => Create(name, BootstrapSetup.Create().WithConfig(config));
+
+    /// <summary>A system on the thread pool with a configuration.</summary>
+    public static ActorSystem Create(string name, BootstrapSetup setup) => Create(name, ActorSystemSetup.Create(setup));
 
     /// <summary>A system on the thread pool, as the setup says.</summary>
     public static ActorSystem Create(string name, ActorSystemSetup setup)
@@ -88,7 +118,17 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     }
 
     /// <summary>Creates a top-level actor, from whatever thread.</summary>
-    public IActorRef ActorOf(Props props, string? name = null) => guardian.Cell.ActorOf(props, name);
+    public IActorRef ActorOf(Props props, string? name = null) => UserGuardian.Cell.ActorOf(props, name);
+
+    /// <inheritdoc/>
+    public ActorSelection ActorSelection(ActorPath actorPath)
+    {
+        ArgumentNullException.ThrowIfNull(actorPath);
+        return ActorSelection(actorPath.ToString());
+    }
+
+    /// <summary>The actors at a path from the root, such as <c>/user/symbols/*</c>.</summary>
+    public ActorSelection ActorSelection(string actorPath) => Runtime.ActorSelection.Of(Root, Root, actorPath);
 
     /// <summary>Stops an actor after the message it is handling.</summary>
     public void Stop(IActorRef actor) => InternalActorRef.Of(actor).SendSystem(new Terminate());
@@ -96,7 +136,7 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     /// <summary>Stops every actor, children before their parents.</summary>
     public virtual Task Terminate()
     {
-        guardian.SendSystem(new Terminate());
+        UserGuardian.SendSystem(new Terminate());
         return WhenTerminated;
     }
 
@@ -127,20 +167,24 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     /// <summary>The guardian of all actors failed beyond repair, and the system goes down.</summary>
     internal abstract void ReportFatal(Exception cause);
 
-    internal long NextUid() => Interlocked.Increment(ref lastUid);
+    /// <summary>What <see cref="ChanceOf"/> is drawn from.</summary>
+    private protected virtual long ChanceSeed => StartTime.Ticks;
 
-    internal void RequireDeployable(Props props)
+    /// <summary>A number from 0 to 1, below 1, that the seed of the system, an actor and a count determine.</summary>
+    internal double ChanceOf(long uid, long count)
     {
-        if (props.Dispatcher.Length > 0 && !string.Equals(props.Dispatcher, "akka.actor.default-dispatcher", StringComparison.Ordinal))
-            throw new ArgumentException($"the dispatcher '{props.Dispatcher}' of {props.TypeName} is not known to {this}: use akka.actor.default-dispatcher", nameof(props));
-        if (props.Mailbox.Length > 0 && !string.Equals(props.Mailbox, "akka.actor.default-mailbox", StringComparison.Ordinal))
-            throw new ArgumentException($"the mailbox '{props.Mailbox}' of {props.TypeName} is not known to {this}: use akka.actor.default-mailbox", nameof(props));
+        var x = (ulong)ChanceSeed ^ ((ulong)uid * 0x9e3779b97f4a7c15UL) ^ ((ulong)count * 0xd1b54a32d192ed03UL);
+        x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9UL;
+        x = (x ^ (x >> 27)) * 0x94d049bb133111ebUL;
+        return ((x ^ (x >> 31)) >> 11) * (1.0 / (1UL << 53));
     }
+
+    internal long NextUid() => Interlocked.Increment(ref lastUid);
 
     internal void OnGuardianFailed(Exception cause)
     {
         ReportFatal(cause);
-        guardian.SendSystem(new Terminate());
+        UserGuardian.SendSystem(new Terminate());
     }
 
     internal void OnGuardianTerminated()
@@ -151,9 +195,9 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
 
     internal void Start()
     {
-        guardian = NewCell(Props.Create(static () => new Guardian()), root / "user", new RootRef(this, root));
-        guardian.Cell.PrepareForChildren();
-        guardian.SendSystem(new Create());
+        UserGuardian = NewCell(Props.Create(static () => new Guardian()), Root.Path / "user", Root);
+        UserGuardian.Cell.PrepareForChildren();
+        UserGuardian.SendSystem(new Create());
     }
 
     void RunTerminationCode()

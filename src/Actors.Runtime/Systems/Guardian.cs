@@ -6,12 +6,20 @@ internal sealed class Guardian : UntypedActor
     protected override void OnReceive(object message) => Unhandled(message);
 }
 
-/// <summary>The supervisor of the guardian: it stops what fails, and with it the system.</summary>
+/// <summary>The root of the tree and the supervisor of the guardian: it stops what fails, and with it the system.</summary>
 internal sealed class RootRef(ActorSystem system, ActorPath path) : InternalActorRef
 {
     public override ActorPath Path { get; } = path;
 
     internal override ActorSystem System => system;
+
+    /// <summary>What lives directly under the root.</summary>
+    internal InternalActorRef? Find(string name) => name switch
+    {
+        "user" => system.UserGuardian,
+        "deadLetters" => system.DeadLetterRef,
+        _ => null,
+    };
 
     public override void Tell(object message, IActorRef? sender) => system.DeadLetterRef.Take(message, sender, this);
 

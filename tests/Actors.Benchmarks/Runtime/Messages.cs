@@ -18,22 +18,29 @@ internal sealed class Counter : ReceiveActor
 {
     int left;
     double sum;
+    CountdownEvent? all;
 
     public Counter(TaskCompletionSource<double>? done = null)
     {
         Receive<Bar>(bar => Count(bar.Close, done));
         Receive<Tick>(tick => Count(tick.Bar.Close, done));
         Receive<Expect>(expect => (left, done) = (expect.Count, expect.Done));
+        Receive<Signal>(signal => (left, all) = (signal.Count, signal.All));
     }
 
     void Count(double value, TaskCompletionSource<double>? done)
     {
         sum += value;
         if (--left == 0)
+        {
             done?.TrySetResult(sum);
+            all?.Signal();
+        }
     }
 
     internal sealed record Expect(int Count, TaskCompletionSource<double> Done);
+
+    internal sealed record Signal(int Count, CountdownEvent All);
 }
 
 /// <summary>Passes on what it gets.</summary>

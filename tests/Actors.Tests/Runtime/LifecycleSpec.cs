@@ -160,7 +160,7 @@ public abstract class LifecycleSpec : IDisposable
 
         new[] { probe.ReceiveOne(), probe.ReceiveOne() }.ShouldBe(["hello", "hi"], ignoreOrder: true);
         Should.Throw<ArgumentException>(() => Props.Create(typeof(string)));
-        Should.Throw<ArgumentException>(() => world.Sys.ActorOf(Props.Create<Greeter>(probe.Ref, "x").WithDispatcher("unknown")));
+        Should.Throw<ConfigurationException>(() => world.Sys.ActorOf(Props.Create<Greeter>(probe.Ref, "x").WithDispatcher("unknown")));
     }
 
     sealed class Greeter(IActorRef to, string word) : UntypedActor

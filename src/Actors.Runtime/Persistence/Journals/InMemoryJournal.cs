@@ -4,9 +4,14 @@ using System.Runtime.CompilerServices;
 namespace Actors.Runtime.Persistence;
 
 /// <summary>A journal in memory: every call completes at once, and nothing survives the process.</summary>
-public sealed class InMemoryJournal : IJournal
+public sealed class InMemoryJournal : IJournal, IJournalReader
 {
+    readonly AppendFeed feed = new();
+    readonly TagIndex tags = new();
     readonly ConcurrentDictionary<string, EventLog> streams = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public long AppendedCount => feed.Count;
 
     /// <summary>The persistence ids that were ever opened, in ordinal order.</summary>
     public IReadOnlyList<string> PersistenceIds => [.. streams.Keys.Order(StringComparer.Ordinal)];
@@ -18,7 +23,8 @@ public sealed class InMemoryJournal : IJournal
     /// <inheritdoc/>
     public ValueTask Append(JournalWrite write, CancellationToken cancellationToken)
     {
-        StreamOf(write.PersistenceId).Append(write);
+        StreamOf(write.PersistenceId).Append(write, tags);
+        feed.Announce(write.Events.Length);
         return ValueTask.CompletedTask;
     }
 
@@ -44,6 +50,16 @@ public sealed class InMemoryJournal : IJournal
         return ValueTask.CompletedTask;
     }
 
+    /// <inheritdoc/>
+    public IAsyncEnumerable<JournalRecord> ReplayTag(string tag, long afterOffset, CancellationToken cancellationToken) =>
+        tags.Read(tag, afterOffset).ToAsyncEnumerable();
+
+    /// <inheritdoc/>
+    public Task WaitForAppend(long seen, CancellationToken cancellationToken) => feed.WaitForMore(seen, cancellationToken);
+
+    IAsyncEnumerable<string> IJournalReader.PersistenceIds(CancellationToken cancellationToken) =>
+        streams.Where(static one => one.Value.HasEvents).Select(static one => one.Key).Order(StringComparer.Ordinal).ToAsyncEnumerable();
+
     EventLog StreamOf(string persistenceId) => streams.GetOrAdd(persistenceId, static id => new EventLog(id));
 
     /// <summary>One stream. The lock is for journals that several systems, or several writers of one id, share.</summary>
@@ -62,7 +78,16 @@ public sealed class InMemoryJournal : IJournal
                 return new(++epoch, Highest);
         }
 
-        internal void Append(in JournalWrite write)
+        internal bool HasEvents
+        {
+            get
+            {
+                lock (gate)
+                    return Highest > 0;
+            }
+        }
+
+        internal void Append(in JournalWrite write, TagIndex tags)
         {
             lock (gate)
             {
@@ -71,7 +96,11 @@ public sealed class InMemoryJournal : IJournal
                 if (write.ExpectedSequenceNr != Highest + 1)
                     throw new WriterFencedException($"writer {write.Epoch} of '{persistenceId}' expected to write event {write.ExpectedSequenceNr}, and {Highest + 1} is next");
                 foreach (var @event in write.Events.Span)
-                    events.Add(@event);
+                {
+                    if (@event is Tagged tagged)
+                        tags.Add(tagged, persistenceId, Highest + 1);
+                    events.Add(Tagged.PayloadOf(@event));
+                }
             }
         }
 

@@ -13,4 +13,7 @@ public sealed class PersistenceSetup(IJournal journal, ISnapshotStore snapshots)
 
     /// <summary>Where snapshots go.</summary>
     public ISnapshotStore Snapshots { get; } = snapshots;
+
+    /// <summary>What stands between events and what the journal keeps of them.</summary>
+    public EventAdapters EventAdapters { get; init; } = EventAdapters.None;
 }

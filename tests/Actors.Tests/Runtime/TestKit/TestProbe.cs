@@ -51,6 +51,8 @@ public sealed class TestProbe
         return got;
     }
 
+    public object[] ReceiveN(int count) => [.. Enumerable.Range(0, count).Select(_ => ReceiveOne())];
+
     /// <summary>Expects these messages in this order.</summary>
     public void ExpectMsgs(params object[] messages)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Actors.Runtime;
+using Actors.Runtime.Hocon;
 using Actors.Runtime.Persistence;
 
 namespace Actors.Tests.Runtime.TestKit;
@@ -40,7 +41,9 @@ public abstract class World : IDisposable
     /// <summary>An actor made by a script.</summary>
     public IActorRef Spawn(Action<Scripted> script, string? name = null) => Sys.ActorOf(Scripted.Props(script), name);
 
-    public void Open(IJournal? journal = null) => Sys = Create(ActorSystemSetup.Create(new PersistenceSetup(journal ?? Journal, Snapshots)));
+    public void Open(IJournal? journal = null, string config = "", EventAdapters? adapters = null) => Sys = Create(ActorSystemSetup.Create(
+        new PersistenceSetup(journal ?? Journal, Snapshots) { EventAdapters = adapters ?? EventAdapters.None },
+        BootstrapSetup.Create().WithConfig(ConfigurationFactory.ParseString(config, "the test's configuration"))));
 
     public void Dispose()
     {
