@@ -62,6 +62,9 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
 
     internal ActorPath TempPath { get; }
 
+    /// <summary>The parent of all top-level actors.</summary>
+    internal LocalActorRef Guardian => guardian;
+
     /// <summary>A system on the thread pool and the machine's clock.</summary>
     public static ActorSystem Create(string name) => Create(name, ActorSystemSetup.Empty);
 
@@ -79,10 +82,11 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     /// <param name="start">The first instant of virtual time; 2000-01-01 UTC where not given.</param>
     /// <param name="name">The name of the system.</param>
     /// <param name="setup">Further settings.</param>
-    public static SimulatedActorSystem CreateSimulated(long seed, DateTimeOffset? start = null, string name = "simulation", ActorSystemSetup? setup = null)
+    /// <param name="order">The order of delivery: as told, or drawn from the seed.</param>
+    public static SimulatedActorSystem CreateSimulated(long seed, DateTimeOffset? start = null, string name = "simulation", ActorSystemSetup? setup = null, DeliveryOrder order = DeliveryOrder.AsTold)
     {
         var clock = new SimulatedTimeProvider(start ?? new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        var system = new SimulatedActorSystem(name, seed, clock, setup ?? ActorSystemSetup.Empty);
+        var system = new SimulatedActorSystem(name, seed, clock, setup ?? ActorSystemSetup.Empty, order);
         system.Start();
         return system;
     }
