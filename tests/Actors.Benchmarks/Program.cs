@@ -8,6 +8,7 @@ return args switch
     ["indicators", .. var names] => IndicatorBenchmarks.Run(names),
     ["paper"] => PaperBenchmarks.Run(),
     ["runtime", .. var rest] => RuntimeBenchmarks.Run(rest),
+    ["simulation", .. var rest] => SimulationBenchmarks.Run(rest),
     _ => Usage(),
 };
 
@@ -20,6 +21,7 @@ static int Usage()
           indicators [NAME …]
           paper
           runtime    [--json FILE]
+          simulation [--seeds 1000]
         """);
     return 1;
 }

@@ -10,6 +10,9 @@ internal abstract partial class ActorCell
     /// <summary>True while the message at hand is not finished.</summary>
     internal bool IsAwaiting => awaited is not null;
 
+    /// <summary>What the message at hand waits for, if it is not finished.</summary>
+    internal Task? Awaited => awaited;
+
     /// <summary>Runs asynchronous work as part of the message at hand; the next message waits for it.</summary>
     internal void RunAsync<TState>(Func<TState, Task> start, TState state)
     {

@@ -42,6 +42,9 @@ internal abstract partial class ActorCell : IUntypedActorContext
 
     internal ActorBase? Actor { get; private set; }
 
+    /// <summary>What the actor does with a message at present.</summary>
+    internal Behaviour CurrentBehaviour => behaviour;
+
     /// <summary>True while the constructor of the actor runs.</summary>
     internal bool IsCreating { get; private set; }
 

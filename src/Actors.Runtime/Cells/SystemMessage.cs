@@ -59,5 +59,8 @@ internal sealed class Continuation(ActorBase incarnation, SendOrPostCallback cal
 {
     internal readonly ActorBase Incarnation = incarnation;
 
+    /// <summary>What the callback is called with: for an await, the action that goes on behind it.</summary>
+    internal object? State => state;
+
     internal void Run() => callback(state);
 }

@@ -2,10 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace Actors.Runtime;
 
-/// <summary>The messages of a simulated system in the order in which they were told.</summary>
-internal sealed class DeliveryQueue
+/// <summary>Messages of a simulated system in the order in which they were told.</summary>
+/// <param name="capacity">How many it has room for before it grows: a power of two.</param>
+internal sealed class DeliveryQueue(int capacity)
 {
-    Delivery[] ring = new Delivery[1024];
+    Delivery[] ring = new Delivery[capacity];
     int first;
 
     internal int Count { get; private set; }

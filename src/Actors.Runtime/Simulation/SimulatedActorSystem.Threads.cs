@@ -19,19 +19,22 @@ public sealed partial class SimulatedActorSystem
 
     internal void EnqueueSystem(SimulatedCell cell, SystemMessage message)
     {
-        if (message is Continuation && !IsOwnThread)
+        if (message is Continuation continuation && !IsOwnThread)
         {
-            ReportFatal(CalledFromElsewhere());
+            ReportFatal(CalledFromElsewhere($"to go on with {Continuations.NameOf(continuation.State) ?? "an asynchronous handler"} of {cell.Self}"));
             return;
         }
         RequireOwnThread();
-        urgent.Add(cell, message);
+        if (cell is SeededCell seeded)
+            AddUrgent(seeded, message);
+        else
+            urgent.Add(cell, message);
     }
 
     /// <summary>Refuses, loudly on both sides, a call from a thread other than the one that runs the simulation.</summary>
     internal void RequireOwnThread()
     {
-        if (runningThread == 0 || IsOwnThread)
+        if (IsOwnThread || (runningThread == 0 && Node is null))
             return;
         var violation = CalledFromElsewhere();
         ReportFatal(violation);
@@ -41,7 +44,7 @@ public sealed partial class SimulatedActorSystem
     /// <summary>True on the thread that runs the system, or ran it last.</summary>
     bool IsOwnThread => ownThread == Environment.CurrentManagedThreadId;
 
-    InvalidOperationException CalledFromElsewhere() => new($"{this} runs on one thread and was called from another: simulated actors may await and pipe only what the simulation itself completes (its timers, asks and messages), and not behind ConfigureAwait(false)");
+    InvalidOperationException CalledFromElsewhere(string? why = null) => new($"{this} runs on one thread and was called from another{(why is null ? "" : " ")}{why}: simulated actors may await and pipe only what the simulation itself completes (its timers, asks and messages), and not behind ConfigureAwait(false)");
 
     /// <summary>Completes a task where its continuations may run at once: the task library sends them to the thread pool while a synchronization context is set.</summary>
     static void CompleteOutsideOfContext(PromiseRef promise)

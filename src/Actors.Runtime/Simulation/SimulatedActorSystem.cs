@@ -5,8 +5,8 @@ namespace Actors.Runtime;
 
 /// <summary>
 /// A system on one thread and virtual time. Nothing happens by itself: the driver runs it, and moves its time.
-/// Messages are delivered in the order in which they were told; system messages go first; timers fire in order
-/// of their instants, and everything a timer causes is done before the next one fires.
+/// Messages are delivered in the order in which they were told, or in one drawn from the seed; system messages go
+/// first; timers fire in order of their instants, and everything a timer causes is done before the next one fires.
 /// </summary>
 public sealed partial class SimulatedActorSystem : ExtendedActorSystem
 {
@@ -14,13 +14,18 @@ public sealed partial class SimulatedActorSystem : ExtendedActorSystem
     readonly Queue<PromiseRef> settled = new();
     readonly SimulatedTimeProvider clock;
     readonly ErrorWitness errors;
+    readonly Lanes? lanes;
     volatile int runningThread;
     Exception? fatal;
     bool isTimerDue;
 
-    internal SimulatedActorSystem(string name, long seed, SimulatedTimeProvider clock, ActorSystemSetup setup) : base(name, clock, setup, new BoxPools())
+    internal SimulatedActorSystem(string name, long seed, SimulatedTimeProvider clock, ActorSystemSetup setup, DeliveryOrder order, SimulatedNode? node = null)
+        : base(name, clock, setup, new BoxPools())
     {
         Seed = seed;
+        Order = order;
+        Node = node;
+        lanes = order == DeliveryOrder.Seeded ? new(new Chance(seed)) : null;
         this.clock = clock;
         ownThread = Environment.CurrentManagedThreadId;
         errors = new(this);
@@ -29,6 +34,9 @@ public sealed partial class SimulatedActorSystem : ExtendedActorSystem
 
     /// <summary>The source of every chance in this run.</summary>
     public long Seed { get; }
+
+    /// <summary>In which order messages are delivered.</summary>
+    public DeliveryOrder Order { get; }
 
     /// <summary>Virtual time: for the actors' deadlines, delays and timestamps.</summary>
     public TimeProvider TimeProvider => clock;
@@ -44,7 +52,7 @@ public sealed partial class SimulatedActorSystem : ExtendedActorSystem
 
     private protected override long ChanceSeed => Seed;
 
-    internal DeliveryQueue Deliveries { get; } = new();
+    internal DeliveryQueue Deliveries { get; } = new(capacity: 1024);
 
     /// <summary>Delivers until no message is left. Time stands still.</summary>
     /// <returns>How many messages were delivered.</returns>
@@ -104,13 +112,21 @@ public sealed partial class SimulatedActorSystem : ExtendedActorSystem
     }
 
     internal override LocalActorRef NewCell(Props props, ActorPath path, InternalActorRef supervisor) =>
-        new SimulatedCell(this, props, new LocalActorRef(path), supervisor).Self;
+        lanes is null
+            ? new SimulatedCell(this, props, new LocalActorRef(path), supervisor).Self
+            : new SeededCell(this, lanes, props, new LocalActorRef(path), supervisor).Self;
 
     internal override void ReportFatal(Exception cause) => Interlocked.CompareExchange(ref fatal, cause, comparand: null);
 
-    internal void Wake(SimulatedCell cell) => urgent.Wake(cell);
+    internal void Wake(SimulatedCell cell)
+    {
+        if (cell is SeededCell seeded)
+            seeded.Urgent.Wake();
+        else
+            urgent.Wake(cell);
+    }
 
-    bool HasWork => Deliveries.Count > 0 || !urgent.IsEmpty || isTimerDue || settled.Count > 0;
+    bool HasWork => Deliveries.Count > 0 || !urgent.IsEmpty || isTimerDue || settled.Count > 0 || lanes is { Count: > 0 };
 
     /// <summary>Runs on this thread, outside of whatever context the driver has; the driver may be an actor of another system.</summary>
     long TakeTurns(long limit)
@@ -128,7 +144,7 @@ public sealed partial class SimulatedActorSystem : ExtendedActorSystem
         {
             if (isTimerDue)
                 FireTimer();
-            return Drain(turn, limit);
+            return lanes is null ? Drain(turn, limit) : DrainByLot(lanes, turn, limit);
         }
         finally
         {

@@ -1,7 +1,7 @@
 namespace Actors.Runtime;
 
 /// <summary>A cell whose turns are given by the one loop of a simulated system.</summary>
-internal sealed class SimulatedCell(SimulatedActorSystem system, Props props, LocalActorRef self, InternalActorRef supervisor)
+internal class SimulatedCell(SimulatedActorSystem system, Props props, LocalActorRef self, InternalActorRef supervisor)
     : ActorCell(system, props, self, supervisor)
 {
     readonly DeliveryQueue deliveries = system.Deliveries;
@@ -63,7 +63,7 @@ internal sealed class SimulatedCell(SimulatedActorSystem system, Props props, Lo
 
     internal void TakeSystem(SystemMessage message) => HandleSystem(message);
 
-    protected override void OnReady()
+    protected sealed override void OnReady()
     {
         if (isAwake || Suspensions != 0 || Backlog is not { Count: > 0 })
             return;
@@ -71,7 +71,7 @@ internal sealed class SimulatedCell(SimulatedActorSystem system, Props props, Lo
         system.Wake(this);
     }
 
-    protected override void BuryMailbox()
+    protected sealed override void BuryMailbox()
     {
         while (Backlog is { Count: > 0 } backlog)
         {

@@ -8,6 +8,9 @@ internal sealed class Deque<T>
 
     internal int Count { get; private set; }
 
+    /// <summary>What <see cref="RemoveFirst"/> would give.</summary>
+    internal T First => Count > 0 ? items[first] : throw new InvalidOperationException("the queue is empty");
+
     internal void AddLast(T item)
     {
         Grow();

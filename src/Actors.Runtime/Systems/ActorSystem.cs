@@ -109,10 +109,11 @@ public abstract partial class ActorSystem : IActorRefFactory, IDisposable
     /// <param name="start">The first instant of virtual time; 2000-01-01 UTC where not given.</param>
     /// <param name="name">The name of the system.</param>
     /// <param name="setup">Further settings.</param>
-    public static SimulatedActorSystem CreateSimulated(long seed, DateTimeOffset? start = null, string name = "simulation", ActorSystemSetup? setup = null)
+    /// <param name="order">The order of delivery: as told, or drawn from the seed.</param>
+    public static SimulatedActorSystem CreateSimulated(long seed, DateTimeOffset? start = null, string name = "simulation", ActorSystemSetup? setup = null, DeliveryOrder order = DeliveryOrder.AsTold)
     {
         var clock = new SimulatedTimeProvider(start ?? new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        var system = new SimulatedActorSystem(name, seed, clock, setup ?? ActorSystemSetup.Empty);
+        var system = new SimulatedActorSystem(name, seed, clock, setup ?? ActorSystemSetup.Empty, order);
         system.Start();
         return system;
     }
