@@ -71,7 +71,7 @@ public sealed class Position(StrategyKey key)
         bought += fill.Price * fill.Quantity;
         Fees += fill.Fee;
         Costs += fill.Costs;
-        Mark(price, price, price);
+        Mark(price - CostOfOne(fill), price, price);
     }
 
     /// <summary>Books an exit; the trade when it made the position flat.</summary>
@@ -83,9 +83,12 @@ public sealed class Position(StrategyKey key)
         sold += fill.Price * fill.Quantity;
         Fees += fill.Fee;
         Costs += fill.Costs;
-        Mark(fill.Price.Value, fill.Price.Value, fill.Price.Value);
+        Mark(fill.Price.Value + CostOfOne(fill), fill.Price.Value, fill.Price.Value);
         return IsOpen ? null : Close(fill, reason, number);
     }
+
+    /// <summary>From the price of a fill back to the market's own, at which the position is worth what it is.</summary>
+    static decimal CostOfOne(VenueReport.Filled fill) => fill.Costs.Total.Value / fill.Quantity.Value;
 
     Trade Close(VenueReport.Filled fill, string reason, int number)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Actors.Backtest;
 using Actors.Backtest.Engine;
 using Actors.Decisions.Risk;
@@ -18,7 +19,16 @@ static class RandomPlan
     static readonly DateTimeOffset Start = new(2024, 3, 1, 20, 0, 0, TimeSpan.Zero);
     static readonly StrategyCatalog Catalog = new([]);
 
-    public static BacktestPlan Of(int seed, int candles = 400, bool? filters = null, RiskLimits? limits = null)
+    static readonly ConcurrentDictionary<int, (BacktestPlan, BacktestResult)> Runs = new();
+
+    /// <summary>The run of a seed, made once for all laws that look at it.</summary>
+    public static (BacktestPlan Plan, BacktestResult Result) RunOf(int seed) => Runs.GetOrAdd(seed, static seed =>
+    {
+        var plan = Of(seed);
+        return (plan, Run(plan));
+    });
+
+    public static BacktestPlan Of(int seed, int candles = 250, bool? filters = null, RiskLimits? limits = null)
     {
         var chance = new Random(seed);
         var venue = Venue(chance);
@@ -40,6 +50,12 @@ static class RandomPlan
     }
 
     public static BacktestResult Run(BacktestPlan plan) => ResultBuilder.From(plan, BacktestRun.Go(plan));
+
+    /// <summary>The same run at prices that the market itself had: no model adds places to them.</summary>
+    public static BacktestPlan WithoutModels(this BacktestPlan plan) => plan with
+    {
+        Venue = plan.Venue with { HalfSpreadBps = 0, Slippage = new SlippageModel.FixedBps(0), Impact = null },
+    };
 
     /// <summary>The same run on the candles that close up to a moment.</summary>
     public static BacktestPlan Until(this BacktestPlan plan, DateTimeOffset end) => plan with
@@ -85,7 +101,7 @@ static class RandomPlan
     };
 
     static Instrument InstrumentOf(Random chance, Symbol symbol, bool filtered) => filtered
-        ? new(symbol, Pick(chance, 0.01m, 0.05m, 0), Pick(chance, 0.001m, 0.25m), new(Pick(chance, 0.001m, 0.5m)), new(Pick(chance, 1000m, 9m)), new(Pick(chance, 5m, 50m)))
+        ? new(symbol, Pick(chance, 0.01m, 0.05m), Pick(chance, 0.001m, 0.25m), new(Pick(chance, 0.001m, 0.5m)), new(Pick(chance, 1000m, 9m)), new(Pick(chance, 5m, 50m)))
         : Instrument.Unfiltered(symbol);
 
     static FeedPlan Feed(Random chance, Symbol symbol, int candles)
