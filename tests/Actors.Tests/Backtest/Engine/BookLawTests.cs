@@ -111,6 +111,7 @@ public sealed class BookLawTests
         trade.Pnl.Value.ShouldBe(trip.Sum(Flow), slack);
         trade.EntryReason.ShouldBe(bought[0].Reason);
         trade.ExitReason.ShouldBe(sold[^1].Reason);
+        trade.Ambiguous.ShouldBe(trip.Exists(e => e.Fill.Ambiguous));
         trade.Mae.Value.ShouldBeLessThanOrEqualTo(0);
         trade.Mfe.Value.ShouldBeGreaterThanOrEqualTo(0);
 

@@ -2,6 +2,7 @@ using System.Text;
 using Actors.Backtest.Engine;
 using Actors.Decisions.Strategies;
 using Actors.Domain;
+using Actors.Tests.Host;
 using Actors.Trading.Symbols;
 
 namespace Actors.Tests.Backtest.Engine;
@@ -65,6 +66,26 @@ public sealed class ThreadedEngineTests
         var plan = With(RandomPlan.Of(1), () => throw new InvalidOperationException("no such luck")) with { Engine = engine };
 
         Should.Throw<BacktestFault>(() => BacktestRun.Go(plan)).Message.ShouldContain("no such luck");
+    }
+
+    [NeedsReferenceDataTheory]
+    [InlineData("lean_binance_btcbusd_1m", "BTCBUSD", "1m", "ema-cross")]
+    [InlineData("btpy_eurusd_1h", "EURUSD", "1h", "rsi-mean-reversion")]
+    public void It_runs_the_reference_as_the_simulated_one_does(string data, string symbol, string timeframe, string strategy)
+    {
+        using var simulated = new TemporaryFolder();
+        using var threaded = new TemporaryFolder();
+
+        string[] Files(TemporaryFolder folder, string engine)
+        {
+            ProgramRun.Of(
+                "backtest", "--candles", SharedData.Path("backtests", $"{data}.bars.csv"), "--symbol", symbol, "--timeframe", timeframe,
+                "--strategy", strategy, "--sizing", "all-in", "--cash", "1000000", "--fill", "close", "--on-gap", "skip",
+                "--filters", "none", "--engine", engine, "--out", folder.Path, "--json").ExitCode.ShouldBe(0);
+            return [.. ((string[])["events.jsonl", "trades.csv", "orders.csv", "equity.csv"]).Select(name => File.ReadAllText(folder.File(name)))];
+        }
+
+        Files(threaded, "threaded").ShouldBe(Files(simulated, "simulated"));
     }
 
     static string Log(BacktestPlan plan)
