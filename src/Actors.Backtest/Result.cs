@@ -24,6 +24,9 @@ public sealed record BacktestResult
     /// <summary>In the order of closing.</summary>
     public required IReadOnlyList<Trade> Trades { get; init; }
 
+    /// <summary>Trades that would have ended otherwise had the price gone another way inside a candle; <c>paper.path</c> chooses the way.</summary>
+    public int AmbiguousTrades => Trades.Count(trade => trade.Ambiguous);
+
     public required IReadOnlyList<OpenPosition> OpenPositions { get; init; }
 
     /// <summary>In the order of submission.</summary>

@@ -13,7 +13,10 @@ public sealed record BacktestPlan
     public required RiskOptions Risk { get; init; }
     public required PaperOptions Venue { get; init; }
 
-    /// <summary>In the order in which candles that close together are taken.</summary>
+    /// <summary>
+    /// In the order in which candles that close together are taken. The order of the strategies of a series counts as
+    /// well: at one moment the first is asked first, and the others see what it did.
+    /// </summary>
     public required IReadOnlyList<FeedPlan> Feeds { get; init; }
 
     /// <summary>Candles that open at or after it end the run; null for all there are.</summary>

@@ -16,18 +16,18 @@ public sealed class BacktestRun
 {
     const int ProgressEvery = 1 << 15;
 
-    readonly EventLog log = new();
+    readonly EventLog log;
     readonly IStage stage;
     readonly TradingEngine engine;
     readonly CandleFeed[] feeds;
     readonly DateTimeOffset from;
     long nextMidnight;
 
-    BacktestRun(BacktestPlan plan)
+    BacktestRun(BacktestPlan plan, EventLog log, IStage stage)
     {
+        (this.log, this.stage) = (log, stage);
         from = FirstTraded(plan);
         nextMidnight = Timeframe.OneDay.OpenOf(from).UtcTicks + TimeSpan.TicksPerDay;
-        stage = IStage.Of(plan.Engine, plan.Feeds.Min(f => f.Loaded.Coverage.First), log);
         var venue = new PaperVenue(plan.Venue, plan.Feeds.Select(
             feed => new PaperMarket(plan.Risk.InstrumentOf(feed.Base.Symbol), feed.Base.Timeframe)));
         engine = TradingEngine.Start(
@@ -41,9 +41,9 @@ public sealed class BacktestRun
     /// <exception cref="DomainFault">There is nothing to run: the plan has no candles in its range.</exception>
     public static BacktestOutcome Go(BacktestPlan plan, Action<BacktestProgress>? progress = null)
     {
-        var run = new BacktestRun(plan);
-        using (run.stage)
-            return run.Walk(progress);
+        var events = new EventLog();
+        using var system = IStage.Of(plan.Engine, plan.Feeds.Min(f => f.Loaded.Coverage.First), events);
+        return new BacktestRun(plan, events, system).Walk(progress);
     }
 
     BacktestOutcome Walk(Action<BacktestProgress>? progress)

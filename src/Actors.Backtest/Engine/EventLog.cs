@@ -36,9 +36,21 @@ public sealed class EventLog : IJournal
                 throw new WriterFencedException($"'{write.PersistenceId}' expected to write event {write.ExpectedSequenceNr}, and {last + 1} is next");
             last += write.Events.Length;
             foreach (var e in write.Events.Span)
-                events.Add((TradingEvent)e);
+                Add((TradingEvent)e);
         }
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>
+    /// At the end; a closed position right behind the fill that closed it, because portfolio books fills while
+    /// execution takes the next report, and which of the two comes first is the threads' choice.
+    /// </summary>
+    void Add(TradingEvent e)
+    {
+        if (e is PositionClosed)
+            events.Insert(1 + events.FindLastIndex(one => one is OrderFilled && one.Cause == e.Cause), e);
+        else
+            events.Add(e);
     }
 
     public async IAsyncEnumerable<JournalEntry> Replay(

@@ -35,6 +35,6 @@ sealed class SimulatedStage(DateTimeOffset start, EventLog log) : IStage
     void Check()
     {
         if (system.FirstError is { } error)
-            throw new BacktestFault($"{error.LogSource}: {error.Cause?.Message ?? error.Message?.ToString()}", error.Cause);
+            throw BacktestFault.Of(error);
     }
 }

@@ -8,17 +8,19 @@ namespace Actors.Backtest.Engine;
 /// <summary>The system that trades live, on a clock that the run moves; to settle is to wait for a slip to come through.</summary>
 sealed class ThreadedStage : IStage
 {
+    // No message takes this long: who is not done by then never will be.
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     readonly ReplayClock clock;
-    Error? firstError;
+    readonly IActorRef listener;
+    TaskCompletionSource<Error?> rest = new();
 
     public ThreadedStage(DateTimeOffset start, EventLog log)
     {
         clock = new(start);
         System = ActorSystem.Create("threaded", ActorSystemSetup.Create(new PersistenceSetup(log)));
-        var witness = System.ActorOf(Props.Create(() => new Witness(error => firstError ??= error)), "witness");
-        System.EventStream.Subscribe(witness, typeof(Error));
+        listener = System.ActorOf(Props.Create(() => new Listener(this)), "listener");
+        System.EventStream.Subscribe(listener, typeof(Error));
     }
 
     public ActorSystem System { get; }
@@ -28,25 +30,30 @@ sealed class ThreadedStage : IStage
 
     public void Settle(TradingEngine engine, IActorRef symbol)
     {
-        try
-        {
-            symbol.Ask<Drained>(asker => engine.DrainTo(asker), Patience, CancellationToken.None).GetAwaiter().GetResult();
-        }
-        catch (AskTimeoutException) when (firstError is not null)
-        {
-        }
-        if (firstError is { } error)
-            throw new BacktestFault($"{error.LogSource}: {error.Cause?.Message ?? error.Message?.ToString()}", error.Cause);
+        symbol.Tell(engine.DrainTo(listener));
+        if (!rest.Task.Wait(Patience))
+            throw new BacktestFault($"the actors of {System} are not done with a candle after {Patience}");
+        if (rest.Task.Result is { } error)
+            throw BacktestFault.Of(error);
+        rest = new();
     }
 
     public T Ask<T>(IActorRef actor, object question) =>
         actor.Ask<T>(question, Patience).GetAwaiter().GetResult();
 
-    public void Dispose() => System.Terminate().GetAwaiter().GetResult();
+    public void Dispose() => System.Terminate().Wait(Patience);
 
-    sealed class Witness : ReceiveActor
+    /// <summary>
+    /// Hears of slips and failures in one mailbox. An actor that fails goes on to the slip only when its supervisor
+    /// has published the failure, so the failure is heard first.
+    /// </summary>
+    sealed class Listener : ReceiveActor
     {
-        public Witness(Action<Error> see) => Receive<Error>(see);
+        public Listener(ThreadedStage stage)
+        {
+            Receive<Drained>(_ => stage.rest.TrySetResult(null));
+            Receive<Error>(error => stage.rest.TrySetResult(error));
+        }
     }
 
     /// <summary>The time of the candles, in which no timer fires.</summary>

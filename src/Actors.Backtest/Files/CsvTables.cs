@@ -12,7 +12,7 @@ public static class CsvTables
         var csv = new Csv(
             "entry_time", "exit_time", "entry_bar", "exit_bar", "size", "entry_price", "exit_price", "fees", "pnl",
             "number", "symbol", "timeframe", "strategy", "direction", "entry_reason", "exit_reason", "stop", "risk", "r",
-            "mae", "mfe", "spread_cost", "slippage_cost", "impact_cost");
+            "mae", "mfe", "spread_cost", "slippage_cost", "impact_cost", "ambiguous");
         foreach (var t in run.Trades)
         {
             var rows = run.Series.First(s => s.Series.Equals(t.Key.Series)).Base.Candles;
@@ -22,7 +22,7 @@ public static class CsvTables
                 t.Number, t.Key.Symbol.Name, t.Key.Series.Timeframe.ToString(), t.Key.Strategy,
                 t.Direction == Side.Buy ? "long" : "short", t.EntryReason, t.ExitReason,
                 t.Stop?.Value, t.Risk?.Value, t.R, t.Mae.Value, t.Mfe.Value,
-                t.Costs.Spread.Value, t.Costs.Slippage.Value, t.Costs.Impact.Value);
+                t.Costs.Spread.Value, t.Costs.Slippage.Value, t.Costs.Impact.Value, t.Ambiguous);
         }
         return csv.ToString();
     }
@@ -72,6 +72,7 @@ public static class CsvTables
             decimal d => d.ToString("0.############################", CultureInfo.InvariantCulture),
             double d => d.ToString("R", CultureInfo.InvariantCulture),
             int i => i.ToString(CultureInfo.InvariantCulture),
+            bool b => b ? "true" : "false",
             string s when s.AsSpan().ContainsAny(",\"\n\r") => $"\"{s.Replace("\"", "\"\"", StringComparison.Ordinal)}\"",
             string s => s,
             _ => throw new DomainFault($"no cell for {cell.GetType().Name}"),

@@ -26,6 +26,7 @@ public static class Summary
             ["refusals"] = new JsonObject(run.Refusals.Select(r => KeyValuePair.Create(r.Key, (JsonNode?)r.Value))),
             ["orders"] = run.Orders.Count,
             ["trades"] = run.Trades.Count,
+            ["ambiguousTrades"] = run.AmbiguousTrades,
             ["events"] = run.Events.Count,
         },
         ["openPositions"] = new JsonArray([.. run.OpenPositions.Select(Position)]),

@@ -107,6 +107,6 @@ public sealed partial record MetricsInput
         return new(
             sources.Sum(loaded => loaded.Coverage.Expected),
             sources.Sum(loaded => loaded.Coverage.Present),
-            sources.Sum(loaded => loaded.Coverage.Filled + loaded.Coverage.Repairs.Count));
+            sources.Sum(loaded => loaded.Coverage.Filled));
     }
 }

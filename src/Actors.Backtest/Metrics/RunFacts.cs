@@ -45,7 +45,7 @@ public sealed record RunFacts
 public readonly record struct OpenHolding(DateTimeOffset Opened, Money Value);
 
 /// <param name="Expected">Bars if none were missing, over all series.</param>
-/// <param name="Repaired">Bars made up or mended.</param>
+/// <param name="Repaired">Bars made up where one was missing. Rows that were dropped as repeated left the bars as they were.</param>
 public readonly record struct DataQuality(long Expected, long Present, long Repaired)
 {
     /// <summary>Null when no bars were expected.</summary>

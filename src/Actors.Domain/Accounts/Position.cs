@@ -10,6 +10,7 @@ public sealed class Position(StrategyKey key)
     Quantity boughtQuantity;
     decimal lowest;
     decimal highest;
+    bool ambiguous;
 
     public StrategyKey Key => key;
     public Quantity Quantity { get; private set; }
@@ -64,14 +65,15 @@ public sealed class Position(StrategyKey key)
         {
             (bought, sold, boughtQuantity, Fees, Costs) = (Money.Zero, Money.Zero, Quantity.Zero, Money.Zero, default);
             (EntryTime, EntryReason, Stop, Target) = (fill.CandleOpen, reason, null, null);
-            (lowest, highest, LastPrice) = (price, price, price);
+            (lowest, highest, LastPrice, ambiguous) = (price, price, price, false);
         }
         Quantity += fill.Quantity;
         boughtQuantity += fill.Quantity;
         bought += fill.Price * fill.Quantity;
         Fees += fill.Fee;
         Costs += fill.Costs;
-        Mark(price, price, price);
+        ambiguous |= fill.Ambiguous;
+        Mark(price - CostOfOne(fill), price, price);
     }
 
     /// <summary>Books an exit; the trade when it made the position flat.</summary>
@@ -83,9 +85,13 @@ public sealed class Position(StrategyKey key)
         sold += fill.Price * fill.Quantity;
         Fees += fill.Fee;
         Costs += fill.Costs;
-        Mark(fill.Price.Value, fill.Price.Value, fill.Price.Value);
+        ambiguous |= fill.Ambiguous;
+        Mark(fill.Price.Value + CostOfOne(fill), fill.Price.Value, fill.Price.Value);
         return IsOpen ? null : Close(fill, reason, number);
     }
+
+    /// <summary>From the price of a fill back to the market's own, at which the position is worth what it is.</summary>
+    static decimal CostOfOne(VenueReport.Filled fill) => fill.Costs.Total.Value / fill.Quantity.Value;
 
     Trade Close(VenueReport.Filled fill, string reason, int number)
     {
@@ -95,6 +101,6 @@ public sealed class Position(StrategyKey key)
             number, key, Side.Buy, EntryTime, fill.CandleOpen, boughtQuantity,
             entry, new(sold.Value / size), Fees, sold - bought - Fees, EntryReason, reason,
             Stop, Stop is { } stop ? new Money((entry.Value - stop.Value) * size) + Fees : null,
-            Mae: new((lowest - entry.Value) * size), Mfe: new((highest - entry.Value) * size), Costs);
+            Mae: new((lowest - entry.Value) * size), Mfe: new((highest - entry.Value) * size), Costs, ambiguous);
     }
 }

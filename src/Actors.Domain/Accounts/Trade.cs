@@ -11,6 +11,7 @@ namespace Actors.Domain;
 /// <param name="Mae">The deepest open loss while held, zero or negative, fees apart.</param>
 /// <param name="Mfe">The highest open profit while held, zero or positive, fees apart.</param>
 /// <param name="Costs">What the models took beside the fees.</param>
+/// <param name="Ambiguous">True when a fill of it rests on an assumed order of events inside a candle.</param>
 public sealed record Trade(
     int Number,
     StrategyKey Key,
@@ -28,7 +29,8 @@ public sealed record Trade(
     Money? Risk,
     Money Mae,
     Money Mfe,
-    TradingCosts Costs)
+    TradingCosts Costs,
+    bool Ambiguous = false)
 {
     /// <summary>Profit in units of <see cref="Risk"/>, or null without a stop.</summary>
     public double? R => Risk is { Value: > 0 } risk ? (double)(Pnl.Value / risk.Value) : null;

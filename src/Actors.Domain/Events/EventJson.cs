@@ -166,6 +166,8 @@ public static class EventJson
         json.WriteNumber("slippageCost"u8, f.Fill.Costs.Slippage.Value);
         json.WriteNumber("impactCost"u8, f.Fill.Costs.Impact.Value);
         json.WriteBoolean("done"u8, f.Fill.Done);
+        if (f.Fill.Ambiguous)
+            json.WriteBoolean("ambiguous"u8, true);
         Time(json, "candle"u8, f.Fill.CandleOpen);
         Time(json, "filledAt"u8, f.Fill.At);
         json.WriteString("reason"u8, f.Reason);
@@ -183,6 +185,8 @@ public static class EventJson
         json.WriteNumber("fees"u8, t.Fees.Value);
         json.WriteNumber("pnl"u8, t.Pnl.Value);
         json.WriteString("exitReason"u8, t.ExitReason);
+        if (t.Ambiguous)
+            json.WriteBoolean("ambiguous"u8, true);
     }
 
     static void Key(Utf8JsonWriter json, StrategyKey key)

@@ -15,6 +15,7 @@ public sealed class PaperBook
     readonly Brackets brackets;
     readonly Matching matching;
     readonly List<PaperOrder> orders = [];
+    readonly HashSet<StrategyKey> inDoubt = []; // whose legs were cancelled after a candle that might have filled them
 
     internal PaperBook(PaperMarket traded, PaperOptions options, PaperLedger ledger)
     {
@@ -54,6 +55,8 @@ public sealed class PaperBook
     internal void Add(OrderIntent intent)
     {
         var order = PaperOrder.Of(intent, QueueChance.Draw(intent.Id, options.Seed, options.LimitTouchProbability));
+        if (intent.ReducesPosition)
+            order.Doubt = inDoubt.Remove(intent.Key);
         orders.Add(order);
         if (options.Fill == FillMode.NextOpen)
         {
@@ -71,6 +74,8 @@ public sealed class PaperBook
         var found = orders.Find(order => order.Id == id || order.Family.Id == id);
         if (found is null)
             return false;
+        if (found.Family is { Doubt: true, Key: { } key })
+            inDoubt.Add(key);
         brackets.CancelFamily(found.Family, "cancelled by its owner", market.Closed);
         Sweep();
         return true;

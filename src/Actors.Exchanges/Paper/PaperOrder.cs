@@ -27,6 +27,10 @@ sealed class PaperOrder
     }
 
     public ClientOrderId Id { get; }
+
+    /// <summary>Whose position it opens or closes; null for a leg, whose family knows.</summary>
+    public StrategyKey? Key { get; private init; }
+
     public Side Side { get; }
     public OrderType Type { get; }
     public OrderSize Size { get; private set; }
@@ -93,6 +97,7 @@ sealed class PaperOrder
             Trigger = sign * (intent.Trigger?.Value ?? 0),
             TrailingShare = (intent.TrailingBps ?? 0) / 10_000,
             FillsAtTouch = fillsAtTouch,
+            Key = intent.Key,
             Reduces = intent.ReducesPosition,
             Bracket = intent.Bracket,
         };

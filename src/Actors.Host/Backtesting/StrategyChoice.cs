@@ -26,7 +26,12 @@ sealed record StrategyChoice(
             chosen = Switch(chosen, text, "--enable-strategy", on: true);
         foreach (var text in Disable)
             chosen = Switch(chosen, text, "--disable-strategy", on: false);
-        return [.. chosen.Where(one => one.Enabled)];
+        // The order in which strategies are named means nothing: this one decides who is asked first at one moment.
+        return [.. chosen
+            .Where(one => one.Enabled)
+            .OrderBy(one => one.Selection.Symbol)
+            .ThenBy(one => one.Selection.Timeframe)
+            .ThenBy(one => one.Selection.Strategy, StringComparer.Ordinal)];
     }
 
     List<StrategySetting> Named(Symbol[] symbols, Timeframe[] timeframes)

@@ -14,6 +14,7 @@ static class PaperSettings
             Cash = cash,
             Fill = Setting.ReadChoice(root, "paper.fill",
                 ("next-open", FillMode.NextOpen), ("close", FillMode.SameClose)),
+            Path = Setting.ReadChoice(root, "paper.path", ("worst", IntrabarPath.Worst), ("best", IntrabarPath.Best)),
             Fees = new(paper.GetDecimal("maker-fee-bps"), paper.GetDecimal("taker-fee-bps")) { Tiers = Tiers(paper) },
             HalfSpreadBps = paper.GetDecimal("half-spread-bps"),
             Slippage = Slippage(root),

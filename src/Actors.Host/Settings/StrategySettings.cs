@@ -8,7 +8,6 @@ namespace Actors.Host.Settings;
 sealed record StrategySetting(
     StrategySelection Selection, bool Enabled, IReadOnlyDictionary<string, string> Parameters, Origin Origin)
 {
-    /// <summary>In the order of symbol, timeframe and name: the order in which they run.</summary>
     public static IReadOnlyList<StrategySetting> Read(Config root)
     {
         var found = new List<StrategySetting>();
@@ -20,10 +19,7 @@ sealed record StrategySetting(
                     found.Add(Of($"{symbol}:{timeframe}:{strategy}", value));
             }
         }
-        return [.. found
-            .OrderBy(one => one.Selection.Symbol)
-            .ThenBy(one => one.Selection.Timeframe)
-            .ThenBy(one => one.Selection.Strategy, StringComparer.Ordinal)];
+        return found;
     }
 
     static StrategySetting Of(string name, ConfigValue value)

@@ -54,10 +54,16 @@ public sealed class PortfolioActor : ReceivePersistentActor
     {
         var trade = ledger.Book(filled.Key, filled.Side, filled.Fill, filled.Reason);
         drawdown.Mark(ledger.Equity);
-        curve.Add(PointAt(filled.Fill.At));
+        curve.Add(PointAt(Now(filled.Fill.At)));
         if (trade is not null)
             Persist(new PositionClosed(trade, clock.GetUtcNow(), filled.Fill.Order.Value), e => trades.Add(e.Trade));
     }
+
+    /// <summary>
+    /// A fill at the open is learnt with the close of its candle; one of another symbol inside that time may have been
+    /// booked before, and the curve does not run backwards.
+    /// </summary>
+    DateTimeOffset Now(DateTimeOffset filledAt) => curve.Count > 0 && curve[^1].Time > filledAt ? curve[^1].Time : filledAt;
 
     EquityPoint PointAt(DateTimeOffset at) => new(at, ledger.Equity, ledger.Balance, ledger.Exposure);
 

@@ -7,21 +7,24 @@ namespace Actors.Trading.Risk;
 
 /// <summary>
 /// One per account: takes every signal, keeps the decision with its cause, and hands approved orders to execution.
+/// Signals of one moment are answered one after the other: each sees what the venue did at once about the one before.
 /// </summary>
 public sealed class RiskActor : ReceivePersistentActor
 {
-    readonly Action<SignalRaised> answer;
+    readonly Action<SignalRaised> judge;
     readonly TimeProvider clock;
     readonly IActorRef portfolio;
     readonly RiskDesk desk;
     readonly Dictionary<Symbol, IActorRef> symbols = [];
     IActorRef? execution;
+    DateTimeOffset instructed = DateTimeOffset.MinValue; // when execution was last told to do something
+    bool isWaiting;
 
     RiskActor(string account, RiskOptions options, TimeProvider clock, IActorRef portfolio)
     {
         (this.clock, this.portfolio) = (clock, portfolio);
         PersistenceId = $"risk-{account}";
-        answer = Answer;
+        judge = Judge;
         desk = new(options);
 
         Command<Marked>(OnMark);
@@ -29,11 +32,12 @@ public sealed class RiskActor : ReceivePersistentActor
         Command<OrderFilled>(OnFill);
         Command<TradingEvent>(desk.Apply);
         Command<SymbolReady>(OnSymbol);
-        Command<Drain>(drain => drain.PassOn());
+        Command<Drain>(OnSlip);
+        Command<Drained>(_ => GoOn());
         Command<ExecutionProtocol.Ready>(ready =>
         {
             execution = ready.Execution;
-            Stash.UnstashAll();
+            GoOn();
         });
         Recover<TradingEvent>(desk.Apply);
     }
@@ -67,31 +71,69 @@ public sealed class RiskActor : ReceivePersistentActor
 
     void OnSignal(SignalRaised raised)
     {
-        if (execution is null)
-        {
+        if (execution is null || MustWait(execution))
             Stash.Stash();
+        else
+            Persist(raised, judge);
+    }
+
+    /// <summary>True while an instruction of this very moment may still be under way.</summary>
+    bool MustWait(IActorRef working)
+    {
+        if (isWaiting || instructed != clock.GetUtcNow())
+            return isWaiting;
+        isWaiting = true;
+        new Drain([Self, portfolio, working, working]).PassOn();
+        return true;
+    }
+
+    void GoOn()
+    {
+        (isWaiting, instructed) = (false, DateTimeOffset.MinValue);
+        Stash.UnstashAll();
+    }
+
+    void OnSlip(Drain slip)
+    {
+        if (isWaiting)
+            Stash.Stash(); // it comes behind the signals that wait
+        else
+            slip.PassOn();
+    }
+
+    void Judge(SignalRaised raised)
+    {
+        var halts = desk.HaltsAt(raised.Key.Symbol, clock.GetUtcNow(), raised.Id.Value);
+        if (halts.Count == 0)
+        {
+            Answer(raised);
             return;
         }
-        Keep(desk.HaltsAt(raised.Key.Symbol, clock.GetUtcNow(), raised.Id.Value));
-        Persist(raised, answer);
+        Keep(halts);
+        DeferAsync(raised, Answer);
     }
 
     void Answer(SignalRaised raised)
     {
         var decision = desk.Decide(raised);
-        var working = execution!;
         if (decision.Approved is { } order)
             Persist(new OrderApproved(order.Intent, desk.ReservationFor(order.Intent), clock.GetUtcNow()), approved =>
             {
                 desk.Apply(approved);
-                working.Tell(new ExecutionProtocol.Execute(order));
+                Instruct(new ExecutionProtocol.Execute(order));
             });
         else
             Persist(new SignalRefused(raised.Id, raised.Key, decision.Refused!, clock.GetUtcNow()), _ =>
             {
                 if (decision.CancelWorking)
-                    working.Tell(new ExecutionProtocol.CancelWorking(raised.Key));
+                    Instruct(new ExecutionProtocol.CancelWorking(raised.Key));
             });
+    }
+
+    void Instruct(object instruction)
+    {
+        instructed = clock.GetUtcNow();
+        execution!.Tell(instruction);
     }
 
     void Keep(IReadOnlyList<TradingEvent> halts)

@@ -28,18 +28,19 @@ public static class MarketProtocol
 
     /// <summary>
     /// A routing slip that follows the way of the data behind everything told before it. Each actor passes it on;
-    /// the last one named gets <see cref="Drained"/>, when all consequences before the slip have been taken.
+    /// the last one named gets the parcel, when all consequences before the slip have been taken.
     /// </summary>
-    public sealed record Drain(ImmutableStack<IActorRef> Via)
+    /// <param name="Parcel">What the last one gets; null for <see cref="Drained"/>.</param>
+    public sealed record Drain(ImmutableStack<IActorRef> Via, object? Parcel = null)
     {
         /// <summary>The same slip by way of <paramref name="first"/>, in their order, before the rest.</summary>
         public Drain Through(IEnumerable<IActorRef> first) =>
-            new(first.Reverse().Aggregate(Via, (via, actor) => via.Push(actor)));
+            this with { Via = first.Reverse().Aggregate(Via, (via, actor) => via.Push(actor)) };
 
         public void PassOn()
         {
             var rest = Via.Pop(out var next);
-            next.Tell(rest.IsEmpty ? Drained.Instance : new Drain(rest));
+            next.Tell(rest.IsEmpty ? Parcel ?? Drained.Instance : this with { Via = rest });
         }
     }
 

@@ -6,32 +6,36 @@ namespace Actors.Trading.Symbols;
 
 /// <summary>
 /// Owns one symbol: takes its closed base candles, passes them on to mark what the account holds, makes the coarser candles, and
-/// hands each to the series that trades on it.
+/// hands each to the series that trades on it. Candles that close together are spoken of in the order of their
+/// timeframes, the finest first, however many threads there are.
 /// </summary>
 public sealed class SymbolActor : ReceiveActor
 {
     readonly SymbolDeps deps;
     readonly Coarser[] coarser;
     readonly IActorRef? direct;
+    readonly List<IActorRef> series;
+    readonly List<IActorRef> told = [];
     DateTimeOffset last = DateTimeOffset.MinValue;
     bool marks;
 
     SymbolActor(SymbolDeps deps)
     {
         this.deps = deps;
-        var series = deps.Series
+        var plans = deps.Series
             .OrderBy(plan => plan.Series.Timeframe)
             .Select(plan => (plan.Series, Actor: Context.ActorOf(
                 SeriesActor.For(plan, deps.Clock, deps.Risk), plan.Series.Timeframe.ToString())))
             .ToArray();
-        direct = series.FirstOrDefault(s => s.Series.Timeframe == deps.Base.Timeframe).Actor;
-        coarser = [.. series
+        series = [.. plans.Select(s => s.Actor)];
+        direct = plans.FirstOrDefault(s => s.Series.Timeframe == deps.Base.Timeframe).Actor;
+        coarser = [.. plans
             .Where(s => s.Series.Timeframe != deps.Base.Timeframe)
             .Select(s => new Coarser(s.Actor, new(deps.Base.Timeframe, s.Series.Timeframe)))];
 
         Receive<CandleClosed>(OnCandle);
         Receive<Mark>(mark => marks = mark.Wanted);
-        Receive<Drain>(drain => drain.Through(series.Select(s => s.Actor)).PassOn());
+        Receive<Drain>(drain => drain.Through(series).PassOn());
     }
 
     protected override void PreStart() => deps.Risk.Tell(new SymbolReady(deps.Base.Symbol, Self));
@@ -50,11 +54,30 @@ public sealed class SymbolActor : ReceiveActor
         if (marks)
             deps.Risk.Tell(new Marked(deps.Base, candle));
         direct?.Tell(closed);
+        if (coarser.Length > 0)
+            Coarsen(candle);
+    }
+
+    void Coarsen(in Candle candle)
+    {
+        told.Clear();
+        if (direct is not null)
+            told.Add(direct);
         foreach (var one in coarser)
         {
             foreach (var done in one.Aggregator.Add(candle))
-                one.Actor.Tell(new CandleClosed(done));
+                TellBehind(one.Actor, new(done));
         }
+    }
+
+    /// <summary>By way of the series that were told before, so that their signals are with risk first.</summary>
+    void TellBehind(IActorRef actor, CandleClosed closed)
+    {
+        if (told.Count == 0)
+            actor.Tell(closed);
+        else
+            new Drain([actor], closed).Through(told).PassOn();
+        told.Add(actor);
     }
 
     sealed record Coarser(IActorRef Actor, CandleAggregator Aggregator);

@@ -46,6 +46,11 @@ public class EventJsonTests
             new(
                 7, Key, Side.Buy, Start, Start.AddHours(1), new(0.5m), new(100), new(110.5m), new(0.1m), new(5.15m),
                 "in", "out", new(90), new(5.1m), new(-2), new(6), default), At, "sell-1"),
+        new OrderFilled(Fill("buy-1-s") with { Ambiguous = true }, Key, Side.Sell, "stop", At),
+        new PositionClosed(
+            new(
+                8, Key, Side.Buy, Start, Start.AddHours(1), new(0.5m), new(100), new(110.5m), new(0.1m), new(5.15m),
+                "in", "stop", new(90), new(5.1m), new(-2), new(6), default, Ambiguous: true), At, "buy-1-s"),
     ];
 
     static string Line(long number, TradingEvent e)

@@ -32,7 +32,15 @@ public sealed class RiskActorTests : IDisposable
 
     TradingEvent[] Kept() => [.. world.Journal.Read("risk-main").Select(entry => (TradingEvent)entry.Event)];
 
+    /// <summary>An entry, a minute ago.</summary>
     OrderIntent Entered()
+    {
+        var intent = JustEntered();
+        world.Advance(TimeSpan.FromMinutes(1));
+        return intent;
+    }
+
+    OrderIntent JustEntered()
     {
         risk.Tell(new ExecutionProtocol.Ready(execution.Ref));
         risk.Tell(Raised(SignalKind.EnterLong));
@@ -60,6 +68,41 @@ public sealed class RiskActorTests : IDisposable
         risk.Tell(new ExecutionProtocol.Ready(execution.Ref));
 
         execution.ExpectMsg<ExecutionProtocol.Execute>().Order.Id.Value.ShouldBe("s-1");
+        PassOn(execution, execution, portfolio);
+        execution.ExpectMsg<ExecutionProtocol.Execute>().Order.Id.Value.ShouldBe("s-2");
+    }
+
+    static void PassOn(params TestProbe[] way)
+    {
+        foreach (var actor in way)
+            actor.ExpectMsg<Drain>().PassOn();
+    }
+
+    [Fact]
+    public void Signals_of_one_moment_wait_until_what_the_one_before_caused_is_booked()
+    {
+        var first = JustEntered();
+        risk.Tell(Raised(SignalKind.EnterLong, "s-2", OtherKey, close: 50));
+        risk.Tell(Raised(SignalKind.ExitLong, "s-3"));
+        risk.Tell(new Drain([portfolio.Ref]));
+        Kept().Length.ShouldBe(2);
+
+        execution.ExpectMsg<Drain>().PassOn();
+        risk.Tell(Filled(first, 5)); // the venue filled it while it took it
+        PassOn(execution, portfolio);
+
+        execution.ExpectMsg<ExecutionProtocol.Execute>().Order.Id.Value.ShouldBe("s-2");
+        PassOn(execution, execution, portfolio);
+        execution.ExpectMsg<ExecutionProtocol.Execute>().Order.Id.Value.ShouldBe("s-3");
+        portfolio.ExpectMsg<Drained>(); // the slip stayed behind the signals
+    }
+
+    [Fact]
+    public void A_signal_of_a_later_moment_waits_for_nothing()
+    {
+        Entered();
+        risk.Tell(Raised(SignalKind.EnterLong, "s-2", OtherKey, close: 50));
+
         execution.ExpectMsg<ExecutionProtocol.Execute>().Order.Id.Value.ShouldBe("s-2");
     }
 
@@ -119,7 +162,7 @@ public sealed class RiskActorTests : IDisposable
     }
 
     [Fact]
-    public void A_halt_that_a_candle_begins_is_kept_and_one_that_time_ends_is_lifted_before_the_next_signal()
+    public void A_halt_that_a_candle_begins_is_kept_and_one_that_time_ends_is_lifted_before_the_next_answer()
     {
         risk.Tell(Filled(Entered(), 5));
         risk.Tell(new Marked(OneMinute, Minute(1, close: 80)));
@@ -131,8 +174,8 @@ public sealed class RiskActorTests : IDisposable
         risk.Tell(Raised(SignalKind.EnterLong, "s-3", OtherKey, close: 10));
 
         execution.ExpectMsg<ExecutionProtocol.Execute>();
-        Kept().TakeLast(3).Select(EventJson.NameOf).ShouldBe(["trading-resumed", "signal-raised", "order-approved"]);
-        Kept()[^3].Cause.ShouldBe("s-3");
+        Kept().TakeLast(3).Select(EventJson.NameOf).ShouldBe(["signal-raised", "trading-resumed", "order-approved"]);
+        Kept()[^2].Cause.ShouldBe("s-3");
     }
 
     [Fact]
