@@ -107,6 +107,10 @@ public sealed partial record MetricsInput
         return new(
             sources.Sum(loaded => loaded.Coverage.Expected),
             sources.Sum(loaded => loaded.Coverage.Present),
-            sources.Sum(loaded => loaded.Coverage.Filled + loaded.Coverage.Repairs.Count));
+            sources.Sum(loaded => RepairedBars(loaded.Coverage)));
     }
+
+    // Of the notes, one for each gap that was filled tells of bars that are counted as filled.
+    static long RepairedBars(DataCoverage data) =>
+        data.Filled + Math.Max(0, data.Repairs.Count - (data.Filled > 0 ? data.Gaps.Count : 0));
 }

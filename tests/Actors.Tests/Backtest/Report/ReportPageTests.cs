@@ -59,13 +59,13 @@ public class ReportPageTests(Chromium chromium)
         await page.Locator("#columns button", new() { HasText = "P&L" }).First.ClickAsync();
         await page.Locator("#columns button", new() { HasText = "P&L" }).First.ClickAsync();
         (await page.Locator("#rows tr").First.Locator("th").InnerTextAsync()).ShouldBe($"{sorted[0].Number}");
-        (await page.Locator("#rows tr").First.Locator("td").Nth(10).InnerTextAsync()).ShouldBe("▲ " + Unit.Ratio.Format((double)sorted[0].Pnl.Value));
+        (await page.Locator("#rows tr").First.Locator("td.signed").InnerTextAsync()).ShouldBe("▲ " + Unit.Ratio.Format((double)sorted[0].Pnl.Value));
 
         await page.FillAsync("#find", "eth target");
         var matching = Run.Result.Trades.Count(trade => trade.Key.Symbol.Name == "ETHUSDT" && trade.ExitReason == "target");
         (await page.Locator("#shown").InnerTextAsync()).ShouldBe($"{matching} of {Run.Result.Trades.Count} trades, {matching} won");
         (await page.Locator("#rows tr").CountAsync()).ShouldBe(Math.Min(50, matching));
-        await page.SelectOptionAsync("#outcome", "lost");
+        await page.SelectOptionAsync("#outcome", "-1");
         (await page.Locator("#rows tr").CountAsync()).ShouldBe(0);
     }
 
