@@ -24,7 +24,7 @@ function startEquity() {
   own.setData(points(values, unit));
   fall.setData(points(depths, -100));
   chart.panes()[1].setStretchFactor(0.5);
-  const edge = 20 * times.length / (byId('equity-chart').clientWidth || 400);     // room for the whole of the first and the last label
+  const edge = margin(times.length, 'equity-chart');
   chart.timeScale().setVisibleLogicalRange({ from: -edge, to: times.length - 1 + edge });
 
   const shown = [

@@ -60,7 +60,7 @@ function addTracks(chart, series, times, format) {
         priceFormat: track.overlay ? format : { type: 'price', precision: Math.min(places, 4), minMove: 10 ** -Math.min(places, 4) },
       }, pane);
       const numbers = decodeSparse(values).map(value => value === null ? null : value / 10 ** places);
-      line.setData(numbers.map((value, i) => pointOf(times[i], value, i > 0 && numbers[i - 1] === null)));
+      line.setData(numbers.map((value, i) => pointOf(times[i], value, numbers[i + 1] === null)));
       lines.push({ line, name, places, numbers, label: output ? `${track.name} ${output}` : track.name });
     }
   }
@@ -69,9 +69,9 @@ function addTracks(chart, series, times, format) {
   return lines;
 }
 
-// A line would bridge what is missing: its first point after that takes the colour of the way there.
-const pointOf = (time, value, afterNone) =>
-  value === null ? { time } : afterNone ? { time, value, color: 'transparent' } : { time, value };
+// A line would bridge what is missing: the last point before that colours the bridge.
+const pointOf = (time, value, beforeNone) =>
+  value === null ? { time } : beforeNone ? { time, value, color: 'transparent' } : { time, value };
 
 function describeSeries(series, times, candles, volumes, lines, chart) {
   const head = element('span', { class: 'item now' });
@@ -104,9 +104,12 @@ function describeSeries(series, times, candles, volumes, lines, chart) {
 function showBars(bars) {
   const last = price.times.length - 1;
   price.chart.timeScale().setVisibleLogicalRange(bars === 0 || bars > last
-    ? { from: -0.5, to: last + 0.5 }
+    ? { from: -margin(last, 'price-chart'), to: last + margin(last, 'price-chart') }
     : { from: last - bars, to: last + 4 });
 }
+
+// Room for the whole of the first and the last label under a chart that shows all.
+const margin = (points, id) => 20 * points / (byId(id).clientWidth || 400);
 
 function showTrade(trade) {
   if (trade.series !== price.index) {
