@@ -32,6 +32,7 @@ public static class Summary
         ["openPositions"] = new JsonArray([.. run.OpenPositions.Select(Position)]),
         ["conventions"] = new JsonObject { ["metrics"] = metrics.Convention.ToString(), ["fills"] = run.FillConvention },
         ["metrics"] = Figures(metrics.Metrics),
+        ["tables"] = Tables(metrics),
         ["profile"] = profile is null ? null : Profile(profile),
         ["series"] = new JsonArray([.. run.Series.Select(Series)]),
         ["data"] = new JsonArray([.. run.Series.Select(s => s.Base).Distinct().Select(Data)]),
@@ -61,6 +62,22 @@ public static class Summary
         }
         figures["undefined"] = reasons;
         return figures;
+    }
+
+    /// <summary>
+    /// The periods, and the trades by what they share. Rolling returns have a row a day, so only their last is told,
+    /// among the figures; refusals are counted above.
+    /// </summary>
+    static JsonObject Tables(MetricsReport metrics) => new(metrics.Tables
+        .Where(table => table.Key is not ("rolling" or "refusals"))
+        .Select(table => KeyValuePair.Create(table.Key, (JsonNode?)new JsonArray([.. table.Rows.Select(row => Row(table, row))]))));
+
+    static JsonNode Row(MetricTable table, MetricRow row)
+    {
+        var cells = new JsonObject { [table.Subject.ToLowerInvariant()] = row.Label };
+        foreach (var (column, value) in table.Columns.Zip(row.Values))
+            cells[column.Key] = value;
+        return cells;
     }
 
     static JsonObject Profile(MetricGroup profile)

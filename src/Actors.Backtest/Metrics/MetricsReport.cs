@@ -7,6 +7,9 @@ public sealed record MetricsReport(
     DateTimeOffset From, DateTimeOffset To, string Currency, Convention Convention,
     IReadOnlyList<MetricGroup> Groups, IReadOnlyList<MetricTable> Tables)
 {
+    /// <summary>Of each trade, in the order in which they were given; empty where the trades were streamed.</summary>
+    public IReadOnlyList<TradeOutcome> Outcomes { get; init; } = [];
+
     /// <summary>All metrics, in the order of their groups.</summary>
     public IEnumerable<Metric> Metrics => Groups.SelectMany(group => group.Metrics);
 
@@ -26,6 +29,6 @@ public sealed record MetricsReport(
             stream.Add(mark);
         foreach (var trade in input.Trades)
             stream.Add(trade);
-        return stream.Report(input.Facts);
+        return stream.Report(input.Facts) with { Outcomes = [.. input.Trades.Select(trade => trade.Outcome)] };
     }
 }

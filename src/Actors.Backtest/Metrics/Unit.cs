@@ -35,7 +35,8 @@ public sealed record Unit(string Symbol, int Decimals, double Scale = 1)
     /// <summary>5 is A, 1 is E.</summary>
     public static Unit Grade { get; } = new("grade", 0);
 
-    public static Unit Money(string currency) => new(currency, 2);
+    /// <summary>Two places; six where one unit of the currency is worth hundreds of dollars or more.</summary>
+    public static Unit Money(string currency) => new(currency, currency is "BTC" or "ETH" or "BNB" ? 6 : 2);
 
     public string Format(double? value) => value switch
     {

@@ -12,7 +12,7 @@ namespace Actors.Backtest.Report;
 public static class HtmlReport
 {
     static readonly string[] Scripts =
-        ["decode.js", "format.js", "theme.js", "trades.js", "marks.js", "legend.js", "price.js", "equity.js", "list.js", "table.js", "main.js"];
+        ["decode.js", "format.js", "theme.js", "trades.js", "marks.js", "legend.js", "price.js", "equity.js", "scatter.js", "list.js", "table.js", "main.js"];
 
     static readonly string[] Styles = ["base.css", "charts.css", "tables.css"];
 
@@ -28,9 +28,12 @@ public static class HtmlReport
             ["style"] = string.Concat(Styles.Select(Template.Asset)),
             ["title"] = Header.Title(result).ToString(),
             ["header"] = Header.Of(result, metrics).ToString(),
+            ["no-trades"] = Header.NoTrades(result).ToString(),
             ["figures"] = KeyFigures.Of(metrics).ToString(),
             ["series"] = Header.SeriesOptions(result).ToString(),
             ["histogram"] = Histogram.Of(result).ToString(),
+            ["drawdowns"] = Drawdowns.Of(result).ToString(),
+            ["kind"] = result.Trades.Count == 0 ? "no-trades" : "",
             ["calendar"] = Calendar.Of(metrics).ToString(),
             ["convention"] = new Markup().Add($"{metrics.Convention.ToString()}").ToString(),
             ["metrics"] = MetricGroups.Of(metrics).ToString(),
@@ -39,7 +42,7 @@ public static class HtmlReport
             ["coverage"] = Coverage.Of(result).ToString(),
             ["configuration"] = Provenance.Of(result).ToString(),
             ["footer"] = Footer.Of().ToString(),
-            ["data"] = ReportData.Of(result, indicators).ToJson(),
+            ["data"] = ReportData.Of(result, indicators, metrics.Outcomes).ToJson(),
             ["library"] = library,
             ["script"] = script,
         });

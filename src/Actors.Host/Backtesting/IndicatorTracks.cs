@@ -45,10 +45,14 @@ static class IndicatorTracks
         {
             var runner = IndicatorCatalog.Parse(name);
             var columns = runner.Compute(bars);
-            yield return new(series.Series, runner.Name, runner.Outputs[0].Pane == Pane.Overlay, [.. columns.Select(
-                (values, i) => new IndicatorLine(
-                    columns.Length == 1 ? "" : runner.Outputs[i].Name,
-                    [.. values.Select(value => double.IsNaN(value) ? (double?)null : value)]))]);
+            var lines = runner.Outputs.Select((output, i) => (output.Pane, Line: new IndicatorLine(
+                columns.Length == 1 ? "" : output.Name,
+                [.. columns[i].Select(value => double.IsNaN(value) ? (double?)null : value)]))).ToLookup(line => line.Pane, line => line.Line);
+            if (lines[Pane.Overlay].Any())
+                yield return new(series.Series, runner.Name, true, [.. lines[Pane.Overlay]]);
+            // A channel's width or score has a scale of its own, and is drawn only where it was asked for.
+            if (lines[Pane.Own].Any() && (asked.Contains(name, StringComparer.Ordinal) || !lines[Pane.Overlay].Any()))
+                yield return new(series.Series, runner.Name, false, [.. lines[Pane.Own]]);
         }
     }
 
@@ -60,9 +64,9 @@ static class IndicatorTracks
         {
             "ema-cross" => [$"ema({P("fast")})", $"ema({P("slow")})"],
             "rsi-mean-reversion" => [$"rsi({P("length")})"],
-            "ema-macd" => [$"macd({P("fast")},{P("slow")},{P("signal")})"],
+            "ema-macd" => [$"ema({P("trend")})", $"macd({P("fast")},{P("slow")},{P("signal")})"],
             "bollinger-reversion" => [$"bollinger({P("length")},{P("width")})"],
-            "donchian-breakout" => [$"donchian({P("entry")})"],
+            "donchian-breakout" => [$"donchian({P("entry")})", $"donchian({P("exit")})"],
             "supertrend" => [$"supertrend({P("length")},{P("multiplier")})"],
             "rsi-divergence" => [$"rsi({P("length")})"],
             _ => [],

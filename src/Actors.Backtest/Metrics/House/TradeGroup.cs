@@ -34,7 +34,7 @@ static class TradeGroup
             new("avg_loss_R", "Average loss in R", Unit.R, trades.AverageLossR),
             new("best_trade", "Best trade", money, none is null ? trades.Best : none),
             new("worst_trade", "Worst trade", money, none is null ? trades.Worst : none),
-            new("sqn100", "SQN", Unit.Ratio, TradeStatistics.Quality(trades.Multiples, ddof), null, "of R, √n no more than 10"),
+            new("sqn100", "SQN", Unit.Ratio, tally.WithRisk == 0 && tally.Count > 0 ? "no trade had a stop" : TradeStatistics.Quality(trades.Multiples, ddof), null, "of R, √n no more than 10"),
             new("sqn100_money", "SQN in money", Unit.Ratio, TradeStatistics.Quality(trades.Pnl, ddof)),
             new("kelly", "Kelly", Unit.Share, trades.Kelly, few),
             new("half_kelly", "Half Kelly", Unit.Share, trades.Kelly.Then(kelly => kelly / 2), few),

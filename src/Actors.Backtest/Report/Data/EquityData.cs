@@ -1,3 +1,4 @@
+using Actors.Backtest.Metrics;
 using Actors.Domain;
 
 namespace Actors.Backtest.Report.Data;
@@ -7,15 +8,16 @@ namespace Actors.Backtest.Report.Data;
 /// deepest drawdown of all marks within it.
 /// </summary>
 /// <param name="Step">The grid, for people.</param>
-/// <param name="Equity">In hundredths of the currency.</param>
+/// <param name="Places">Decimal places of equity and market.</param>
+/// <param name="Equity">In units of 10^-Places of the currency.</param>
 /// <param name="Drawdown">1 − equity/peak in hundredths of a percent.</param>
-/// <param name="Market">Buy and hold, in hundredths of the currency, or empty.</param>
+/// <param name="Market">Buy and hold, in the places of the equity, or empty.</param>
 /// <param name="MarketLabel">What was bought and held, or why there is no line.</param>
-public sealed record EquityData(string Step, string Times, string Equity, string Drawdown, string Market, string MarketLabel)
+public sealed record EquityData(string Step, int Places, string Times, string Equity, string Drawdown, string Market, string MarketLabel)
 {
     const int MostPoints = 4_000;
     const int FewestPoints = 60;
-    const int Places = 2;
+    const int DepthPlaces = 2;
 
     static readonly TimeSpan[] Steps =
     [
@@ -26,14 +28,15 @@ public sealed record EquityData(string Step, string Times, string Equity, string
     public static EquityData Of(BacktestResult result)
     {
         var step = StepOf(result.To - result.From);
+        var places = Unit.Money(result.Currency).Decimals;
         var grid = Grid(result.From, result.To, step);
         var (equity, drawdown) = Marks(result, grid);
         var market = BuyAndHold.Of(result);
-        var held = grid.Select(time => market.LevelAt(time) is { } level ? FixedPoint.Of(result.StartCash.Value * level, Places) : (long?)null);
+        var held = grid.Select(time => market.LevelAt(time) is { } level ? FixedPoint.Of(result.StartCash.Value * level, places) : (long?)null);
         return new(
-            Timeframe.Of(step).ToString(), Varints.EncodeTimes([.. grid.Select(time => time.ToUnixTimeSeconds())]),
-            Varints.EncodeSparse([.. equity.Select(value => (long?)FixedPoint.Of(value.Value, Places))]),
-            Varints.EncodeSparse([.. drawdown.Select(depth => FixedPoint.Of(depth * 100, Places))]),
+            Timeframe.Of(step).ToString(), places, Varints.EncodeTimes([.. grid.Select(time => time.ToUnixTimeSeconds())]),
+            Varints.EncodeSparse([.. equity.Select(value => (long?)FixedPoint.Of(value.Value, places))]),
+            Varints.EncodeSparse([.. drawdown.Select(depth => FixedPoint.Of(depth * 100, DepthPlaces))]),
             market.IsKnown ? Varints.EncodeSparse([.. held]) : "",
             market.Label);
     }

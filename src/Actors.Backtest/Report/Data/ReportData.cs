@@ -8,7 +8,8 @@ using Actors.Domain;
 namespace Actors.Backtest.Report.Data;
 
 /// <summary>What the page's script draws; all else of the report is plain markup.</summary>
-public sealed record ReportData(string Currency, IReadOnlyList<SeriesData> Series, TradesData Trades, EquityData Equity)
+public sealed record ReportData(
+    string Currency, IReadOnlyList<SeriesData> Series, TradesData Trades, IReadOnlyList<OpenData> Open, EquityData Equity)
 {
     /// <summary>Of all series together: about 2 MB of the file.</summary>
     public const int MostCandles = 100_000;
@@ -22,7 +23,8 @@ public sealed record ReportData(string Currency, IReadOnlyList<SeriesData> Serie
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
-    public static ReportData Of(BacktestResult result, IReadOnlyList<IndicatorTrack> indicators)
+    /// <param name="outcomes">Of the trades, as the metrics count them; none for the sign of the P&amp;L alone.</param>
+    public static ReportData Of(BacktestResult result, IReadOnlyList<IndicatorTrack> indicators, IReadOnlyList<TradeOutcome>? outcomes = null)
     {
         if (indicators.FirstOrDefault(track => result.Series.All(run => run.Series != track.Series)) is { } stray)
             throw new DomainFault($"indicator '{stray.Name}' is of {stray.Series}, which is not a series of the run");
@@ -35,7 +37,7 @@ public sealed record ReportData(string Currency, IReadOnlyList<SeriesData> Serie
             var own = indicators.Where(track => track.Series == run.Series).ToLookup(track => Take(ref left, track.Lines.Count * drawn.Candles.Count));
             series.Add(SeriesData.Of(run, result.From, drawn, [.. own[true]], [.. Notes(drawn, [.. own[false]])]));
         }
-        return new(result.Currency, series, TradesData.Of(result, series), EquityData.Of(result));
+        return new(result.Currency, series, TradesData.Of(result, series, outcomes ?? []), OpenData.Of(result, series), EquityData.Of(result));
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);

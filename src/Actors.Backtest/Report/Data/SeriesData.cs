@@ -70,7 +70,17 @@ public sealed record TrackData(string Name, bool Overlay, IReadOnlyList<LineData
     const int PaneDigits = 5;
 
     public static TrackData Of(IndicatorTrack track, DrawnCandles drawn, int pricePlaces) =>
-        new(track.Name, track.Overlay, [.. track.Lines.Select(line => LineOf(track, line, drawn, pricePlaces))]);
+        new(track.Name, track.Overlay, [.. track.Lines.Where(line => !IsSplit(line, track.Lines)).Select(line => LineOf(track, line, drawn, pricePlaces))]);
+
+    /// <summary>
+    /// True for a line whose every value stands on one of two others: the upper and the lower side of a supertrend say
+    /// the same in two colours.
+    /// </summary>
+    static bool IsSplit(IndicatorLine line, IReadOnlyList<IndicatorLine> all)
+    {
+        var parts = all.Where(other => other != line && other.Values.Contains(null)).ToList();
+        return parts.Count > 1 && line.Values.Index().All(value => parts.Any(part => part.Values.Count > value.Index && part.Values[value.Index] == value.Item));
+    }
 
     static LineData LineOf(IndicatorTrack track, IndicatorLine line, DrawnCandles drawn, int pricePlaces)
     {

@@ -9,7 +9,7 @@ static class Breakdowns
     // refusals stand beside the orders.
     static readonly string[] Elsewhere = ["monthly", "yearly", "rolling", "refusals"];
 
-    /// <summary>Reasons that carry prices make a row of each trade: beyond this many, only the rows with the most trades are of use.</summary>
+    /// <summary>Beyond this many, as of a hundred pairs, only the rows with the most trades are of use.</summary>
     const int MostRows = 50;
 
     public static Markup Of(MetricsReport metrics) => Markup.Of(metrics.Tables
@@ -17,7 +17,7 @@ static class Breakdowns
         .Select(table => new Markup().Add($"""
             <section class="breakdown" aria-labelledby="table-{table.Key}"><h3 id="table-{table.Key}">{table.Label}</h3>{LeftOut(table)}
             <div class="scroll" tabindex="0" role="group" aria-labelledby="table-{table.Key}"><table>
-            <thead><tr><th scope="col">{table.Subject}</th>{Markup.Of(table.Columns.Select(Head))}</tr></thead>
+            <thead><tr><th scope="col">{table.Subject}</th>{Markup.Of(Known(table).Select(column => Head(table.Columns[column])))}</tr></thead>
             <tbody>
             {Markup.Of(Largest(table).Select(row => Row(table, row.Item, row.Index)))}</tbody></table></div></section>
 
@@ -33,11 +33,28 @@ static class Breakdowns
     static Markup LeftOut(MetricTable table) => table.Rows.Count <= MostRows ? new()
         : new Markup().Add($"""<p class="dim">{Unit.Count.Format(MostRows)} of {Unit.Count.Format(table.Rows.Count)} rows: those with the most trades.</p>""");
 
-    static Markup Head(MetricColumn column) => new Markup().Add($"""<th scope="col" class="number">{column.Label}</th>""");
+    /// <summary>The columns that have a value in some row.</summary>
+    static IEnumerable<int> Known(MetricTable table) =>
+        Enumerable.Range(0, table.Columns.Count).Where(column => table.Rows.Any(row => row.Values[column] is not null));
+
+    static Markup Head(MetricColumn column) => new Markup().Add($"""<th scope="col" class="number">{column.Label}{Symbol(column)}</th>""");
+
+    /// <summary>A symbol that is a word stands in the head, so that the rows hold figures alone; hours change to minutes and days.</summary>
+    static Markup Symbol(MetricColumn column) => StandsInHead(column.Unit) && column.Unit != Unit.R
+        ? new Markup().Add($""" <small>{column.Unit.Symbol}</small>""")
+        : new();
+
+    static bool StandsInHead(Unit unit) => unit == Unit.R || unit.Symbol.Length > 1;
+
+    static string Figure(MetricTable table, int row, int column)
+    {
+        var (text, unit) = (table.Text(row, column), table.Columns[column].Unit);
+        return StandsInHead(unit) && text.EndsWith(" " + unit.Symbol, StringComparison.Ordinal) ? text[..^(unit.Symbol.Length + 1)] : text;
+    }
 
     static Markup Row(MetricTable table, MetricRow row, int index)
     {
-        var cells = row.Values.Select((value, column) => new Markup().Add($"""<td class="number {Sign(table.Columns[column], value)}">{table.Text(index, column)}</td>"""));
+        var cells = Known(table).Select(column => new Markup().Add($"""<td class="number {Sign(table.Columns[column], row.Values[column])}">{Figure(table, index, column)}</td>"""));
         return new Markup().Add($"""
             <tr><th scope="row">{row.Label}</th>{Markup.Of(cells)}</tr>
 

@@ -17,7 +17,7 @@ static class Header
 
     public static Markup Of(BacktestResult result, MetricsReport metrics)
     {
-        var sources = result.Series.Select(run => run.Base.Source).Distinct(StringComparer.Ordinal).ToList();
+        var sources = result.Series.Select(run => FileName(run.Base.Source)).Distinct(StringComparer.Ordinal).ToList();
         var header = new Markup().Add($"""
             <div class="ran">
             <p class="kind">Backtest</p>
@@ -33,6 +33,11 @@ static class Header
         return Find(metrics, "grade") is { } grade ? Markup.Of(header, Grade(grade)) : header;
     }
 
+    /// <summary>Why the page is so empty; nothing where there are trades.</summary>
+    public static Markup NoTrades(BacktestResult result) => result.Trades.Count > 0 ? new() : new Markup().Add($"""
+        <p class="note"><strong>No closed trade.</strong> {Unit.Count.Format(result.Signals)} signals, {Unit.Count.Format(result.Refusals.Values.Sum())} of them refused by risk, {Unit.Count.Format(result.Orders.Count)} orders. What remains is the market, the data and the configuration.</p>
+        """);
+
     public static Markup SeriesOptions(BacktestResult result) => Markup.Of(result.Series.Select((run, i) =>
         new Markup().Add($"""<option value="{i}">{run.Series.ToString()}</option>""")));
 
@@ -41,6 +46,9 @@ static class Header
     static Markup Grade(Metric grade) => new Markup().Add($"""
         <div class="grade"><p class="letter" data-grade="{grade.Text}">{grade.Text}</p><p><strong>{grade.Label}</strong><br><span class="dim">{grade.Reason ?? grade.Note}</span></p></div>
         """);
+
+    /// <summary>The whole path stands under data coverage.</summary>
+    static string FileName(string source) => source[(source.LastIndexOfAny(['/', '\\']) + 1)..];
 
     static string SeriesNames(BacktestResult result)
     {

@@ -19,7 +19,7 @@ function startList() {
     element('span', { class: 'dim' }, `${trade.index + 1}`),
     element('span', {}, minute(trade.entryTime)),
     element('span', {}, data.series[trade.series].symbol),
-    element('span', { class: 'number ' + sign(trade.pnl) }, `${mark(trade.pnl)} ${resultText(trade)}`))));
+    element('span', { class: 'number ' + sign(trade.outcome) }, `${outcomeMark(trade)} ${resultText(trade)}`))));
     if (selected && shown.includes(selected)) list.setAttribute('aria-activedescendant', `trade-${selected.index}`);
     else list.removeAttribute('aria-activedescendant');
   }
@@ -61,7 +61,7 @@ function describe() {
   byId('selected').replaceChildren(
     element('div', { class: 'title' },
       element('b', {}, `#${trade.index + 1} ${trade.long ? '▲ long' : '▼ short'} `),
-      element('span', { class: sign(trade.pnl) }, `${mark(trade.pnl)} ${moneyText(trade.pnl)} ${data.currency}`), walk),
+      element('span', { class: sign(trade.outcome) }, `${outcomeMark(trade)} ${moneyText(trade.pnl)} ${data.currency}`), walk),
     element('p', { class: 'dim' }, `${data.series[trade.series].symbol} ${data.series[trade.series].timeframe}, ${trade.strategy}, held ${held(trade.exitTime - trade.entryTime)}`),
     element('dl', {},
       row('Entry', `${priceText(trade, trade.entryPrice)}, ${minute(trade.entryTime)}`, element('small', {}, trade.entryReason)),

@@ -2,11 +2,12 @@
 
 startPrice();
 startEquity();
+startScatter();
 startList();
 startTable();
 
 document.addEventListener('keydown', event => {
-  if (event.target.matches('input, select, textarea') || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.matches?.('input, select, textarea') || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === 'j') view.walk(1);
   else if (event.key === 'k') view.walk(-1);
   else if (event.key === 'Escape') view.select(null);

@@ -3,6 +3,9 @@
 const MARK = 5;
 const SMALLEST_MARK = 1.6;     // where trades crowd, dots
 const LEVELS_FROM_SPACING = 3;   // stops and targets of all trades only where candles have room
+const CROWDED = 7;             // pixels for a trade, below which their results are drawn as bars on top
+const BAR = 3;
+const BARS_HEIGHT = 18;        // of the gains and, below them, of the losses
 
 class TradeMarks {
   constructor(series) {
@@ -16,7 +19,7 @@ class TradeMarks {
     Object.assign(this, { chart, series, requestUpdate });
   }
 
-  set(times, own) {
+  set(times, own, open) {
     this.times = times;
     this.trades = own.map(trade => ({
       trade,
@@ -26,6 +29,13 @@ class TradeMarks {
       exit: priceOf(trade, trade.exitPrice),
       stop: priceOf(trade, trade.stop),
       target: priceOf(trade, trade.target),
+    }));
+    this.open = open.map(each => ({
+      long: each.long,
+      from: Math.max(0, indexAt(times, each.time)),
+      entry: priceOf(each, each.price),
+      stop: priceOf(each, each.stop),
+      target: priceOf(each, each.target),
     }));
     this.holes = this.gaps.map(([first, last]) => {
       const before = indexAt(times, first - 1), end = indexAt(times, last);
@@ -79,12 +89,58 @@ class TradeMarks {
       mark, won: mark.trade.pnl > 0, x1: this.x(mark.from), x2: this.x(mark.to), y1: y(mark.entry), y2: y(mark.exit),
     }));
     context.lineWidth = 1;
+    this.drawOpen(context, range, y);
+    if (placed.length * CROWDED > mediaSize.width) {
+      this.drawResults(context, placed);
+      if (chosen) {
+        const own = placed.filter(p => p.mark === chosen);
+        this.drawLevels(context, own[0], y);
+        this.drawChosen(context, own[0]);
+        this.drawEnds(context, own, MARK);
+      }
+      return;
+    }
     for (const won of [true, false]) this.drawJoins(context, placed.filter(p => p.won === won), won);
     if (spacing >= LEVELS_FROM_SPACING || chosen)
       for (const p of placed) if (spacing >= LEVELS_FROM_SPACING || p.mark === chosen) this.drawLevels(context, p, y);
     if (chosen) this.drawChosen(context, placed.find(p => p.mark === chosen));
     const room = Math.max(spacing, mediaSize.width / (4 * placed.length));
     this.drawEnds(context, placed, Math.min(MARK, Math.max(SMALLEST_MARK, room)));
+  }
+
+  // The position that the run ended with: from its entry to the last candle.
+  drawOpen(context, range, y) {
+    const last = this.times.length - 1;
+    for (const mark of this.open.filter(each => last >= range.from && each.from <= range.to)) {
+      const p = { mark: { ...mark, trade: mark }, x1: this.x(mark.from), x2: this.x(last), y1: y(mark.entry) };
+      context.strokeStyle = colour('entry');
+      context.setLineDash([6, 4]);
+      context.beginPath();
+      context.moveTo(p.x1, p.y1);
+      context.lineTo(p.x2 + this.half(), p.y1);
+      context.stroke();
+      context.setLineDash([]);
+      this.drawLevels(context, p, y);
+      this.drawEntries(context, [p], MARK);
+    }
+  }
+
+  // Where marks would cover the candles: the sum of the results of each few pixels, by the time of the exit.
+  drawResults(context, placed) {
+    const sums = new Map();
+    for (const { mark, x2 } of placed) {
+      const at = Math.floor(x2 / BAR);
+      sums.set(at, (sums.get(at) ?? 0) + mark.trade.pnl);
+    }
+    const most = Math.max(...[...sums.values()].map(Math.abs), 1);
+    const base = BARS_HEIGHT + 4;
+    context.fillStyle = colour('line');
+    context.fillRect(0, base, context.canvas.width, 1);
+    for (const [at, sum] of sums) {
+      const height = Math.max(1, BARS_HEIGHT * Math.sqrt(Math.abs(sum) / most));
+      context.fillStyle = colour(sum > 0 ? 'up' : 'down');
+      context.fillRect(at * BAR, sum > 0 ? base - height : base, BAR - 1, height);
+    }
   }
 
   drawJoins(context, placed, won) {
@@ -139,25 +195,30 @@ class TradeMarks {
     context.fillText(label, left + 6, top + 10.5);
   }
 
-  drawEnds(context, placed, size) {
-    const shape = (fill, points) => {
-      context.fillStyle = fill;
-      context.strokeStyle = colour('panel');
-      context.beginPath();
-      for (const each of points) {
-        context.moveTo(...each[0]);
-        for (const point of each.slice(1)) context.lineTo(...point);
-        context.closePath();
-      }
-      if (size > 3) context.stroke();
-      context.fill();
-    };
-    shape(colour('entry'), placed.map(({ mark, x1, y1 }) => {
+  drawShapes(context, size, fill, shapes) {
+    context.fillStyle = fill;
+    context.strokeStyle = colour('panel');
+    context.beginPath();
+    for (const points of shapes) {
+      context.moveTo(...points[0]);
+      for (const point of points.slice(1)) context.lineTo(...point);
+      context.closePath();
+    }
+    if (size > 3) context.stroke();
+    context.fill();
+  }
+
+  drawEntries(context, placed, size) {
+    this.drawShapes(context, size, colour('entry'), placed.map(({ mark, x1, y1 }) => {
       const down = mark.trade.long ? 1 : -1;
       return [[x1, y1], [x1 + size, y1 + down * 1.7 * size], [x1 - size, y1 + down * 1.7 * size]];
     }));
+  }
+
+  drawEnds(context, placed, size) {
+    this.drawEntries(context, placed, size);
     const half = 0.7 * size;
-    shape(colour('up'), placed.filter(p => p.won).map(({ x2: x, y2: y }) =>
+    this.drawShapes(context, size, colour('up'), placed.filter(p => p.won).map(({ x2: x, y2: y }) =>
       [[x - half, y - half], [x + half, y - half], [x + half, y + half], [x - half, y + half]]));
     this.drawCrosses(context, placed.filter(p => !p.won), half, size);
   }

@@ -27,7 +27,7 @@ function showSeries(index) {
   bars.setData(candles);
   chart.priceScale('right').applyOptions({ scaleMargins: { top: 0.1, bottom: 0.16 } });
   const marks = new TradeMarks(series);
-  marks.set(times, trades.filter(trade => trade.series === index));
+  marks.set(times, trades.filter(trade => trade.series === index), data.open.filter(open => open.series === index));
   bars.attachPrimitive(marks);
   const lines = addTracks(chart, series, times, format);
 
@@ -54,18 +54,24 @@ function addTracks(chart, series, times, format) {
     const pane = track.overlay ? 0 : ++panes;
     for (const { output, places, values } of track.lines) {
       const name = 'line' + (lines.length % LINES + 1);
-      const line = chart.addSeries(LightweightCharts.LineSeries, {
+      const kind = output === 'histogram' ? LightweightCharts.HistogramSeries : LightweightCharts.LineSeries;
+      const line = chart.addSeries(kind, {
         lineWidth: 1, priceLineVisible: false, lastValueVisible: false, crosshairMarkerVisible: false,
         priceFormat: track.overlay ? format : { type: 'price', precision: Math.min(places, 4), minMove: 10 ** -Math.min(places, 4) },
       }, pane);
       const numbers = decodeSparse(values).map(value => value === null ? null : value / 10 ** places);
-      line.setData(numbers.map((value, i) => value === null ? { time: times[i] } : { time: times[i], value }));
+      line.setData(numbers.map((value, i) => pointOf(times[i], value, numbers[i + 1] === null)));
       lines.push({ line, name, places, numbers, label: output ? `${track.name} ${output}` : track.name });
     }
   }
-  for (let pane = 1; pane <= panes; pane++) chart.panes()[pane].setStretchFactor(0.22);
+  for (const [i, pane] of chart.panes().entries()) pane.setStretchFactor(i === 0 ? 5 : 1);
+  byId('price-chart').style.setProperty('--panes', panes);
   return lines;
 }
+
+// A line would bridge what is missing: the last point before that colours the bridge.
+const pointOf = (time, value, beforeNone) =>
+  value === null ? { time } : beforeNone ? { time, value, color: 'transparent' } : { time, value };
 
 function describeSeries(series, times, candles, volumes, lines, chart) {
   const head = element('span', { class: 'item now' });
@@ -98,9 +104,12 @@ function describeSeries(series, times, candles, volumes, lines, chart) {
 function showBars(bars) {
   const last = price.times.length - 1;
   price.chart.timeScale().setVisibleLogicalRange(bars === 0 || bars > last
-    ? { from: -0.5, to: last + 0.5 }
+    ? { from: -margin(last, 'price-chart'), to: last + margin(last, 'price-chart') }
     : { from: last - bars, to: last + 4 });
 }
+
+// Room for the whole of the first and the last label under a chart that shows all.
+const margin = (points, id) => 20 * points / (byId(id).clientWidth || 400);
 
 function showTrade(trade) {
   if (trade.series !== price.index) {

@@ -3,27 +3,27 @@
 const PAGE = 50;
 
 const column = (label, value, text, kind = 'number') => ({ label, value, text, kind });
-const signedMoney = value => `${mark(value)} ${moneyText(value)}`;
-const columns = [
+const different = value => new Set(trades.map(value)).size > 1;
+const columns = [    // one that says the same of every trade is left out
   column('#', t => t.index, t => String(t.index + 1)),
   column('Entry', t => t.entryTime, t => minute(t.entryTime), 'time'),
   column('Exit', t => t.exitTime, t => minute(t.exitTime), 'time'),
   column('Held', t => t.exitTime - t.entryTime, t => held(t.exitTime - t.entryTime)),
-  column('Series', t => data.series[t.series].name, t => `${data.series[t.series].symbol} ${data.series[t.series].timeframe}`, 'text'),
-  column('Strategy', t => t.strategy, t => t.strategy, 'text'),
-  column('Side', t => Number(t.long), t => t.long ? '▲ long' : '▼ short', 'text'),
+  different(t => t.series) && column('Series', t => data.series[t.series].name, t => `${data.series[t.series].symbol} ${data.series[t.series].timeframe}`, 'text'),
+  different(t => t.strategy) && column('Strategy', t => t.strategy, t => t.strategy, 'text'),
+  different(t => t.long) && column('Side', t => Number(t.long), t => t.long ? '▲ long' : '▼ short', 'text'),
   column('Quantity', t => t.quantity, t => fixed(t.quantity, data.trades.quantity.places)),
   column('Entry price', t => priceOf(t, t.entryPrice), t => priceText(t, t.entryPrice)),
   column('Exit price', t => priceOf(t, t.exitPrice), t => priceText(t, t.exitPrice)),
   column('Fees', t => t.fees, t => moneyText(t.fees)),
-  column('P&L', t => t.pnl, t => signedMoney(t.pnl), 'number signed'),
+  column('P&L', t => t.pnl, t => `${outcomeMark(t)} ${moneyText(t.pnl)}`, 'number signed'),
   column('P&L %', t => t.return, t => fixed(t.return, 2)),
-  column('R', t => t.multiple, t => fixed(t.multiple, 2)),
+  trades.some(t => t.multiple !== null) && column('R', t => t.multiple, t => fixed(t.multiple, 2)),
   column('MAE', t => t.mae, t => moneyText(t.mae)),
   column('MFE', t => t.mfe, t => moneyText(t.mfe)),
-  column('Entry reason', t => t.entryReason, t => t.entryReason, 'text'),
-  column('Exit reason', t => t.exitReason, t => t.exitReason, 'text'),
-];
+  column('Entry reason', t => t.entryReason, t => t.entryReason, 'text reason'),
+  column('Exit reason', t => t.exitReason, t => t.exitReason, 'text reason'),
+].filter(Boolean);
 
 const table = { sort: columns[0], falling: false, page: 0 };
 
@@ -42,7 +42,7 @@ function matches() {
   return trade => {
     const text = `${data.series[trade.series].name} ${trade.strategy} ${trade.long ? 'long' : 'short'} ${trade.entryReason} ${trade.exitReason}`.toLowerCase();
     return words.every(word => text.includes(word))
-      && (!outcome || (outcome === 'won' ? trade.pnl > 0 : trade.pnl < 0))
+      && (!outcome || trade.outcome === Number(outcome))
       && (dates[0] === null || trade.entryTime >= dates[0]) && (dates[1] === null || trade.entryTime < dates[1] + 86400)
       && (!seen || trade.exitTime >= seen[0] && trade.entryTime <= seen[1]);
   };
@@ -74,8 +74,8 @@ function drawRows() {
     onclick: () => toChart(trade),
   }, element('th', { scope: 'row', class: 'number' },
     element('button', { type: 'button', 'aria-label': `Show trade ${trade.index + 1} in the chart` }, String(trade.index + 1))),
-  ...columns.slice(1).map(each => element('td', { class: each.kind === 'number signed' ? `number ${sign(trade.pnl)}` : each.kind }, each.text(trade))))));
-  byId('shown').textContent = `${fixed(shown.length, 0)} of ${fixed(trades.length, 0)} trades, ${fixed(shown.filter(trade => trade.pnl > 0).length, 0)} won`;
+  ...columns.slice(1).map(each => element('td', { class: each.kind === 'number signed' ? `number signed ${sign(trade.outcome)}` : each.kind, title: each.kind === 'text reason' ? each.text(trade) : null }, each.text(trade))))));
+  byId('shown').textContent = `${fixed(shown.length, 0)} of ${fixed(trades.length, 0)} trades, ${fixed(shown.filter(won).length, 0)} won`;
   byId('page').textContent = shown.length === 0 ? 'none' : `${fixed(first + 1, 0)}–${fixed(Math.min(first + PAGE, shown.length), 0)} of ${fixed(shown.length, 0)}`;
   byId('previous').disabled = table.page === 0;
   byId('next').disabled = table.page >= pages - 1;

@@ -65,7 +65,7 @@ function chartOptions() {
       vertLine: { color: colour('dim'), labelBackgroundColor: colour('label') },
       horzLine: { color: colour('dim'), labelBackgroundColor: colour('label') },
     },
-    rightPriceScale: { borderColor: colour('line') },
+    rightPriceScale: { borderColor: colour('line'), entireTextOnly: true },
     timeScale: { borderColor: colour('line'), timeVisible: true, secondsVisible: false },
     localization: { locale: 'en-GB', timeFormatter: minute },
   };

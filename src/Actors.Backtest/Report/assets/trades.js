@@ -4,7 +4,7 @@ const data = JSON.parse(byId('data').textContent);
 
 const trades = (packed => {
   const { words } = packed;
-  const names = ['series', 'strategy', 'long', 'entryTime', 'exitTime', 'quantity', 'entryPrice', 'exitPrice', 'stop', 'target',
+  const names = ['series', 'strategy', 'long', 'outcome', 'entryTime', 'exitTime', 'quantity', 'entryPrice', 'exitPrice', 'stop', 'target',
     'fees', 'pnl', 'return', 'multiple', 'mae', 'mfe', 'entryReason', 'exitReason'];
   const columns = names.map(name => [name, decodeSparse(packed[name].values ?? packed[name])]);
   return Array.from({ length: packed.count }, (_, index) => {
@@ -45,4 +45,6 @@ const priceText = (trade, value) => fixed(value, data.series[trade.series].place
 const resultText = trade => trade.multiple === null
   ? fixed(trade.return, data.trades.return.places) + ' %'
   : fixed(trade.multiple, data.trades.multiple.places) + ' R';
+const outcomeMark = trade => mark(trade.outcome);
+const won = trade => trade.outcome > 0;
 const moneyText = value => fixed(value, data.trades.pnl.places);

@@ -42,9 +42,9 @@ public sealed class TableTests
         Labels("by_pair").ShouldBe(["BTCUSDT", "ETHUSDT"]);
         Labels("by_strategy").ShouldBe(["–", "rsi"]);
         Labels("by_direction").ShouldBe(["long", "short"]);
-        Labels("by_exit_reason").ShouldBe(["stop", "target"]);
+        Labels("by_exit_reason").ShouldBe(["target", "stop"]);
         Labels("by_hour").ShouldBe(["00", "09"]);
-        Labels("by_weekday").ShouldBe(["1 Mon"]);
+        Labels("by_weekday").ShouldBe(["Mon"]);
         var pairs = report.Table("by_pair");
         Enumerable.Range(0, pairs.Columns.Count).Select(column => pairs.Text(0, column))
             .ShouldBe(["2", "50.0 %", "10.00 USDT", "5.00 USDT", "0.50 R", "2.00", "24.0 h"]);

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Actors.Backtest;
 using Actors.Backtest.Metrics;
 using Actors.Backtest.Report;
+using Actors.Domain;
 
 namespace Actors.Tests.Backtest.Report;
 
@@ -49,12 +50,62 @@ public class HtmlReportTests
     [Fact]
     public void Every_metric_stands_there_as_its_one_text_with_the_reason_of_the_undefined()
     {
-        foreach (var metric in Run.Metrics.Metrics)
+        foreach (var metric in Run.Metrics.Metrics.Where(metric => !IsInSquare(metric)))
         {
             var aside = metric.Reason ?? metric.Note;
             var row = $"<tr><th scope=\"row\">{Encoded(metric.Label)}{(aside is null ? "" : $" <small>{Encoded(aside)}</small>")}</th><td>{Encoded(metric.Text)}</td></tr>";
             Page.ShouldContain(row);
         }
+    }
+
+    [Fact]
+    public void Excursions_stand_in_a_square_under_their_units()
+    {
+        var square = Page[Page.IndexOf("<table class=\"excursions\">", StringComparison.Ordinal)..];
+        square = square[..square.IndexOf("</table>", StringComparison.Ordinal)];
+
+        foreach (var (suffix, unit) in new[] { ("", " USDT"), ("_R", " R") })
+        {
+            square.ShouldContain($"in{unit}</th>");
+            string[] medians = [.. new[] { "mae", "mfe", "etd" }.Select(side => Run.Metrics[$"{side}_median{suffix}"].Text)];
+            square.ShouldContain($"<tr><th scope=\"row\">Median</th>{string.Concat(medians.Select(text => $"<td>{text[..^unit.Length]}</td>"))}</tr>");
+        }
+        Regex.Count(square, "<td>").ShouldBe(1 + Run.Metrics.Metrics.Count(IsInSquare));
+    }
+
+    [Fact]
+    public void Without_a_stop_the_square_says_why_it_has_nothing_in_R()
+    {
+        var result = Run.Result with { Trades = [.. Run.Result.Trades.Select(trade => trade with { Stop = null, Risk = null })] };
+
+        var page = new MadeRun(result, MetricsReport.Of(MetricsInput.From(result)), []).Page();
+
+        page.ShouldContain("in R – no trade had a stop");
+        page.ShouldContain("Distribution of returns");
+    }
+
+    [Fact]
+    public void Many_undefined_figures_of_a_group_are_folded_with_their_reason()
+    {
+        var page = (Run with { Metrics = MetricsReport.Of(MetricsInput.From(Run.Result)) }).Page();     // no benchmark
+
+        page.ShouldContain("<summary>8 undefined: no benchmark");
+    }
+
+    [Fact]
+    public void The_deepest_drawdowns_are_of_the_daily_marks_with_the_one_at_the_end_open()
+    {
+        var start = Run.Result.From;
+        decimal[] marks = [100, 90, 100, 120, 60, 90, 120, 119];
+        var result = Run.Result with { DailyEquity = [.. marks.Select((equity, day) => new EquityPoint(start.AddDays(day), new(equity), new(equity), Money.Zero))] };
+
+        var page = (Run with { Result = result }).Page();
+
+        page.ShouldContain(Row("50.00 %", "2022-01-04", "2022-01-05", "2022-01-07", "1 d", "3 d") + "\n" + Row("10.00 %", "2022-01-01", "2022-01-02", "2022-01-03", "1 d", "2 d"));
+        page.ShouldContain(Row("0.83 %", "2022-01-07", "2022-01-08", "open", "1 d", "1 d"));
+
+        static string Row(string depth, string peak, string trough, string end, string down, string all) =>
+            $"<tr><th scope=\"row\" class=\"number down\">{depth}</th><td class=\"time\">{peak}</td><td class=\"time\">{trough}</td><td class=\"time\">{end}</td><td class=\"number\">{down}</td><td class=\"number\">{all}</td></tr>";
     }
 
     [Fact]
@@ -132,6 +183,8 @@ public class HtmlReportTests
             ? table with { Rows = [.. table.Rows.Select(row => row with { Label = Hostile })] } : table)] };
         return new(taken, metrics, [.. Run.Indicators.Select(track => track with { Name = Hostile })]);
     }
+
+    static bool IsInSquare(Metric metric) => metric.Key.Split('_') is ["mae" or "mfe" or "etd", ..];
 
     static string Encoded(string text) => WebUtility.HtmlEncode(text)
         .Replace("&#39;", "&#x27;", StringComparison.Ordinal).Replace("+", "&#x2B;", StringComparison.Ordinal)

@@ -81,6 +81,20 @@ sealed record MadeRun(BacktestResult Result, MetricsReport Metrics, IReadOnlyLis
         return new(result, MetricsReport.Of(MetricsInput.From(result, loaded[0].Candles)), [.. tracks]);
     }
 
+    /// <summary>The same market, in which nobody traded.</summary>
+    public MadeRun WithoutTrades()
+    {
+        var idle = Result with
+        {
+            Trades = [], Orders = [], OpenPositions = [], Signals = 0, Refusals = new SortedDictionary<string, int>(StringComparer.Ordinal),
+            FinalEquity = Result.StartCash, Cash = Result.StartCash, MaxDrawdown = 0,
+            Equity = [.. Result.Equity.Select(Flat)], DailyEquity = [.. Result.DailyEquity.Select(Flat)],
+        };
+        return new(idle, MetricsReport.Of(MetricsInput.From(idle, idle.Series[0].Candles)), Indicators);
+
+        EquityPoint Flat(EquityPoint point) => new(point.Time, Result.StartCash, Result.StartCash, Money.Zero);
+    }
+
     public string Page()
     {
         using var page = new StringWriter();

@@ -1,3 +1,4 @@
+using Actors.Backtest.Metrics;
 using Actors.Backtest.Report;
 using Actors.Backtest.Report.Data;
 using Actors.Domain;
@@ -25,6 +26,33 @@ public class ReportDataTests
 
         Packed.ReadSparse(data.Pnl.Values).ShouldBe(Run.Result.Trades.Select(trade => (long?)(Math.Round(trade.Pnl.Value, 2, MidpointRounding.AwayFromZero) * 100)));
         data.Words[(int)Packed.ReadSparse(data.ExitReason)[0]!].ShouldBe(Run.Result.Trades[0].ExitReason);
+    }
+
+    [Fact]
+    public void A_small_currency_keeps_its_places()
+    {
+        var data = ReportData.Of(Run.Result with { Currency = "BTC" }, []);
+
+        data.Trades.Pnl.Places.ShouldBe(6);
+        data.Equity.Places.ShouldBe(6);
+        Packed.ReadSparse(data.Equity.Equity)[0].ShouldBe(10_000_000_000);
+    }
+
+    [Fact]
+    public void Metrics_of_other_trades_are_refused() =>
+        Should.Throw<DomainFault>(() => ReportData.Of(Run.Result, [], [TradeOutcome.Win])).Message.ShouldContain("the metrics are of 1 trades");
+
+    [Fact]
+    public void A_line_that_only_joins_two_others_is_not_drawn_a_second_time()
+    {
+        var candles = Run.Result.Series[0].Candles;
+        double?[] all = [.. Enumerable.Range(0, candles.Count).Select(i => (double?)i)];
+        var upper = new IndicatorLine("upper", [.. all.Select(value => value < 500 ? null : value)]);
+        var lower = new IndicatorLine("lower", [.. all.Select(value => value < 500 ? value : null)]);
+
+        var lines = ReportData.Of(Run.Result, [new(candles.Series, "supertrend", true, [new("supertrend", all), upper, lower])]).Series[0].Tracks[0].Lines;
+
+        lines.Select(line => line.Output).ShouldBe(["upper", "lower"]);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Actors.Backtest;
 using Actors.Backtest.Metrics;
 using Microsoft.Playwright;
 
@@ -59,13 +60,13 @@ public class ReportPageTests(Chromium chromium)
         await page.Locator("#columns button", new() { HasText = "P&L" }).First.ClickAsync();
         await page.Locator("#columns button", new() { HasText = "P&L" }).First.ClickAsync();
         (await page.Locator("#rows tr").First.Locator("th").InnerTextAsync()).ShouldBe($"{sorted[0].Number}");
-        (await page.Locator("#rows tr").First.Locator("td").Nth(10).InnerTextAsync()).ShouldBe("▲ " + Unit.Ratio.Format((double)sorted[0].Pnl.Value));
+        (await page.Locator("#rows tr").First.Locator("td.signed").InnerTextAsync()).ShouldBe("▲ " + Unit.Ratio.Format((double)sorted[0].Pnl.Value));
 
         await page.FillAsync("#find", "eth target");
         var matching = Run.Result.Trades.Count(trade => trade.Key.Symbol.Name == "ETHUSDT" && trade.ExitReason == "target");
         (await page.Locator("#shown").InnerTextAsync()).ShouldBe($"{matching} of {Run.Result.Trades.Count} trades, {matching} won");
         (await page.Locator("#rows tr").CountAsync()).ShouldBe(Math.Min(50, matching));
-        await page.SelectOptionAsync("#outcome", "lost");
+        await page.SelectOptionAsync("#outcome", "-1");
         (await page.Locator("#rows tr").CountAsync()).ShouldBe(0);
     }
 
@@ -115,10 +116,123 @@ public class ReportPageTests(Chromium chromium)
     [NeedsChromiumFact]
     public async Task A_phone_needs_no_sideways_scrolling()
     {
-        await using var report = await chromium.Open(Run, 390, 844);
+        foreach (var run in new[] { Run, HtmlReportTests.HostileRun(), MadeRun.Of(300).WithoutTrades() })
+        {
+            await using var report = await chromium.Open(run, 390, 844);
 
-        (await report.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBe(390);
-        (await report.Page.Locator("#price-chart canvas").First.IsVisibleAsync()).ShouldBeTrue();
+            (await report.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBe(390);
+            (await report.Page.Locator("#price-chart canvas").First.IsVisibleAsync()).ShouldBeTrue();
+        }
+    }
+
+    [NeedsChromiumFact]
+    public async Task A_run_without_trades_says_so_and_shows_no_empty_panel()
+    {
+        await using var report = await chromium.Open(MadeRun.Of(300).WithoutTrades(), colours: ColorScheme.Dark);
+
+        (await report.Page.Locator(".note", new() { HasText = "No closed trade." }).IsVisibleAsync()).ShouldBeTrue();
+        foreach (var empty in new[] { ".walk", ".spread", "#scatter", "#trades", "#breakdowns", ".top a[href='#trades']" })
+            (await report.Page.Locator(empty).IsVisibleAsync()).ShouldBeFalse(empty);
+        foreach (var full in new[] { "#price-chart canvas", "#equity-chart canvas", "#metrics", "#coverage" })
+            (await report.Page.Locator(full).First.IsVisibleAsync()).ShouldBeTrue(full);
+        report.Complaints.ShouldBeEmpty();
+    }
+
+    [NeedsChromiumFact]
+    public async Task Every_control_is_reached_by_the_tab_key_and_the_charts_obey_their_keys()
+    {
+        await using var report = await chromium.Open(Run);
+        var page = report.Page;
+        var reached = new List<string>();
+
+        for (var i = 0; i < 150; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            reached.Add(await page.EvaluateAsync<string>("() => document.activeElement.id || document.activeElement.dataset.theme || document.activeElement.dataset.bars || document.activeElement.dataset.excursion || document.activeElement.className"));
+        }
+        reached[0].ShouldBe("skip");
+        foreach (var control in new[] { "dark", "series", "500", "price-chart", "list", "log", "equity-chart", "mfe", "find", "outcome", "in-view", "next" })
+            reached.Contains(control, StringComparer.Ordinal).ShouldBeTrue(control);
+
+        await page.FocusAsync("#price-chart");
+        var before = await VisibleBars(page);
+        await page.Keyboard.PressAsync("ArrowLeft");
+        var panned = await VisibleBars(page);
+        await page.Keyboard.PressAsync("+");
+        var zoomed = await VisibleBars(page);
+        panned[0].ShouldBeLessThan(before[0]);
+        (zoomed[1] - zoomed[0]).ShouldBeLessThan(panned[1] - panned[0]);
+    }
+
+    [NeedsChromiumFact]
+    public async Task Winners_and_losers_are_counted_as_the_metrics_count_them()
+    {
+        var outcomes = Run.Metrics.Outcomes.Select((outcome, i) => i == 0 ? TradeOutcome.BreakEven : outcome).ToList();
+        await using var report = await chromium.Open(Run with { Metrics = Run.Metrics with { Outcomes = outcomes } });
+
+        (await report.Page.Locator("#shown").InnerTextAsync())
+            .ShouldBe($"{outcomes.Count} of {outcomes.Count} trades, {outcomes.Count(outcome => outcome == TradeOutcome.Win)} won");
+        await report.Page.SelectOptionAsync("#outcome", "0");
+        (await report.Page.Locator("#rows tr").CountAsync()).ShouldBe(1);
+        (await report.Page.Locator("#rows tr td.signed").InnerTextAsync()).ShouldStartWith("·");
+    }
+
+    [NeedsChromiumFact]
+    public async Task A_click_in_the_scatter_shows_the_trade_that_is_there()
+    {
+        await using var report = await chromium.Open(Run);
+        await report.Page.Locator("#scatter").ScrollIntoViewIfNeededAsync();
+        var box = (await report.Page.Locator("#scatter").BoundingBoxAsync())!;
+
+        // Somewhere on the line of the stop: made trades lose one R there.
+        for (var y = 10; y < box.Height && await report.Page.EvaluateAsync<bool>("() => report.view.selected === null"); y += 8)
+        {
+            for (var x = 60; x < box.Width && await report.Page.EvaluateAsync<bool>("() => report.view.selected === null"); x += 20)
+                await report.Page.Mouse.ClickAsync(box.X + x, box.Y + y);
+        }
+
+        (await InView(report.Page)).ShouldBeTrue();
+    }
+
+    [NeedsChromiumFact]
+    public async Task A_position_that_is_still_open_is_marked_at_its_entry()
+    {
+        var open = new OpenPosition(
+            new(Run.Result.Series[0].Series, "ema-cross"), new(0.5m), new(41_000m), Run.Result.Series[0].Candles[3_900].OpenTime, new(42_000m), new(500m), new(40_000m), null);
+        await using var report = await chromium.Open(Run with { Result = Run.Result with { OpenPositions = [open] } });
+
+        var mark = await report.Page.EvaluateAsync<double?[]>("() => { const [m] = report.price.marks.open; return [m.from, m.entry, m.stop, m.target, Number(m.long)]; }");
+
+        mark.ShouldBe([3_900, 41_000, 40_000, null, 1]);
+        report.Complaints.ShouldBeEmpty();
+    }
+
+    [NeedsChromiumFact]
+    public async Task Crowded_trades_become_bars_of_their_results_above_the_candles()
+    {
+        await using var report = await chromium.Open(MadeRun.Of(60_000, 1, "15m"));
+        const string results = """
+            async bars => {
+              document.querySelector(`[data-bars="${bars}"]`).click();
+              await new Promise(requestAnimationFrame);
+              await new Promise(requestAnimationFrame);
+              const shot = report.price.chart.takeScreenshot(true);
+              const { data } = shot.getContext('2d').getImageData(0, 4, 800, 34);
+              let gains = 0, losses = 0;
+              for (let i = 0; i < data.length; i += 4) {
+                if (data[i + 3] === 255 && data[i] === 10 && data[i + 1] === 122 && data[i + 2] === 104) gains++;
+                if (data[i + 3] === 255 && data[i] === 192 && data[i + 1] === 58 && data[i + 2] === 38) losses++;
+              }
+              return [gains, losses];
+            }
+            """;
+
+        var crowded = await report.Page.EvaluateAsync<int[]>(results, "0");
+        var roomy = await report.Page.EvaluateAsync<int[]>(results, "100");
+
+        crowded[0].ShouldBeGreaterThan(100);
+        crowded[1].ShouldBeGreaterThan(100);
+        roomy.Sum().ShouldBeLessThan(100);
     }
 
     [NeedsChromiumFact]
@@ -156,6 +270,15 @@ public class ReportPageTests(Chromium chromium)
         seen[^1].ShouldBe(0, 1);
         report.Complaints.ShouldBeEmpty();
     }
+
+    static Task<double[]> VisibleBars(IPage page) => page.EvaluateAsync<double[]>("""
+        async () => {
+          await new Promise(requestAnimationFrame);   // a range is in force from the next frame on
+          await new Promise(requestAnimationFrame);
+          const { from, to } = report.price.chart.timeScale().getVisibleLogicalRange();
+          return [from, to];
+        }
+        """);
 
     static Task<int> Selected(IPage page) => page.EvaluateAsync<int>("() => report.view.selected.index");
 
