@@ -12,7 +12,7 @@ namespace Actors.Backends.Candles;
 static class CacheFile
 {
     /// <summary>Raised with every change of the format or of what the reader makes of a source.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     const ulong Magic = 0x0A53454C444E4143; // "CANDLES\n"
     const int PrefixLength = 16;

@@ -80,7 +80,10 @@ sealed class CandleLine(
         }
         for (var i = 0; i < numbers.Length; i++)
         {
-            if (!DecimalText.TryParse(Take(ref rest), out numbers[i], out var fault))
+            field = Take(ref rest);
+            if (DecimalText.TryParse(field, out numbers[i], out var fault) && !PackedDecimal.TryOf(Math.Abs(numbers[i]), out _))
+                fault = $"{DecimalText.Quote(field)}, which has more than {PackedDecimal.Digits} digits";
+            if (fault.Length > 0)
             {
                 problems.Add(source, line, fault, $"the {ColumnNames[i]} as a decimal number", TakeAnew);
                 return;

@@ -189,8 +189,8 @@ public sealed class CandleCacheTests : IDisposable
     [Fact]
     public void Whole_decimals_and_notes_come_back_as_they_were()
     {
-        var path = folder.Write("BTCUSDT-1h.csv", Csv.Row(0, "79228162514264337593543950335,79228162514264337593543950335,0.0000000000000000000000000001,1,0")
-            + Csv.Row(0, "79228162514264337593543950335,79228162514264337593543950335,0.0000000000000000000000000001,1,0") + Csv.Row(3));
+        var path = folder.Write("BTCUSDT-1h.csv", Csv.Row(0, "79228162514264337,79228162514264337,0.0000000000000000000000000001,1,0")
+            + Csv.Row(0, "79228162514264337,79228162514264337,0.0000000000000000000000000001,1,0") + Csv.Row(3));
         var cache = new CandleCache(said.Add);
         var read = CandleReader.Read([path], Csv.Hourly, GapPolicy.Skip, null);
 

@@ -18,6 +18,7 @@ public sealed class CandleFaultTests
     [InlineData("100,110,90,,1", "found an empty field; expected the close")]
     [InlineData("100,110,90,1e-99,1", "found '1e-99', which has more digits than the 28 of a decimal")]
     [InlineData("100,99999999999999999999999999999999,90,105,1", "which has more digits than the 28 of a decimal")]
+    [InlineData("100,110,90,100.000000000000000001,1", "found '100.000000000000000001', which has more than 17 digits; expected the close as a decimal number")]
     [InlineData("100,110,90,105", "found 11 columns; expected 12 as in the first line")]
     [InlineData("100,110,90,105,1,1", "found 13 columns; expected 12 as in the first line")]
     public void A_row_that_breaks_a_rule_is_named_with_its_line(string numbers, string message)

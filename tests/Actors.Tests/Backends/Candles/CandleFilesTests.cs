@@ -62,14 +62,14 @@ public sealed class CandleFilesTests : IDisposable
     [Fact]
     public void Files_of_unlike_precision_merge_exactly()
     {
-        folder.Write("BTCUSDT-1h-a.csv", Csv.Row(0, "1.5,1.5,1.5,1.5,1") + Csv.Row(2, "900000000000000000,900000000000000000,2,2,1"));
+        folder.Write("BTCUSDT-1h-a.csv", Csv.Row(0, "1.5,1.5,1.5,1.5,1") + Csv.Row(2, "90000000000000000,90000000000000000,2,2,1"));
         folder.Write("BTCUSDT-1h-b.csv", Csv.Row(1, "0.123456789012345678,1,0.1,1,1") + Csv.Row(3, "1,1,1,1,0.0000000000000000000000000001"));
 
         Csv.All(Load(Csv.Hourly)).ShouldBe(
         [
             Csv.Candle(0, 1.5m, 1.5m, 1.5m, 1.5m, 1),
             Csv.Candle(1, 0.123456789012345678m, 1, 0.1m, 1, 1),
-            Csv.Candle(2, 900000000000000000m, 900000000000000000m, 2, 2, 1),
+            Csv.Candle(2, 90000000000000000m, 90000000000000000m, 2, 2, 1),
             Csv.Candle(3, 1, 1, 1, 1, 0.0000000000000000000000000001m),
         ]);
     }
