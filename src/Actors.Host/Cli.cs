@@ -6,13 +6,38 @@ namespace Actors.Host;
 /// <summary>The command line of the program.</summary>
 public static class Cli
 {
-    public static int Run(string[] args, TextWriter output, TextWriter error)
+    // A symbol may begin with @, and nothing here has short options to bundle.
+    static readonly ParserConfiguration Plain = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+
+    /// <param name="stop">Ends a backtest before its results are written.</param>
+    /// <returns>0 done, 1 bad input, 2 internal error, 130 stopped.</returns>
+    public static int Run(string[] args, TextWriter output, TextWriter error, CancellationToken stop = default)
     {
-        var root = new RootCommand("An actor-model trading engine: backtest, paper-trade and trade with the same actors.");
-        root.Subcommands.Add(BacktestCommand.Create());
-        root.Subcommands.Add(ConfigCommand.Create());
-        root.Subcommands.Add(IndicatorsCommand.Create());
-        root.Subcommands.Add(StrategiesCommand.Create());
-        return root.Parse(args).Invoke(new() { Output = output, Error = error });
+        var root = new RootCommand($"""
+            An actor-model trading engine: a backtest runs the strategies on the actors that will trade them.
+
+            Examples:
+              actors backtest --config hocon/backtest.conf
+              actors strategies list
+              actors config check hocon/backtest.conf
+
+            {ExitCodes}
+            """)
+        {
+            BacktestCommand.Create(stop),
+            ConfigCommand.Create(),
+            IndicatorsCommand.Create(),
+            StrategiesCommand.Create(),
+        };
+        var command = root.Parse(args, Plain);
+        if (Usage.Fault(command) is { } fault)
+        {
+            error.WriteLine(fault);
+            return 1;
+        }
+        return command.Invoke(new() { Output = output, Error = error });
     }
+
+    internal const string ExitCodes =
+        "Exit codes: 0 done, 1 bad input (the message says where and what to do), 2 internal error, 130 stopped by Ctrl+C.";
 }

@@ -12,7 +12,8 @@ namespace Actors.Backends.Candles;
 /// while the source's bytes stay as they were.
 /// </remarks>
 /// <param name="report">Hears what happened to the cache, in words; null for nobody.</param>
-public sealed class CandleFiles(string directory, GapPolicy onGap, Action<string>? report = null) : ICandleStore
+/// <param name="cache">False to leave no files beside the sources and to use none.</param>
+public sealed class CandleFiles(string directory, GapPolicy onGap, Action<string>? report = null, bool cache = true) : ICandleStore
 {
     /// <summary>The timeframes that the directory has files of, finest first.</summary>
     /// <exception cref="CandleDataException">The directory cannot be read.</exception>
@@ -31,14 +32,14 @@ public sealed class CandleFiles(string directory, GapPolicy onGap, Action<string
     {
         var available = Available(series.Symbol);
         if (available.Contains(series.Timeframe))
-            return Read(Paths(series), series, onGap, report);
+            return Read(Paths(series), series, onGap, report, cache);
         if (available.Where(series.Timeframe.IsMultipleOf).Select(finer => (Timeframe?)finer).FirstOrDefault() is not { } source)
             throw CandleProblems.Fatal(directory,
                 available.Count == 0 ? $"no candles of {series.Symbol}" : $"{series.Symbol} candles of {string.Join(", ", available)}",
                 $"files such as {CandleFileName.OnDisk(series.Symbol)}-{series.Timeframe}-2023-01.zip, or of a timeframe that divides {series.Timeframe}",
                 "fetch the candles, or name the directory that has them");
         var finer = series with { Timeframe = source };
-        var loaded = Read(Paths(finer), finer, onGap, report);
+        var loaded = Read(Paths(finer), finer, onGap, report, cache);
         var candles = CandleAggregator.Aggregate(loaded.Candles, series.Timeframe);
         if (candles.Count == 0)
             throw CandleProblems.Fatal(loaded.Source, $"{loaded.Candles.Count} candles of {source}",
@@ -48,14 +49,18 @@ public sealed class CandleFiles(string directory, GapPolicy onGap, Action<string
 
     /// <summary>The candles of one file, whatever its name.</summary>
     /// <exception cref="CandleDataException">The candles cannot be had; the message says where and the remedy.</exception>
-    public static LoadedCandles Read(string path, Series series, GapPolicy onGap, Action<string>? report = null) =>
-        Read([path], series, onGap, report);
+    public static LoadedCandles Read(
+        string path, Series series, GapPolicy onGap, Action<string>? report = null, bool cache = true) =>
+        Read([path], series, onGap, report, cache);
+
+    /// <summary>The timeframe of a file's candles by the times of its first rows; null where they do not tell.</summary>
+    public static Timeframe? TimeframeOf(string path) => CandleStep.Of(path);
 
     /// <summary>The candles of several files as one series; where they overlap they must agree.</summary>
     /// <exception cref="CandleDataException">The candles cannot be had; the message says where and the remedy.</exception>
     public static LoadedCandles Read(
-        IReadOnlyList<string> paths, Series series, GapPolicy onGap, Action<string>? report = null) => paths.Count > 0
-        ? CandleReader.Read(paths, series, onGap, new CandleCache(report ?? (_ => { })))
+        IReadOnlyList<string> paths, Series series, GapPolicy onGap, Action<string>? report = null, bool cache = true) => paths.Count > 0
+        ? CandleReader.Read(paths, series, onGap, cache ? new CandleCache(report ?? (_ => { })) : null)
         : throw new CandleDataException($"no file was named for {series}; name at least one");
 
     /// <summary>The candles of a text in memory.</summary>

@@ -6,7 +6,7 @@ namespace Actors.Backends.Candles;
 /// <summary>What is wrong with candles, place by place: the first few in full, the rest as a count.</summary>
 sealed class CandleProblems
 {
-    const int Shown = 20;
+    const int Shown = 5;
 
     readonly List<string> first = [];
 

@@ -28,7 +28,7 @@ static class SourceFile
         }
     }
 
-    static bool IsArchive(string path) => path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
+    public static bool IsArchive(string path) => path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
 
     static SourceIdentity ReadText(string path, CandleCsv csv)
     {
@@ -65,7 +65,7 @@ static class SourceFile
         return identity;
     }
 
-    static ZipArchiveEntry OnlyText(string path, ZipArchive archive)
+    public static ZipArchiveEntry OnlyText(string path, ZipArchive archive)
     {
         ZipArchiveEntry[] texts = [.. archive.Entries.Where(e => e.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))];
         return texts is [var only] ? only : throw CandleProblems.Fatal(path,

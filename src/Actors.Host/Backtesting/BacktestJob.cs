@@ -11,8 +11,10 @@ using Spectre.Console;
 namespace Actors.Host.Backtesting;
 
 /// <summary>One <c>backtest</c> from its configuration to its files.</summary>
-sealed class BacktestJob(Config root, StrategyChoice choice, bool json, TextWriter output)
+/// <param name="stop">Until the files are moved to their places, ends the run without them.</param>
+sealed class BacktestJob(Config root, StrategyChoice choice, bool json, TextWriter output, CancellationToken stop)
 {
+    /// <exception cref="OperationCanceledException">It was stopped; nothing was written.</exception>
     public int Run()
     {
         var settings = RunSettings.Read(root);
@@ -23,28 +25,30 @@ sealed class BacktestJob(Config root, StrategyChoice choice, bool json, TextWrit
         var input = figures.InputOf(result, plan);
         var metrics = MetricsReport.Of(input);
         var profile = figures.Profile?.Of(input);
-        var summary = Summary.Of(result, metrics, profile);
-        folder.Write("summary.json", Summary.Text(summary));
-        folder.Write("trades.csv", CsvTables.Trades(result));
-        folder.Write("orders.csv", CsvTables.Orders(result));
-        folder.Write("equity.csv", CsvTables.Equity(result));
-        using (var events = folder.Create("events.jsonl"))
-            EventLines.Write(result.Events, events);
-        using (var page = folder.Create("report.html"))
-            HtmlReport.Write(page, result, metrics, IndicatorTracks.Of(result, settings.Indicators));
+        var summary = Summary.Text(Summary.Of(result, metrics, profile));
+        folder.Write("summary.json", file => Text(file, summary));
+        folder.Write("trades.csv", file => Text(file, CsvTables.Trades(result)));
+        folder.Write("orders.csv", file => Text(file, CsvTables.Orders(result)));
+        folder.Write("equity.csv", file => Text(file, CsvTables.Equity(result)));
+        folder.Write("events.jsonl", file => EventLines.Write(result.Events, file));
+        folder.Write("report.html", file =>
+            HtmlReport.Write(file, result, metrics, IndicatorTracks.Of(result, settings.Indicators)));
+        stop.ThrowIfCancellationRequested();
         var written = folder.Commit();
         if (json)
-            output.Write(Summary.Text(summary));
+            output.Write(summary);
         else
             new ConsoleReport(output).Print(result, metrics, profile, written);
         return 0;
     }
 
+    static void Text(Stream file, string text) => file.Write(System.Text.Encoding.UTF8.GetBytes(text));
+
     /// <summary>With a progress bar where a person watches; silent when piped.</summary>
     BacktestOutcome Go(BacktestPlan plan)
     {
         if (json || !Terminal.IsWatched(output))
-            return BacktestRun.Go(plan);
+            return BacktestRun.Go(plan, _ => stop.ThrowIfCancellationRequested());
         return AnsiConsole.Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
@@ -53,6 +57,7 @@ sealed class BacktestJob(Config root, StrategyChoice choice, bool json, TextWrit
                 var task = context.AddTask("candles");
                 return BacktestRun.Go(plan, at =>
                 {
+                    stop.ThrowIfCancellationRequested();
                     task.MaxValue = at.Total;
                     task.Value = at.Done;
                     task.Description = $"{at.At:yyyy-MM-dd}";

@@ -1,62 +1,70 @@
 using Actors.Backends.Candles;
+using Actors.Decisions;
 using Actors.Domain;
 using Actors.Host.Settings;
 
 namespace Actors.Host.Backtesting;
 
 /// <summary>Finds the base candles of a symbol: the finest timeframe that there is and that all wanted ones are made of.</summary>
-sealed class CandleSource(DataSettings settings)
+sealed class CandleSource
 {
+    readonly DataSettings settings;
+
+    /// <exception cref="InputException">There is no such place.</exception>
+    public CandleSource(DataSettings settings)
+    {
+        this.settings = settings;
+        IsGenerated = settings.File is null && !settings.IsDirChosen && !Directory.Exists(settings.Dir);
+        if (settings.File is null && !IsGenerated && !Directory.Exists(settings.Dir))
+            throw new InputException(File.Exists(settings.Dir)
+                ? $"data.dir {settings.Dir}: found a file, expected a folder; give one file with --candles"
+                : $"data.dir {settings.Dir}: found no such folder; expected one with files of candles; check the path");
+        if (settings.File is { } file && Directory.Exists(file))
+            throw new InputException($"data.file {file}: found a folder, expected one file of candles; give a folder with --data");
+    }
+
     /// <summary>True when there are no candles at all, so that the program makes its own.</summary>
-    public bool IsGenerated { get; } = settings.File is null && !Directory.Exists(settings.Dir);
+    public bool IsGenerated { get; }
 
     /// <exception cref="CandleDataException">The candles cannot be had.</exception>
+    /// <exception cref="InputException">There are none of the symbol, or none that the wanted ones can be made of.</exception>
     public LoadedCandles Load(Symbol symbol, IReadOnlyList<Timeframe> wanted)
     {
         if (IsGenerated)
             return Generate(symbol, wanted);
         if (settings.File is { } file)
-            return CandleFiles.Read(file, new(settings.Exchange, symbol, TimeframeOf(file, wanted)), settings.OnGap);
-        var files = new CandleFiles(settings.Dir, settings.OnGap);
-        var available = files.Available(symbol);
+            return CandleFiles.Read(
+                file, new(settings.Exchange, symbol, BaseOf(file, wanted)), settings.OnGap, cache: settings.Cache);
+        var files = new CandleFiles(settings.Dir, settings.OnGap, cache: settings.Cache);
+        var available = files.Available(CandleFileName.OnDisk(symbol));
         foreach (var timeframe in available)
         {
             if (wanted.All(one => one.IsMultipleOf(timeframe)))
                 return files.Load(new(settings.Exchange, symbol, timeframe));
         }
         throw new InputException(available.Count == 0
-            ? $"data.dir {settings.Dir}: no candles of {symbol}; it has {Names(files.Symbols())}. Name the folder that has them with --data"
-            : $"data.dir {settings.Dir}: {symbol} has candles of {string.Join(", ", available)}, and {string.Join(", ", wanted)} cannot all be made of one of them");
+            ? $"data.dir {settings.Dir}: found no candles of {symbol}; {Names(symbol, files.Symbols())}"
+            : $"data.dir {settings.Dir}: {symbol} has candles of {string.Join(", ", available)}, and {string.Join(", ", wanted)} cannot all be made of one of them; name multiples of one that is there");
     }
 
-    /// <summary>A file's rows one by one, whatever their step: the coarsest common timeframe that all of them fit.</summary>
+    /// <summary>A file's rows one by one, whatever their step.</summary>
     /// <exception cref="CandleDataException">The candles cannot be had.</exception>
     public static CandleSeries ReadAnyStep(string file)
     {
-        Timeframe[] steps = CandleFileName.TryParse(file, out _, out var named) ? [named] : [.. Steps];
-        foreach (var step in steps.SkipLast(1))
-        {
-            try
-            {
-                return Read(step);
-            }
-            catch (CandleDataException) when (File.Exists(file))
-            {
-                // of a finer step, or broken: the last try says what is wrong
-            }
-        }
-        return Read(steps[^1]);
-
-        CandleSeries Read(Timeframe step) =>
-            CandleFiles.Read(file, new("file", new("ROWS"), step), GapPolicy.Skip).Candles;
+        var step = CandleFiles.TimeframeOf(file)
+            ?? (CandleFileName.TryParse(file, out _, out var named) ? named : Timeframe.OneMinute);
+        return CandleFiles.Read(file, new("file", new("ROWS"), step), GapPolicy.Skip).Candles;
     }
 
-    static readonly IEnumerable<Timeframe> Steps =
-        new[] { "1w", "1d", "12h", "8h", "6h", "4h", "2h", "1h", "30m", "15m", "5m", "3m", "1s", "1m" }.Select(Timeframe.Parse);
-
-    /// <summary>As the file's name says, where the wanted ones are made of that; else the finest wanted, which the rows must then have.</summary>
-    static Timeframe TimeframeOf(string file, IReadOnlyList<Timeframe> wanted) =>
-        CandleFileName.TryParse(file, out _, out var named) && wanted.All(one => one.IsMultipleOf(named)) ? named : wanted.Min();
+    /// <summary>As the file's name says, or else its rows. Where neither tells, the finest wanted, which the rows must then have.</summary>
+    static Timeframe BaseOf(string file, IReadOnlyList<Timeframe> wanted)
+    {
+        var found = CandleFileName.TryParse(file, out _, out var named) ? named : CandleFiles.TimeframeOf(file);
+        if (found is not { } step || step > wanted.Min())
+            return wanted.Min();
+        return wanted.All(one => one.IsMultipleOf(step)) ? step : throw new InputException(
+            $"data.file {file}: has candles of {step}, and {string.Join(", ", wanted)} cannot be made of them; name multiples of {step} with --timeframe");
+    }
 
     LoadedCandles Generate(Symbol symbol, IReadOnlyList<Timeframe> wanted)
     {
@@ -65,5 +73,7 @@ sealed class CandleSource(DataSettings settings)
         return new GeneratedCandleStore(settings.GeneratedFrom, until, settings.Seed).Load(new(settings.Exchange, symbol, finest));
     }
 
-    static string Names(IReadOnlyList<Symbol> symbols) => symbols.Count == 0 ? "none at all" : string.Join(", ", symbols.Take(12));
+    static string Names(Symbol symbol, IReadOnlyList<Symbol> there) => there.Count == 0
+        ? "expected files such as BTCUSDT-1h-2023-01.zip; name the folder that has them with --data"
+        : $"expected one of {string.Join(", ", there.Take(12))}{(there.Count > 12 ? ", …" : "")}{NearestName.Hint(symbol.Name, there.Select(one => one.Name))}";
 }

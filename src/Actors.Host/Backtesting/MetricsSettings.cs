@@ -20,11 +20,11 @@ sealed record MetricsSettings(Convention Convention, CompatibilityProfile? Profi
         return new(
             new()
             {
-                PeriodsPerYear = (int)Setting.ReadNumber(root, "metrics.days-per-year", 1, 366, "days"),
+                PeriodsPerYear = (int)Setting.ReadWhole(root, "metrics.days-per-year", 1, 366, "days"),
                 RiskFree = (double)Setting.ReadNumber(root, "metrics.risk-free-percent", -50, 100, "percent") / 100,
             },
             name == "none" ? null : CompatibilityProfile.Named(name),
-            (int)Setting.ReadNumber(root, "metrics.trials", 1, 1_000_000_000, "trials"));
+            (int)Setting.ReadWhole(root, "metrics.trials", 1, 1_000_000_000, "trials"));
     }
 
     public MetricsInput InputOf(BacktestResult result, BacktestPlan plan)

@@ -18,15 +18,13 @@ static class PlanBuilder
             ? known
             : instruments[symbol] = InstrumentSettings.Read(root, symbol);
         var risk = RiskSettings.Read(root, run.Cash, PaperSettings.TakerRate(paper), InstrumentOf);
-        var settings = choice.Apply(StrategySetting.Read(root));
-        if (settings.Count == 0)
-            throw new InputException(
-                "no strategy is switched on: configure one under strategies, or name it with --strategy, --symbol and --timeframe");
         var data = DataSettings.Read(root);
         var source = new CandleSource(data);
-        if (data.File is not null && settings.Select(one => one.Selection.Symbol).Distinct().Count() > 1)
+        var settings = choice.Apply(StrategySetting.Read(root), data.File);
+        var symbols = settings.Select(one => one.Selection.Symbol).Distinct().ToArray();
+        if (data.File is not null && symbols.Length > 1)
             throw new InputException(
-                $"--candles {data.File}: one file has one symbol, and {string.Join(", ", settings.Select(one => one.Selection.Symbol).Distinct())} are to be run; give a folder with --data");
+                $"data.file {data.File}: one file has one symbol, and {string.Join(", ", symbols)} are to be run; give a folder with --data, or pick one with --symbol");
         var catalog = new StrategyCatalog(root.GetStringList("strategy-path"));
         var feeds = settings
             .GroupBy(one => one.Selection.Symbol)
@@ -60,10 +58,29 @@ static class PlanBuilder
                 run.From ?? DateTimeOffset.MinValue))
             .ToArray();
         var loaded = source.Load(symbol, [.. plans.Select(plan => plan.Series.Timeframe)]);
-        if (run.From > loaded.Coverage.Last || run.To <= loaded.Coverage.First)
+        if (!HasAny(loaded.Candles, run.From ?? DateTimeOffset.MinValue, run.To ?? DateTimeOffset.MaxValue))
             throw new InputException(
-                $"--from/--to: {loaded.Source} has candles from {loaded.Coverage.First:u} to {loaded.Coverage.Last:u}, none of them in the range asked for");
+                $"backtest.from and backtest.to: {loaded.Source} has candles from {loaded.Coverage.First:u} to {loaded.Coverage.Last:u}, none of them in the range asked for; name a range inside");
+        if (plans.FirstOrDefault(plan => !HasWhole(loaded.Candles, plan.Series.Timeframe, run.To)) is { } empty)
+            throw new InputException(
+                $"{loaded.Source}: found {loaded.Candles.Count} candles of {loaded.Candles.Series.Timeframe} from {loaded.Coverage.First:u} to {loaded.Coverage.Last:u}; expected a whole candle of {empty.Series.Timeframe}; name a finer timeframe, or more data or a later end");
         return new(loaded, plans);
+    }
+
+    static bool HasAny(CandleSeries candles, DateTimeOffset from, DateTimeOffset to)
+    {
+        var at = candles.IndexOf(from);
+        var first = at >= 0 ? at : ~at;
+        return first < candles.Count && candles[first].OpenTime < to;
+    }
+
+    static bool HasWhole(CandleSeries candles, Timeframe timeframe, DateTimeOffset? to)
+    {
+        var start = candles[0].OpenTime;
+        var end = candles[^1].OpenTime + candles.Series.Timeframe.Duration;
+        var open = timeframe.OpenOf(start);
+        var close = (open < start ? open + timeframe.Duration : open) + timeframe.Duration;
+        return close <= end && !(close > to);
     }
 
     static StrategyPlan Strategy(StrategyCatalog catalog, StrategySetting setting)

@@ -7,16 +7,17 @@ namespace Actors.Host.Backtesting;
 
 /// <summary>Where candles come from.</summary>
 sealed record DataSettings(
-    string Dir, string? File, string Exchange, GapPolicy OnGap, bool Cache, long Seed, int Generated, DateTimeOffset GeneratedFrom)
+    string Dir, bool IsDirChosen, string? File, string Exchange, GapPolicy OnGap, bool Cache, long Seed, int Generated, DateTimeOffset GeneratedFrom)
 {
     public static DataSettings Read(Config root) => new(
         root.GetString("data.dir"),
+        !EffectiveConfig.IsDefault(root, "data.dir"),
         root.HasPath("data.file") ? root.GetString("data.file") : null,
-        root.GetString("data.exchange"),
+        Setting.ReadName(root, "data.exchange", "binance"),
         Setting.ReadChoice(root, "data.on-gap", ("fail", GapPolicy.Fail), ("skip", GapPolicy.Skip), ("fill", GapPolicy.Fill)),
         root.GetBoolean("data.cache"),
         root.GetLong("data.generated.seed"),
-        (int)Setting.ReadNumber(root, "data.generated.candles", 1, 50_000_000, "candles"),
+        (int)Setting.ReadWhole(root, "data.generated.candles", 1, 50_000_000, "candles"),
         Setting.Read(root, "data.generated.from", Setting.ParseTime));
 }
 
@@ -25,6 +26,9 @@ sealed record RunSettings(
     string Account, string Currency, Money Cash, DateTimeOffset? From, DateTimeOffset? To, string Out, EngineKind Engine,
     IReadOnlyList<string> Indicators)
 {
+    /// <summary>Leaves a decimal room for the products of prices and quantities.</summary>
+    const decimal MostCash = 1_000_000_000_000_000;
+
     public static RunSettings Read(Config root)
     {
         var from = Setting.ReadOptional(root, "backtest.from", Setting.ParseTime);
@@ -34,8 +38,10 @@ sealed record RunSettings(
         var cash = root.GetDecimal("account.cash");
         if (cash <= 0)
             throw Setting.Wrong(root, "account.cash", $"{cash} buys nothing: give the account more than 0");
+        if (cash > MostCash)
+            throw Setting.Wrong(root, "account.cash", $"{cash} is more than can be counted to the last digit: give at most {MostCash}");
         return new(
-            root.GetString("account.name"), root.GetString("account.currency"), new(cash), from, to,
+            Setting.ReadName(root, "account.name", "main"), Setting.ReadName(root, "account.currency", "USDT"), new(cash), from, to,
             root.GetString("backtest.out"),
             Setting.ReadChoice(root, "backtest.engine", ("simulated", EngineKind.Simulated), ("threaded", EngineKind.Threaded)),
             root.GetStringList("backtest.indicators"));

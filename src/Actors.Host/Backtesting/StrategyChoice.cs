@@ -1,3 +1,4 @@
+using Actors.Backends.Candles;
 using Actors.Decisions.Strategies;
 using Actors.Domain;
 using Actors.Host.Settings;
@@ -11,21 +12,20 @@ sealed record StrategyChoice(
     IReadOnlyList<string> Symbols, IReadOnlyList<string> Timeframes, IReadOnlyList<string> Strategies,
     IReadOnlyList<string> Parameters, IReadOnlyList<string> Enable, IReadOnlyList<string> Disable)
 {
-    public IReadOnlyList<StrategySetting> Apply(IReadOnlyList<StrategySetting> configured)
+    /// <param name="file">The one file of candles, which may tell its symbol and timeframe; null for a folder.</param>
+    public IReadOnlyList<StrategySetting> Apply(IReadOnlyList<StrategySetting> configured, string? file)
     {
-        var symbols = Symbols.Select(ParseSymbol).ToArray();
-        var timeframes = Timeframes.Select(ParseTimeframe).ToArray();
-        var chosen = Strategies.Count > 0
-            ? Named(symbols, timeframes)
-            : [.. configured.Where(one =>
-                (symbols.Length == 0 || symbols.Contains(one.Selection.Symbol))
-                && (timeframes.Length == 0 || timeframes.Contains(one.Selection.Timeframe)))];
+        var symbols = Symbols.Select(ParseSymbol).Distinct().ToArray();
+        var timeframes = Timeframes.Select(ParseTimeframe).Distinct().ToArray();
         if (Parameters.Count > 0 && Strategies.Count == 0)
-            throw new InputException($"--param {Parameters[0]}: name the strategy that it is of with --strategy");
+            throw new InputException($"--param {Parameters[0]}: found no --strategy that it is of; name one, such as --strategy ema-cross");
+        var chosen = Strategies.Count > 0 ? Named(symbols, timeframes, file) : Picked(configured, symbols, timeframes);
         foreach (var text in Enable)
             chosen = Switch(chosen, text, "--enable-strategy", on: true);
         foreach (var text in Disable)
             chosen = Switch(chosen, text, "--disable-strategy", on: false);
+        if (!chosen.Exists(one => one.Enabled))
+            throw new InputException($"strategies: found none that is switched on{Left(configured)}; configure one, or name it as --strategy ema-cross --symbol BTCUSDT --timeframe 1h");
         // The order in which strategies are named means nothing: this one decides who is asked first at one moment.
         return [.. chosen
             .Where(one => one.Enabled)
@@ -34,20 +34,46 @@ sealed record StrategyChoice(
             .ThenBy(one => one.Selection.Strategy, StringComparer.Ordinal)];
     }
 
-    List<StrategySetting> Named(Symbol[] symbols, Timeframe[] timeframes)
+    string Left(IReadOnlyList<StrategySetting> configured) => configured.Count == 0 ? ""
+        : $" (configured {(configured.Count == 1 ? "is" : "are")} {string.Join(", ", configured.Select(one => one.Selection))}"
+            + (Symbols.Count + Timeframes.Count > 0 ? $"; asked for {string.Join(", ", Symbols.Concat(Timeframes))})" : ")");
+
+    static List<StrategySetting> Picked(IReadOnlyList<StrategySetting> configured, Symbol[] symbols, Timeframe[] timeframes) =>
+        [.. configured.Where(one =>
+            (symbols.Length == 0 || symbols.Contains(one.Selection.Symbol))
+            && (timeframes.Length == 0 || timeframes.Contains(one.Selection.Timeframe)))];
+
+    List<StrategySetting> Named(Symbol[] symbols, Timeframe[] timeframes, string? file)
     {
+        if (file is not null && CandleFileName.TryParse(file, out var symbol, out _) && symbols.Length == 0)
+            symbols = [symbol];
+        if (file is not null && timeframes.Length == 0 && TimeframeOf(file) is { } timeframe)
+            timeframes = [timeframe];
         if (symbols.Length == 0 || timeframes.Length == 0)
             throw new InputException(
-                $"--strategy {Strategies[0]}: say what it runs on with --symbol and --timeframe, such as --symbol BTCUSDT --timeframe 1h");
-        var parameters = Parameters.Select(text => text.Split('=', 2) is [{ Length: > 0 } name, { Length: > 0 } value]
-            ? KeyValuePair.Create(name, value)
-            : throw new InputException($"--param {text}: expected name=value, such as --param fast=12"));
-        var values = new Dictionary<string, string>(parameters, StringComparer.Ordinal);
-        return [.. from symbol in symbols
-                   from timeframe in timeframes
-                   from strategy in Strategies
+                $"--strategy {Strategies[0]}: {(file is null ? "found nothing" : $"neither --symbol and --timeframe nor {file} tell what")} to run it on; name both, such as --symbol BTCUSDT --timeframe 1h");
+        var values = Values();
+        return [.. from one in symbols
+                   from step in timeframes
+                   from strategy in Strategies.Distinct(StringComparer.Ordinal)
                    select new StrategySetting(
-                       new(symbol, timeframe, strategy), true, values, new($"command line --strategy {strategy}"))];
+                       new(one, step, strategy), true, values, new($"command line --strategy {strategy}"))];
+    }
+
+    static Timeframe? TimeframeOf(string file) =>
+        CandleFileName.TryParse(file, out _, out var named) ? named : CandleFiles.TimeframeOf(file);
+
+    Dictionary<string, string> Values()
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var text in Parameters)
+        {
+            if (text.Split('=', 2) is not [{ Length: > 0 } name, { Length: > 0 } value])
+                throw new InputException($"--param {text}: expected name=value, such as --param fast=12");
+            if (!values.TryAdd(name, value))
+                throw new InputException($"--param {text}: {name} is already {values[name]}; give it once");
+        }
+        return values;
     }
 
     static List<StrategySetting> Switch(List<StrategySetting> all, string text, string option, bool on)
@@ -68,13 +94,14 @@ sealed record StrategyChoice(
             all.Add(new(selection, true, new Dictionary<string, string>(StringComparer.Ordinal), new($"command line {option} {text}")));
         else
             throw new InputException(
-                $"{option} {text}: it is not configured; configured are {(all.Count == 0 ? "none" : string.Join(", ", all.Select(one => one.Selection)))}");
+                $"{option} {text}: it is not configured; {(all.Count == 0 ? "nothing is" : $"configured are {string.Join(", ", all.Select(one => one.Selection))}")}; leave the option out or name one that is");
         return all;
     }
 
     static Symbol ParseSymbol(string text) => Symbol.IsValid(text) ? new(text)
-        : throw new InputException($"--symbol {text}: a symbol is 1 to 32 of A-Z 0-9 . _ - /, such as BTCUSDT");
+        : throw new InputException(
+            $"--symbol: found '{text}', expected 1 to 32 of A-Z 0-9 . _ - /, such as BTCUSDT{(Symbol.IsValid(text.ToUpperInvariant()) ? $"; did you mean {text.ToUpperInvariant()}?" : "")}");
 
     static Timeframe ParseTimeframe(string text) => Timeframe.TryParse(text, out var timeframe) ? timeframe
-        : throw new InputException($"--timeframe {text}: a timeframe is a count and one of s m h d w, such as 15m");
+        : throw new InputException($"--timeframe: found '{text}', expected a count and one of s m h d w, such as 15m");
 }

@@ -7,7 +7,7 @@ namespace Actors.Host.Commands;
 /// <summary><c>actors backtest</c>: runs strategies over history and writes the results.</summary>
 static class BacktestCommand
 {
-    public static Command Create()
+    public static Command Create(CancellationToken stop)
     {
         var config = new Option<string?>("--config") { Description = "HOCON file over the defaults; see hocon/backtest.conf", HelpName = "FILE" };
         var set = Many("--set", "key=value", "Set one key of the configuration; value is HOCON");
@@ -20,24 +20,30 @@ static class BacktestCommand
         var disable = Many("--disable-strategy", "BTCUSDT:1h:ema-macd", "Switch a configured strategy off");
         var shortcuts = Shortcut.All.Select(one => one.Option).ToArray();
 
-        var command = new Command("backtest", """
+        var command = new Command("backtest", $"""
             Run strategies over history and write the results.
 
             Examples:
               actors backtest --config hocon/backtest.conf
               actors backtest --config hocon/backtest.conf --data ~/candles --from 2023-01-01 --disable-strategy BTCUSDT:1h:supertrend
-              actors backtest --candles BTCUSDT-1h.csv --symbol BTCUSDT --timeframe 1h --strategy ema-cross --param fast=9 --sizing all-in
+              actors backtest --candles BTCUSDT-1h.csv --strategy ema-cross --param fast=9 --sizing all-in --out out/mine
+
+            {Cli.ExitCodes}
             """);
         foreach (var option in (Option[])[config, .. shortcuts, symbols, timeframes, strategies, parameters, enable, disable, set, json])
             command.Options.Add(option);
         command.SetAction(result => Guard.Run(result, () =>
         {
             IReadOnlyList<string> All(Option<string[]> option) => result.GetValue(option) ?? [];
-            var settings = Shortcut.All.SelectMany(one => one.Read(result)).Concat(All(set));
             var choice = new StrategyChoice(
                 All(symbols), All(timeframes), All(strategies), All(parameters), All(enable), All(disable));
-            var root = EffectiveConfig.Load(result.GetValue(config), settings);
-            return new BacktestJob(root, choice, result.GetValue(json), result.InvocationConfiguration.Output).Run();
+            if (result.GetValue(config) is "")
+                throw new InputException("--config: found an empty value, expected FILE");
+            if (result.GetResult("--candles") is not null && result.GetResult("--data") is not null)
+                throw new InputException("--candles and --data: found both, expected one; give a file or a folder");
+            var root = EffectiveConfig.Load(
+                result.GetValue(config), Shortcut.All.SelectMany(one => one.Read(result)), All(set));
+            return new BacktestJob(root, choice, result.GetValue(json), result.InvocationConfiguration.Output, stop).Run();
         }));
         return command;
     }

@@ -6,23 +6,32 @@ using Actors.Runtime.Hocon;
 
 namespace Actors.Host.Commands;
 
-/// <summary>Turns what goes wrong into one clear message and an exit code: 0 done, 1 bad input, 2 internal error.</summary>
+/// <summary>Turns what goes wrong into one clear message and an exit code.</summary>
 static class Guard
 {
+    /// <summary>What shells give a program that Ctrl+C ended.</summary>
+    const int Stopped = 130;
+
     public static int Run(ParseResult result, Func<int> action)
     {
+        var error = result.InvocationConfiguration.Error;
         try
         {
             return action();
         }
         catch (Exception fault) when (fault is InputException or ConfigException or CandleDataException or OutputException)
         {
-            result.InvocationConfiguration.Error.WriteLine(fault.Message);
+            error.WriteLine(fault.Message);
             return 1;
+        }
+        catch (OperationCanceledException)
+        {
+            error.WriteLine("stopped; nothing was written");
+            return Stopped;
         }
         catch (Exception fault)
         {
-            result.InvocationConfiguration.Error.WriteLine($"internal error, please report it: {fault}");
+            error.WriteLine($"internal error, please report it: {fault}");
             return 2;
         }
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Actors.Host.Settings;
 
 namespace Actors.Host.Commands;
@@ -22,29 +23,39 @@ sealed class Shortcut
         Of("--from", "2023-02-01", "First open time to trade on, UTC", "backtest.from"),
         Of("--to", "2023-03-01", "End of the run, UTC", "backtest.to"),
         Of("--out", "DIR", "Folder for the results", "backtest.out"),
-        Of("--cash", "AMOUNT", "Quote currency at the start", "account.cash"),
+        Number("--cash", "AMOUNT", "Quote currency at the start", [], "account.cash"),
         Of("--sizing", "percent:10", "fixed:1, quote:50, percent:10, all-in or risk:1", "risk.sizing"),
         Of("--fill", "next-open|close", "When market orders fill", "paper.fill"),
-        Of("--fee-bps", "BPS", "Fee of makers and takers", "paper.maker-fee-bps", "paper.taker-fee-bps"),
-        new("--slippage-bps", "BPS", "Fixed slippage of market orders", (_, bps) =>
-        [
-            "paper.slippage.model=fixed",
-            EffectiveConfig.Text("paper.slippage.bps", bps),
-        ]),
+        Number("--fee-bps", "BPS", "Fee of makers and takers", [], "paper.maker-fee-bps", "paper.taker-fee-bps"),
+        Number("--slippage-bps", "BPS", "Fixed slippage of market orders", ["paper.slippage.model=fixed"], "paper.slippage.bps"),
         Switch("--filters", "none|instrument", "Whether the venue's price and quantity filters hold", "instruments.enforce"),
         Switch("--risk", "none|limits", "Whether the risk limits hold", "risk.limits.enforce"),
         Of("--engine", "simulated|threaded", "The actor system that carries the run", "backtest.engine"),
         Of("--metrics-profile", "NAME", "Also print the figures as freqtrade, lean, backtestingpy, nautilus, jesse or barter would", "metrics.profile"),
     ];
 
-    public IEnumerable<string> Read(ParseResult result) =>
-        result.GetValue(option) is { } value ? assign(option.Name, value) : [];
+    /// <summary>The fields that the option stands for, each with what was typed.</summary>
+    public IEnumerable<(string Field, string Typed)> Read(ParseResult result)
+    {
+        if (result.GetValue(option) is not { } value)
+            return [];
+        return value.Length > 0
+            ? assign(option.Name, value).Select(field => (field, $"{option.Name} {value}"))
+            : throw new InputException($"{option.Name}: found an empty value, expected {option.HelpName}");
+    }
 
     static Shortcut Of(string name, string helpName, string description, params string[] paths) =>
         new(name, helpName, description, (_, value) => paths.Select(path => EffectiveConfig.Text(path, value)));
 
+    // The check is made here, so that an option that sets two keys is wrong once.
+    static Shortcut Number(string name, string helpName, string description, string[] also, params string[] paths) =>
+        new(name, helpName, description, (option, value) =>
+            double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+                ? also.Concat(paths.Select(path => EffectiveConfig.Text(path, value)))
+                : throw new InputException($"{option}: found '{value}', expected a number, such as {option} 10"));
+
     static Shortcut Switch(string name, string choices, string description, string path) =>
         new(name, choices, description, (option, value) => value == "none" || value == choices.Split('|')[1]
             ? [$"{path}={(value == "none" ? "false" : "true")}"]
-            : throw new InputException($"{option} {value}: expected {choices.Replace("|", " or ", StringComparison.Ordinal)}"));
+            : throw new InputException($"{option}: found '{value}', expected {choices.Replace("|", " or ", StringComparison.Ordinal)}"));
 }

@@ -9,22 +9,31 @@ namespace Actors.Host.Settings;
 /// </summary>
 static class EffectiveConfig
 {
+    const string ReferenceName = "reference.conf";
+
     /// <summary>Every key with its default; part of the program.</summary>
     public static Config Reference { get; } = ReadReference();
 
     /// <param name="file">The user's file, or null.</param>
+    /// <param name="options">Fields that an option stands for, with the option as it was typed.</param>
     /// <param name="settings">HOCON fields such as <c>account.cash=5000</c>; a later one wins.</param>
-    public static Config Load(string? file, IEnumerable<string> settings) => new ConfigSources(
-        Reference, file is null ? [] : [file], [.. settings], Environment.GetEnvironmentVariable).Load();
+    public static Config Load(string? file, IEnumerable<(string Field, string Typed)> options, IEnumerable<string> settings) =>
+        new ConfigSources(Reference, file is null ? [] : [file], [.. settings], Environment.GetEnvironmentVariable)
+        {
+            Options = [.. options],
+        }.Load();
+
+    /// <summary>True for a value that nobody has changed.</summary>
+    public static bool IsDefault(Config root, string path) => root.FindValue(path)?.Origin.Source == ReferenceName;
 
     /// <summary>A field whose value is text, whatever it looks like.</summary>
     public static string Text(string path, string value) => $"{path}={System.Text.Json.JsonSerializer.Serialize(value)}";
 
     static Config ReadReference()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("reference.conf")
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(ReferenceName)
             ?? throw new InvalidOperationException("reference.conf is not part of the program");
         using var reader = new StreamReader(stream);
-        return ConfigurationFactory.ParseString(reader.ReadToEnd(), "reference.conf");
+        return ConfigurationFactory.ParseString(reader.ReadToEnd(), ReferenceName);
     }
 }

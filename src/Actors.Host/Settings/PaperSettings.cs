@@ -15,19 +15,21 @@ static class PaperSettings
             Fill = Setting.ReadChoice(root, "paper.fill",
                 ("next-open", FillMode.NextOpen), ("close", FillMode.SameClose)),
             Path = Setting.ReadChoice(root, "paper.path", ("worst", IntrabarPath.Worst), ("best", IntrabarPath.Best)),
-            Fees = new(paper.GetDecimal("maker-fee-bps"), paper.GetDecimal("taker-fee-bps")) { Tiers = Tiers(paper) },
-            HalfSpreadBps = paper.GetDecimal("half-spread-bps"),
+            Fees = new(Bps(root, "maker-fee-bps"), Bps(root, "taker-fee-bps")) { Tiers = Tiers(paper) },
+            HalfSpreadBps = Bps(root, "half-spread-bps"),
             Slippage = Slippage(root),
             Impact = Impact(paper.GetConfig("impact")),
-            MaxVolumeShare = paper.GetDecimal("max-volume-share") is var share and not 0 ? share : null,
-            LimitTouchProbability = paper.GetDecimal("limit-touch-probability"),
-            Seed = (ulong)Setting.ReadNumber(root, "paper.seed", 0, long.MaxValue, "(a seed)"),
+            MaxVolumeShare = Setting.ReadNumber(root, "paper.max-volume-share", 0, 1, "(0 for no limit)") is var share and not 0 ? share : null,
+            LimitTouchProbability = Setting.ReadNumber(root, "paper.limit-touch-probability", 0, 1, ""),
+            Seed = (ulong)Setting.ReadWhole(root, "paper.seed", 0, long.MaxValue, "(a seed)"),
         };
         return options.Fault is { } fault ? throw Setting.Wrong(root, "paper", fault) : options;
     }
 
     /// <summary>What a taker pays, as a share of the traded value.</summary>
     public static decimal TakerRate(PaperOptions options) => options.Fees.Rate(Liquidity.Taker, 0);
+
+    static decimal Bps(Config root, string key) => Setting.ReadNumber(root, $"paper.{key}", 0, 9_999, "basis points");
 
     static IReadOnlyList<FeeTier> Tiers(Config paper) =>
         [.. paper.GetConfigList("fee-tiers").Select(tier => new FeeTier(
@@ -37,7 +39,7 @@ static class PaperSettings
     {
         var slippage = root.GetConfig("paper.slippage");
         return Setting.ReadChoice<SlippageModel>(root, "paper.slippage.model",
-            ("fixed", new SlippageModel.FixedBps(slippage.GetDecimal("bps"))),
+            ("fixed", new SlippageModel.FixedBps(Bps(root, "slippage.bps"))),
             ("volume-share", new SlippageModel.VolumeShare(slippage.GetDecimal("factor"), slippage.GetDecimal("limit"))),
             ("volatility", new SlippageModel.Volatility(slippage.GetDecimal("of-range"))));
     }

@@ -27,7 +27,7 @@ static class RiskSettings
             {
                 MaxDailyLoss = Limit("max-daily-loss-percent", 100),
                 MaxDrawdown = Limit("max-drawdown-percent", 100),
-                MaxOpenOrders = (int?)Limit("max-open-orders", int.MaxValue),
+                MaxOpenOrders = Setting.ReadWhole(root, "risk.limits.max-open-orders", 0, int.MaxValue, "(0 for no limit)") is var most and not 0 ? (int)most : null,
                 MaxPosition = Amount("max-position"),
                 MaxExposure = Amount("max-exposure"),
                 MaxExposurePercent = Limit("max-exposure-percent"),

@@ -6,6 +6,8 @@ namespace Actors.Host.Settings;
 /// <summary>Reads values whose rules live in the domain, and gives a broken rule the place of the value that broke it.</summary>
 static class Setting
 {
+    const int LongestName = 64;
+
     public static T Read<T>(Config config, string path, Func<string, T> parse)
     {
         var text = config.GetString(path);
@@ -26,7 +28,13 @@ static class Setting
     {
         var value = config.GetDecimal(path);
         return value >= min && value <= max ? value
-            : throw Wrong(config, path, $"{value} is not {Range(min, max)} {unit}");
+            : throw Wrong(config, path, $"{value} is not {Range(min, max)}{(unit.Length > 0 ? $" {unit}" : "")}");
+    }
+
+    public static long ReadWhole(Config config, string path, long min, long max, string unit)
+    {
+        var value = ReadNumber(config, path, min, max, unit);
+        return decimal.IsInteger(value) ? (long)value : throw Wrong(config, path, $"{value} is no whole number");
     }
 
     public static T ReadChoice<T>(Config config, string path, params (string Name, T Value)[] choices)
@@ -45,9 +53,16 @@ static class Setting
         DateTimeOffset.TryParse(
             text, System.Globalization.CultureInfo.InvariantCulture,
             System.Globalization.DateTimeStyles.AssumeUniversal | System.Globalization.DateTimeStyles.AdjustToUniversal,
-            out var time)
+            out var time) && time.Year is >= 1970 and < 2200
             ? time
-            : throw new DomainFault($"'{text}' is no time: write 2023-02-01 or 2023-02-01T15:30:00Z (UTC)");
+            : throw new DomainFault($"'{text}' is no time from 1970 to 2199: write 2023-02-01 or 2023-02-01T15:30:00Z (UTC)");
+
+    public static string ReadName(Config config, string path, string example)
+    {
+        var text = config.GetString(path);
+        return text.Length is > 0 and <= LongestName && !text.Any(char.IsControl) ? text
+            : throw Wrong(config, path, $"'{text}' is no name: write 1 to {LongestName} printable characters, such as {example}");
+    }
 
     public static InputException Wrong(Config config, string path, string why) =>
         new($"{config.FindValue(path)?.Origin}: {path}: {why}");

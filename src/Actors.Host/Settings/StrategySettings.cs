@@ -19,6 +19,8 @@ sealed record StrategySetting(
                     found.Add(Of($"{symbol}:{timeframe}:{strategy}", value));
             }
         }
+        if (found.GroupBy(one => one.Selection).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new InputException($"{twice.Last().Origin}: {twice.Key} is configured twice, first at {twice.First().Origin}; keep one of the two");
         return found;
     }
 

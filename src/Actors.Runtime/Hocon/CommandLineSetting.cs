@@ -1,12 +1,13 @@
 namespace Actors.Runtime.Hocon;
 
-/// <summary>One <c>--set key=value</c>. The value is HOCON: quote what holds reserved characters.</summary>
+/// <summary>One <c>--set key=value</c>, or an option that stands for one. The value is HOCON: quote what holds reserved characters.</summary>
 public static class CommandLineSetting
 {
+    /// <param name="typed">What the user typed, for messages; null for the setting itself.</param>
     /// <exception cref="ConfigException">It is no single HOCON field.</exception>
-    public static Config Parse(string setting)
+    public static Config Parse(string setting, string? typed = null)
     {
-        var source = new Source($"command line --set {Shown(setting)}", IsShort: true);
+        var source = new Source(typed ?? $"command line --set {Shown(setting)}", IsShort: true);
         var tokens = Tokenizer.Read(setting, source);
         if (Array.Find(tokens, static t => t.Kind is TokenKind.Comment or TokenKind.Newline) is { Kind: not TokenKind.End } stray)
             throw source.Unexpected(stray, "one field key=value; put a value that holds this in double quotes");

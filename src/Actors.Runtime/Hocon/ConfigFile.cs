@@ -20,8 +20,7 @@ static class ConfigFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            var why = e is FileNotFoundException or DirectoryNotFoundException ? "no such file" : e.Message;
-            throw new ConfigException.IoError(asked ?? new Origin(path), $"cannot read ‘{path}’: {why}", e);
+            throw new ConfigException.IoError(asked ?? new Origin(path), $"cannot read ‘{path}’: {Why(path, e)}", e);
         }
         try
         {
@@ -35,6 +34,13 @@ static class ConfigFile
                 new Origin(path, before.Count((byte)'\n') + 1, column), "found bytes that are not UTF-8, expected UTF-8 text", e);
         }
     }
+
+    static string Why(string path, Exception e) => e switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => "no such file; check the path",
+        _ when Directory.Exists(path) => "it is a folder; name a file in it",
+        _ => $"{e.Message.TrimEnd('.')}; check the path and its permissions",
+    };
 
     /// <summary>Counts while it reads: a device or pipe has no length to ask for.</summary>
     static byte[] ReadBytes(string path)

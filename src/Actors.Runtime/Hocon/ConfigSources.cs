@@ -15,6 +15,9 @@ namespace Actors.Runtime.Hocon;
 public sealed record ConfigSources(
     Config Reference, IReadOnlyList<string> Files, IReadOnlyList<string> Settings, Func<string, string?> Environment)
 {
+    /// <summary>Options of the command line that stand for a field, with the text that was typed. <c>--set</c> wins over them.</summary>
+    public IReadOnlyList<(string Field, string Typed)> Options { get; init; } = [];
+
     /// <summary>The checked configuration.</summary>
     /// <exception cref="ConfigException.Invalid">All problems of all sources at once.</exception>
     public Config Load()
@@ -32,6 +35,7 @@ public sealed record ConfigSources(
         [
             .. Files.Select(f => Try(() => ConfigurationFactory.ParseFile(f))),
             Try(() => EnvironmentSettings.Read(Reference, Environment)),
+            .. Options.Select(o => Try(() => CommandLineSetting.Parse(o.Field, o.Typed))),
             .. Settings.Select(s => Try(() => CommandLineSetting.Parse(s))),
         ];
         if (problems.Count > 0)

@@ -66,7 +66,7 @@ public sealed class ConfigCommandTests : IDisposable
         JsonDocument.Parse(output[2]).RootElement.GetProperty("error").GetProperty("line").GetInt32().ShouldBe(0);
         error.Length.ShouldBe(2);
         error[0].ShouldStartWith($"{bad}:2:5: found ‘]’");
-        error[1].ShouldBe($"{missing}: cannot read ‘{missing}’: no such file");
+        error[1].ShouldBe($"{missing}: cannot read ‘{missing}’: no such file; check the path");
     }
 
     [Fact]

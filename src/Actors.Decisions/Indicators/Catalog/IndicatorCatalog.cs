@@ -22,7 +22,7 @@ public static class IndicatorCatalog
     /// <exception cref="DomainFault">There is no such indicator.</exception>
     public static IndicatorInfo Find(string name) => ByName.TryGetValue(name, out var info)
         ? info
-        : throw new DomainFault($"unknown indicator '{name}'{Nearest.Suggestion(name, ByName.Keys.Order(StringComparer.Ordinal))}");
+        : throw new DomainFault($"unknown indicator '{name}'{NearestName.Hint(name, ByName.Keys.Order(StringComparer.Ordinal))}");
 
     /// <summary>
     /// The indicator that a text names, before its first bar. Values stand in the order of the parameters or behind
@@ -77,7 +77,7 @@ public static class IndicatorCatalog
                 return i;
         }
         throw new DomainFault(
-            $"has no parameter '{name}', expected {Names(info)}{Nearest.Suggestion(name, info.Parameters.Select(p => p.Name))}");
+            $"has no parameter '{name}', expected {Names(info)}{NearestName.Hint(name, info.Parameters.Select(p => p.Name))}");
     }
 
     static string Names(IndicatorInfo info) =>

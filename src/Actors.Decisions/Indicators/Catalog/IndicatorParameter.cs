@@ -67,7 +67,7 @@ public sealed record IndicatorParameter
         {
             return value;
         }
-        throw new DomainFault($"{Name} must be {Expected}, was '{text}'{Nearest.Suggestion(text, Choices)}");
+        throw new DomainFault($"{Name} must be {Expected}, was '{text}'{NearestName.Hint(text, Choices)}");
     }
 
     /// <summary>A value as <see cref="Parse"/> reads it.</summary>

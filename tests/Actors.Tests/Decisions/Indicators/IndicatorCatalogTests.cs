@@ -27,7 +27,7 @@ public sealed class IndicatorCatalogTests
     }
 
     [Theory]
-    [InlineData("rssi(14)", "unknown indicator 'rssi': did you mean 'rsi'?")]
+    [InlineData("rssi(14)", "unknown indicator 'rssi'; did you mean rsi?")]
     [InlineData("nothing-like-it", "unknown indicator 'nothing-like-it'")]
     [InlineData("", "unknown indicator ''")]
     [InlineData("rsi(14", "'rsi(14' must end with ')'")]
@@ -37,11 +37,11 @@ public sealed class IndicatorCatalogTests
     [InlineData("rsi(14,)", "rsi: seed must be one of mean, first, was ''")]
     [InlineData("bollinger(20,-1)", "bollinger: multiplier must be a number from 0.001 to 1000, was '-1'")]
     [InlineData("bollinger(20,NaN)", "bollinger: multiplier must be a number from 0.001 to 1000, was 'NaN'")]
-    [InlineData("rsi(lenght=3)", "rsi: has no parameter 'lenght', expected length, seed, source: did you mean 'length'?")]
+    [InlineData("rsi(lenght=3)", "rsi: has no parameter 'lenght', expected length, seed, source; did you mean length?")]
     [InlineData("rsi(14,length=3)", "rsi: length is given twice")]
     [InlineData("rsi(length=3,14)", "rsi: a value without a name ('14') may not follow one with a name")]
     [InlineData("adx(1,2)", "adx: takes at most 1 values (length), found 2")]
-    [InlineData("atr(14,kind=smple)", "atr: kind must be one of wilder, simple, was 'smple': did you mean 'simple'?")]
+    [InlineData("atr(14,kind=smple)", "atr: kind must be one of wilder, simple, was 'smple'; did you mean simple?")]
     [InlineData("macd(26,12,9)", "macd(26,12,9): fast must be below slow, was 26 and 12")]
     public void A_text_that_is_not_understood_is_answered(string text, string message) =>
         Should.Throw<DomainFault>(() => IndicatorCatalog.Parse(text)).Message.ShouldBe(message);

@@ -261,7 +261,7 @@ public sealed class IncludeTests : IDisposable
     public void A_file_that_is_missing_or_a_folder_cannot_be_read()
     {
         Should.Throw<ConfigException.IoError>(() => ConfigurationFactory.ParseFile(folder["no.conf"]))
-            .Message.ShouldBe($"{folder["no.conf"]}: cannot read ‘{folder["no.conf"]}’: no such file");
+            .Message.ShouldBe($"{folder["no.conf"]}: cannot read ‘{folder["no.conf"]}’: no such file; check the path");
         Should.Throw<ConfigException.IoError>(() => ConfigurationFactory.ParseFile(folder["."]));
         Should.Throw<ConfigException.IoError>(() => ConfigurationFactory.ParseFile("bad\0name"));
         Should.Throw<ConfigException.IoError>(() => ConfigurationFactory.ParseFile(""));

@@ -1,14 +1,18 @@
-namespace Actors.Decisions.Strategies;
+namespace Actors.Decisions;
 
 /// <summary>Finds the known name that a mistyped one was probably meant to be.</summary>
-static class NearestName
+public static class NearestName
 {
+    const int Longest = 100;
+
     /// <summary>A question to end a message with, such as <c>; did you mean ema-cross?</c>, or nothing when no name is near.</summary>
     public static string Hint(string typed, IEnumerable<string> known)
     {
+        if (typed.Length > Longest)
+            return "";
         var nearest = known
             .Select(name => (Name: name, Distance: Distance(typed.ToUpperInvariant(), name.ToUpperInvariant())))
-            .Where(one => one.Distance <= Math.Max(2, typed.Length / 3))
+            .Where(one => one.Distance <= Math.Max(2, typed.Length / 3) && one.Distance < one.Name.Length)
             .OrderBy(one => one.Distance)
             .ThenBy(one => one.Name, StringComparer.Ordinal)
             .Select(one => one.Name)
