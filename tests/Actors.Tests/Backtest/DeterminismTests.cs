@@ -8,7 +8,7 @@ public sealed class DeterminismTests
 {
     const string Settings = """
         account.cash = 50000
-        data { dir = "there is none", generated { seed = 7, candles = 6000 } }
+        data { generated { seed = 7, candles = 6000 } }
         paper {
           slippage { model = volatility, of-range = 0.05 }
           impact.coefficient = 0.5

@@ -55,7 +55,9 @@ internal sealed class SimulatedJournal(SimulatedNode node, TimeProvider clock, I
 
     async ValueTask Later(JournalWrite write, TimeSpan by)
     {
-        await Task.Delay(by, clock);
+        var due = new TaskCompletionSource();
+        await using var timer = clock.CreateTimer(_ => due.SetResult(), state: null, by, Timeout.InfiniteTimeSpan);
+        await due.Task;
         await disk.Append(write, CancellationToken.None);
     }
 }
