@@ -70,6 +70,8 @@ public abstract class BackoffSpec : IDisposable
         StopChild(supervisor);
         world.Advance(Second);
         log.ExpectMsg("start");
+        // The answer comes after the supervisor has set its timer, which the child's start may overtake.
+        world.Await(supervisor.Ask<BackoffSupervisor.RestartCount>(BackoffSupervisor.GetRestartCount.Instance)).Count.ShouldBe(1);
 
         world.Advance(10 * Second);
         world.Await(supervisor.Ask<BackoffSupervisor.RestartCount>(BackoffSupervisor.GetRestartCount.Instance)).Count.ShouldBe(0);
