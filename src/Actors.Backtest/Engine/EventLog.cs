@@ -47,10 +47,13 @@ public sealed class EventLog : IJournal
     /// </summary>
     void Add(TradingEvent e)
     {
+        var at = events.Count;
         if (e is PositionClosed)
-            events.Insert(1 + events.FindLastIndex(one => one is OrderFilled && one.Cause == e.Cause), e);
-        else
-            events.Add(e);
+        {
+            while (at > 0 && !(events[at - 1] is OrderFilled fill && fill.Cause == e.Cause))
+                at--;
+        }
+        events.Insert(at, e);
     }
 
     public async IAsyncEnumerable<JournalEntry> Replay(

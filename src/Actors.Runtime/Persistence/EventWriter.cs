@@ -23,6 +23,9 @@ internal sealed class EventWriter(Eventsourced actor, IJournal journal, long epo
     bool isHolding;
     bool hasFailed;
 
+    /// <summary>True while nothing is waiting, on its way, or held back: most commands persist nothing.</summary>
+    internal bool IsIdle => waiting.Count == 0 && sent.Count == 0 && !isWriting && !isHolding && !hasFailed && !isInHandler;
+
     internal void Add(in Pending pending)
     {
         waiting.Enqueue(pending);

@@ -112,7 +112,11 @@ public abstract partial class Eventsourced : ActorBase, IWithUnboundedStash
     }
 
     /// <summary>Called when a command's handler has returned.</summary>
-    internal void AfterCommand() => writer?.Flush();
+    internal void AfterCommand()
+    {
+        if (writer is { IsIdle: false })
+            writer.Flush();
+    }
 
     /// <summary>Called when a command's handler has thrown.</summary>
     internal void AfterFailedCommand() => writer?.FlushAfterFailure();

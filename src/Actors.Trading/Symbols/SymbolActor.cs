@@ -16,7 +16,7 @@ public sealed class SymbolActor : ReceiveActor
     readonly IActorRef? direct;
     readonly List<IActorRef> series;
     readonly List<IActorRef> told = [];
-    DateTimeOffset last = DateTimeOffset.MinValue;
+    long last = long.MinValue;
     bool marks;
 
     SymbolActor(SymbolDeps deps)
@@ -34,7 +34,7 @@ public sealed class SymbolActor : ReceiveActor
             .Select(s => new Coarser(s.Actor, new(deps.Base.Timeframe, s.Series.Timeframe)))];
 
         Receive<CandleClosed>(OnCandle);
-        Receive<Mark>(mark => marks = mark.Wanted);
+        Receive<Mark>(mark => { marks = mark.Wanted; });
         Receive<Drain>(drain => drain.Through(series).PassOn());
     }
 
@@ -45,12 +45,12 @@ public sealed class SymbolActor : ReceiveActor
     void OnCandle(CandleClosed closed)
     {
         var candle = closed.Candle;
-        if (candle.OpenTime <= last)
+        if (candle.OpenTicks <= last)
         {
-            Context.System.EventStream.Publish(new CandleDropped(deps.Base, candle, last));
+            Context.System.EventStream.Publish(new CandleDropped(deps.Base, candle, new(last, TimeSpan.Zero)));
             return;
         }
-        last = candle.OpenTime;
+        last = candle.OpenTicks;
         if (marks)
             deps.Risk.Tell(new Marked(deps.Base, candle));
         direct?.Tell(closed);

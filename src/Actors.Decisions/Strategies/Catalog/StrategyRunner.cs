@@ -99,7 +99,9 @@ sealed class StrategyRunner<TState> : StrategyRunner
 
     public override Signal? On(in Bar bar)
     {
-        (state, var signal) = strategy.On(in state, in bar);
+        var step = strategy.On(in state, in bar);
+        state = step.State;
+        var signal = step.Signal;
         if (signal is not null)
             Demand(signal, bar);
         Seen++;
