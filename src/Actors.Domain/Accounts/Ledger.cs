@@ -33,10 +33,13 @@ public sealed class Ledger(Money startCash)
     {
         get
         {
-            var profit = Money.Zero;
-            foreach (var position in positions)
-                profit += position.Unrealised;
-            return Equity - profit;
+            var sum = Cash;
+            for (var i = 0; open > 0 && i < positions.Count; i++)
+            {
+                if (positions[i].IsOpen)
+                    sum += positions[i].Cost;
+            }
+            return sum;
         }
     }
 

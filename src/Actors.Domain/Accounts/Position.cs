@@ -40,6 +40,9 @@ public sealed class Position(StrategyKey key)
     /// <summary>Average entry price, weighted by quantity.</summary>
     public Price EntryPrice => new(bought.Value / boughtQuantity.Value);
 
+    /// <summary>What the quantity held has cost, fees apart.</summary>
+    public Money Cost => Quantity == boughtQuantity ? bought : new(Quantity.Value * EntryPrice.Value);
+
     /// <summary>Open profit against the average entry price, fees apart.</summary>
     public Money Unrealised => IsOpen ? new(Quantity.Value * (LastPrice - EntryPrice.Value)) : Money.Zero;
 

@@ -8,13 +8,9 @@ namespace Actors.Runtime;
 /// </summary>
 internal sealed class EventWriter(Eventsourced actor, IJournal journal, long epoch, long highest)
 {
-    /// <summary>Handlers whose events are not with the journal yet.</summary>
-    readonly Queue<Pending> waiting = new();
+    /// <summary>What was sent is with the journal, or safely in it as soon as <see cref="isDurable"/>.</summary>
+    readonly PendingEvents pending = new();
 
-    /// <summary>Handlers whose events are with the journal, or safely in it as soon as <see cref="isDurable"/>.</summary>
-    readonly Queue<Pending> sent = new();
-
-    object[] batch = [];
     long highest = highest;
     int heldCommands;
     bool isWriting;
@@ -24,12 +20,12 @@ internal sealed class EventWriter(Eventsourced actor, IJournal journal, long epo
     bool hasFailed;
 
     /// <summary>True while nothing is waiting, on its way, or held back: most commands persist nothing.</summary>
-    internal bool IsIdle => waiting.Count == 0 && sent.Count == 0 && !isWriting && !isHolding && !hasFailed && !isInHandler;
+    internal bool IsIdle => pending.WaitingCount == 0 && pending.SentCount == 0 && !isWriting && !isHolding && !hasFailed && !isInHandler;
 
-    internal void Add(in Pending pending)
+    internal void Add(PendingKind kind, object @event, Delegate handler, EventInvoker invoker, IActorRef? sender)
     {
-        waiting.Enqueue(pending);
-        if (pending.Kind == PendingKind.Persist)
+        pending.Add(kind, @event, handler, invoker, sender);
+        if (kind == PendingKind.Persist)
             heldCommands++;
     }
 
@@ -41,10 +37,10 @@ internal sealed class EventWriter(Eventsourced actor, IJournal journal, long epo
         {
             if (isDurable)
                 RunHandlers();
-            else if (waiting.Count == 0)
+            else if (pending.WaitingCount == 0)
                 break;
-            else if (waiting.Peek().Kind == PendingKind.Defer)
-                Run(waiting.Dequeue());
+            else if (pending.NextWaitingKind == PendingKind.Defer)
+                RunDeferred();
             else
                 Write();
         }
@@ -59,19 +55,20 @@ internal sealed class EventWriter(Eventsourced actor, IJournal journal, long epo
     {
         if (isInHandler)
             isInHandler = false;
-        else if (!isWriting && !isDurable && !hasFailed && waiting.TryPeek(out var next) && next.Kind != PendingKind.Defer)
+        else if (!isWriting && !isDurable && !hasFailed && HasEventsToWrite)
             Write();
         HoldCommandsAsNeeded();
     }
 
     /// <summary>How many events will never be written because the instance ends.</summary>
-    internal int CountUnwritten() => waiting.Count(static one => one.Kind != PendingKind.Defer);
+    internal int CountUnwritten() => pending.CountUnwritten();
+
+    bool HasEventsToWrite => pending.WaitingCount > 0 && pending.NextWaitingKind != PendingKind.Defer;
 
     void Write()
     {
-        while (waiting.TryPeek(out var next) && next.Kind != PendingKind.Defer)
-            sent.Enqueue(waiting.Dequeue());
-        FillBatch();
+        while (HasEventsToWrite)
+            pending.Send();
         var append = Append();
         if (append.IsCompleted)
         {
@@ -87,21 +84,23 @@ internal sealed class EventWriter(Eventsourced actor, IJournal journal, long epo
         });
     }
 
-    void FillBatch()
+    /// <summary>As the journal is to keep them: through the adapters, where there are any.</summary>
+    ReadOnlyMemory<object> EventsToKeep()
     {
-        if (batch.Length < sent.Count)
-            batch = new object[Math.Max(4, sent.Count)];
-        var count = 0;
         var adapters = actor.Cell.System.Persistence.EventAdapters;
-        foreach (var pending in sent)
-            batch[count++] = adapters.IsEmpty ? pending.Event : adapters.ToJournal(pending.Event);
+        if (adapters.IsEmpty)
+            return pending.SentEvents;
+        var kept = pending.SentEvents.ToArray();
+        foreach (ref var one in kept.AsSpan())
+            one = adapters.ToJournal(one);
+        return kept;
     }
 
     ValueTask Append()
     {
         try
         {
-            return journal.Append(new(actor.PersistenceId, highest + 1, epoch, batch.AsMemory(0, sent.Count)), CancellationToken.None);
+            return journal.Append(new(actor.PersistenceId, highest + 1, epoch, EventsToKeep()), CancellationToken.None);
         }
         catch (Exception cause)
         {
@@ -111,11 +110,10 @@ internal sealed class EventWriter(Eventsourced actor, IJournal journal, long epo
 
     void Complete(ValueTask append)
     {
-        Array.Clear(batch);
         try
         {
             append.GetAwaiter().GetResult();
-            highest += sent.Count;
+            highest += pending.SentCount;
             isDurable = true;
         }
         catch (WriteRejectedException cause)
@@ -130,21 +128,27 @@ internal sealed class EventWriter(Eventsourced actor, IJournal journal, long epo
 
     void RunHandlers()
     {
-        while (sent.TryDequeue(out var pending))
+        while (pending.SentCount > 0)
         {
             actor.LastSequenceNr++;
-            Run(pending);
+            Run(pending.TakeSent());
         }
         isDurable = false;
     }
 
-    void Run(in Pending pending)
+    void RunDeferred()
     {
-        if (pending.Kind == PendingKind.Persist)
+        pending.Send();
+        Run(pending.TakeSent());
+    }
+
+    void Run(in Pending one)
+    {
+        if (one.Kind == PendingKind.Persist)
             heldCommands--;
-        var outer = actor.Cell.ExchangeSender(pending.Sender);
+        var outer = actor.Cell.ExchangeSender(one.Sender);
         isInHandler = true;
-        pending.Invoker.Invoke(pending.Handler, pending.Event);
+        one.Invoker.Invoke(one.Handler, one.Event);
         isInHandler = false;
         actor.Cell.ExchangeSender(outer);
     }
@@ -152,21 +156,21 @@ internal sealed class EventWriter(Eventsourced actor, IJournal journal, long epo
     void Reject(WriteRejectedException cause)
     {
         var number = highest;
-        while (sent.TryDequeue(out var pending))
+        while (pending.SentCount > 0)
         {
-            if (pending.Kind == PendingKind.Persist)
+            var one = pending.TakeSent();
+            if (one.Kind == PendingKind.Persist)
                 heldCommands--;
-            actor.CallOnPersistRejected(cause, pending.Event, ++number);
+            actor.CallOnPersistRejected(cause, one.Event, ++number);
         }
     }
 
     void Fail(Exception cause)
     {
         hasFailed = true;
-        var first = sent.Peek();
-        sent.Clear();
-        waiting.Clear();
-        actor.FailPersist(cause, first.Event, highest + 1);
+        var first = pending.SentEvents.Span[0];
+        pending.Clear();
+        actor.FailPersist(cause, first, highest + 1);
     }
 
     void HoldCommandsAsNeeded()

@@ -149,6 +149,6 @@ public abstract partial class Eventsourced : ActorBase, IWithUnboundedStash
         ArgumentNullException.ThrowIfNull(handler);
         if (IsRecovering)
             throw new InvalidOperationException($"{PersistenceId} cannot persist while it recovers: wait for RecoveryCompleted");
-        writer!.Add(new(kind, @event, handler, EventInvoker<TEvent>.Instance, Cell.ExchangeableSender));
+        writer!.Add(kind, @event, handler, EventInvoker<TEvent>.Instance, Cell.ExchangeableSender);
     }
 }

@@ -18,21 +18,27 @@ internal sealed class DeliveryQueue(int capacity)
         if (Count == items.Length)
             items = Grow();
         ref var slot = ref items[(first + Count) & (items.Length - 1)];
-        slot.Target = target;
-        slot.Carrier = carrier;
-        slot.Sender = sender;
+        // A slot mostly takes what it took before, and a reference that is there already costs no write barrier.
+        if (!ReferenceEquals(slot.Target, target))
+            slot.Target = target;
+        if (!ReferenceEquals(slot.Sender, sender))
+            slot.Sender = sender;
+        if (!ReferenceEquals(slot.Carrier, carrier))
+            slot.Carrier = carrier;
         slot.IsBox = isBox;
         Count++;
     }
 
+    /// <summary>Takes the first one. Its slot forgets an ordinary message, and keeps what lives as long as the system.</summary>
     internal Delivery Dequeue()
     {
         var items = ring;
         ref var slot = ref items[first & (items.Length - 1)];
         var delivery = slot;
-        slot = default;
-        first = (first + 1) & (items.Length - 1);
-        Count--;
+        if (!delivery.IsBox)
+            slot.Carrier = null!;
+        // An empty queue begins anew, so that a quiet system uses the same few slots.
+        first = --Count == 0 ? 0 : (first + 1) & (items.Length - 1);
         return delivery;
     }
 
