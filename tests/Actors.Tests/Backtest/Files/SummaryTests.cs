@@ -29,7 +29,7 @@ public sealed class SummaryTests
         tables.Select(table => table.Key).ShouldBe(
             ["monthly", "yearly", "by_pair", "by_strategy", "by_direction", "by_entry_reason", "by_exit_reason", "by_hour", "by_weekday"]);
         ((string?)tables["by_pair"]![0]!["pair"]).ShouldBe("BTCUSDT");
-        ((int?)tables["by_pair"]![0]!["trades"]).ShouldBe(Run.Result.Trades.Count);
+        ((double?)tables["by_pair"]![0]!["trades"]).ShouldBe(Run.Result.Trades.Count);
         ((double?)tables["monthly"]![0]!["return"]).ShouldBe(Run.Metrics.Table("monthly").Rows[0].Values[0]);
     }
 }
