@@ -35,41 +35,47 @@ static class IndicatorTracks
 
     static IEnumerable<IndicatorTrack> Of(SeriesRun series, IReadOnlyList<string> asked)
     {
-        var names = series.Strategies.SelectMany(Looked).Concat(asked).Distinct(StringComparer.Ordinal).ToList();
-        if (names.Count == 0)
+        var looks = series.Strategies.SelectMany(Looked).Concat(asked.Select(name => new Look(name, IsAsked: true))).DistinctBy(look => (look.Name, look.Output)).ToList();
+        if (looks.Count == 0)
             yield break;
         var bars = new Bar[series.Candles.Count];
         for (var i = 0; i < bars.Length; i++)
             bars[i] = Bar.Of(series.Candles[i]);
-        foreach (var name in names)
+        foreach (var look in looks)
         {
-            var runner = IndicatorCatalog.Parse(name);
+            var runner = IndicatorCatalog.Parse(look.Name);
             var columns = runner.Compute(bars);
-            var lines = runner.Outputs.Select((output, i) => (output.Pane, Line: new IndicatorLine(
-                columns.Length == 1 ? "" : output.Name,
-                [.. columns[i].Select(value => double.IsNaN(value) ? (double?)null : value)]))).ToLookup(line => line.Pane, line => line.Line);
+            var lines = runner.Outputs.Index()
+                .Where(output => look.Output is null || output.Item.Name == look.Output)
+                .ToLookup(output => output.Item.Pane, output => new IndicatorLine(
+                    columns.Length == 1 ? "" : output.Item.Name,
+                    [.. columns[output.Index].Select(value => double.IsNaN(value) ? (double?)null : value)]));
             if (lines[Pane.Overlay].Any())
                 yield return new(series.Series, runner.Name, true, [.. lines[Pane.Overlay]]);
             // A channel's width or score has a scale of its own, and is drawn only where it was asked for.
-            if (lines[Pane.Own].Any() && (asked.Contains(name, StringComparer.Ordinal) || !lines[Pane.Overlay].Any()))
+            if (lines[Pane.Own].Any() && (look.IsAsked || !lines[Pane.Overlay].Any()))
                 yield return new(series.Series, runner.Name, false, [.. lines[Pane.Own]]);
         }
     }
 
     /// <summary>What a bundled strategy decides by; a custom one shows what is configured.</summary>
-    static IEnumerable<string> Looked(StrategyRun run)
+    static IEnumerable<Look> Looked(StrategyRun run)
     {
         string P(string name) => run.Parameters[name];
         return run.Strategy switch
         {
-            "ema-cross" => [$"ema({P("fast")})", $"ema({P("slow")})"],
-            "rsi-mean-reversion" => [$"rsi({P("length")})"],
-            "ema-macd" => [$"ema({P("trend")})", $"macd({P("fast")},{P("slow")},{P("signal")})"],
-            "bollinger-reversion" => [$"bollinger({P("length")},{P("width")})"],
-            "donchian-breakout" => [$"donchian({P("entry")})", $"donchian({P("exit")})"],
-            "supertrend" => [$"supertrend({P("length")},{P("multiplier")})"],
-            "rsi-divergence" => [$"rsi({P("length")})"],
+            "ema-cross" => [new($"ema({P("fast")})"), new($"ema({P("slow")})")],
+            "rsi-mean-reversion" => [new($"rsi({P("length")})")],
+            "ema-macd" => [new($"ema({P("trend")})"), new($"macd({P("fast")},{P("slow")},{P("signal")})")],
+            "bollinger-reversion" => [new($"bollinger({P("length")},{P("width")})")],
+            "donchian-breakout" => [new($"donchian({P("entry")})", "upper"), new($"donchian({P("exit")})", "lower")],
+            "supertrend" => [new($"supertrend({P("length")},{P("multiplier")})")],
+            "rsi-divergence" => [new($"rsi({P("length")})")],
             _ => [],
         };
     }
+
+    /// <param name="Output">The only one of interest, or null for all.</param>
+    /// <param name="IsAsked">Named in the configuration, not by a strategy.</param>
+    sealed record Look(string Name, string? Output = null, bool IsAsked = false);
 }

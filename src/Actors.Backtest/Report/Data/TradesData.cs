@@ -61,17 +61,22 @@ public sealed record TradesData(
     static decimal? Ratio(decimal part, decimal whole) => whole == 0 ? null : part / whole;
 }
 
-/// <summary>The profit targets that stood at the venue, found by the trade that they protected.</summary>
-sealed class TargetLegs(IReadOnlyList<OrderRow> orders)
+/// <summary>The profit targets that stood at the venue, found by the order that entered the trade.</summary>
+sealed class TargetLegs
 {
-    readonly ILookup<StrategyKey, OrderRow> legs = orders
-        .Where(order => order.Limit is not null && order.Id.Value.EndsWith("-t", StringComparison.Ordinal))
-        .ToLookup(order => order.Key);
+    readonly ILookup<(StrategyKey Key, Price Price), (DateTimeOffset Submitted, Price? Target)> entries;
 
-    /// <summary>The target that was set first while the trade was open, or null.</summary>
+    public TargetLegs(IReadOnlyList<OrderRow> orders)
+    {
+        var limits = orders.Where(order => order.Limit is not null).ToDictionary(order => order.Id, order => order.Limit);
+        entries = orders.Where(order => order.AveragePrice is not null && limits.ContainsKey(order.Id.TargetLeg))
+            .ToLookup(order => (order.Key, order.AveragePrice!.Value), order => (order.SubmittedAt, limits[order.Id.TargetLeg]));
+    }
+
+    /// <summary>The target of the last order at the price of the entry until then, or null.</summary>
     public Price? Of(Trade trade)
     {
-        var closed = trade.ExitTime + trade.Key.Series.Timeframe.Duration;
-        return legs[trade.Key].FirstOrDefault(leg => leg.SubmittedAt >= trade.EntryTime && leg.SubmittedAt < closed)?.Limit;
+        var filled = trade.EntryTime + trade.Key.Series.Timeframe.Duration;
+        return entries[(trade.Key, trade.EntryPrice)].LastOrDefault(entry => entry.Submitted <= filled).Target;
     }
 }

@@ -62,7 +62,7 @@ function describe() {
     element('div', { class: 'title' },
       element('b', {}, `#${trade.index + 1} ${trade.long ? '▲ long' : '▼ short'} `),
       element('span', { class: sign(trade.outcome) }, `${outcomeMark(trade)} ${moneyText(trade.pnl)} ${data.currency}`), walk),
-    element('p', { class: 'dim' }, `${data.series[trade.series].symbol} ${data.series[trade.series].timeframe}, ${trade.strategy}, held ${held(trade.exitTime - trade.entryTime)}`),
+    element('p', { class: 'dim' }, `${data.series[trade.series].symbol} ${data.series[trade.series].timeframe}, ${trade.strategy}, held ${heldText(trade)}`),
     element('dl', {},
       row('Entry', `${priceText(trade, trade.entryPrice)}, ${minute(trade.entryTime)}`, element('small', {}, trade.entryReason)),
       row('Exit', `${priceText(trade, trade.exitPrice)}, ${minute(trade.exitTime)}`, element('small', {}, trade.exitReason)),

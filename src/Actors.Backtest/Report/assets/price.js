@@ -88,8 +88,16 @@ function describeSeries(series, times, candles, volumes, lines, chart) {
     for (const { value, numbers, places } of lines)
       value.textContent = numbers[index] === null ? UNDEFINED : plain(numbers[index], Math.min(places, 4));
   };
+  const within = index => Math.min(Math.max(index, 0), candles.length - 1);
+  let pointed = false;     // else the last candle in view is told
+  const tellLast = range => !pointed && range && tell(within(Math.floor(range.to)));
   tell(candles.length - 1);
-  chart.subscribeCrosshairMove(({ logical }) => tell(logical === undefined ? candles.length - 1 : Math.min(Math.max(Math.round(logical), 0), candles.length - 1)));
+  chart.timeScale().subscribeVisibleLogicalRangeChange(tellLast);
+  chart.subscribeCrosshairMove(({ logical }) => {
+    pointed = logical !== undefined;
+    if (pointed) tell(within(Math.round(logical)));
+    else tellLast(chart.timeScale().getVisibleLogicalRange());
+  });
   chart.subscribeClick(({ logical }) => {
     const hit = price.marks.trades.filter(mark => mark.from - 1 <= logical && logical <= mark.to + 1);
     if (hit.length > 0) view.select(hit[hit.length - 1].trade);

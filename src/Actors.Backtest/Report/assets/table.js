@@ -8,7 +8,7 @@ const columns = [    // one that says the same of every trade is left out
   column('#', t => t.index, t => String(t.index + 1)),
   column('Entry', t => t.entryTime, t => minute(t.entryTime), 'time'),
   column('Exit', t => t.exitTime, t => minute(t.exitTime), 'time'),
-  column('Held', t => t.exitTime - t.entryTime, t => held(t.exitTime - t.entryTime)),
+  column('Held', t => t.exitTime - t.entryTime, heldText),
   different(t => t.series) && column('Series', t => data.series[t.series].name, t => `${data.series[t.series].symbol} ${data.series[t.series].timeframe}`, 'text'),
   different(t => t.strategy) && column('Strategy', t => t.strategy, t => t.strategy, 'text'),
   different(t => t.long) && column('Side', t => Number(t.long), t => t.long ? '▲ long' : '▼ short', 'text'),

@@ -45,6 +45,8 @@ const priceText = (trade, value) => fixed(value, data.series[trade.series].place
 const resultText = trade => trade.multiple === null
   ? fixed(trade.return, data.trades.return.places) + ' %'
   : fixed(trade.multiple, data.trades.multiple.places) + ' R';
+// Times are of candles: within one, how long it was is not known.
+const heldText = trade => trade.exitTime > trade.entryTime ? held(trade.exitTime - trade.entryTime) : '< ' + data.series[trade.series].timeframe;
 const outcomeMark = trade => mark(trade.outcome);
 const won = trade => trade.outcome > 0;
 const moneyText = value => fixed(value, data.trades.pnl.places);

@@ -20,6 +20,28 @@ public class ReportDataTests
     }
 
     [Fact]
+    public void A_trade_entered_when_the_one_before_ended_has_its_own_target()
+    {
+        // Legs are sent when the candle of the entry closes, which is when the next trade is entered.
+        var hour = TimeSpan.FromHours(1);
+        var one = Run.Result.Trades.First(trade => trade.Key.Series == Run.Result.Series[0].Series);
+        var first = one with { EntryTime = one.EntryTime, ExitTime = one.EntryTime, EntryPrice = new(100m) };
+        var second = one with { EntryTime = one.EntryTime + hour, ExitTime = one.EntryTime + 3 * hour, EntryPrice = new(101m) };
+        var ids = new OrderIds("made", one.Key);
+        var orders = new[] { first, second }.SelectMany((trade, i) =>
+        {
+            var id = ids.Of(trade.EntryTime, i + 1);
+            var entry = new Actors.Backtest.OrderRow(
+                id, one.Key, Side.Buy, OrderType.Market, trade.EntryTime, one.Quantity, null, null, null, "filled", one.Quantity, trade.EntryPrice, Money.Zero, "", null);
+            return new[] { entry, entry with { Id = id.TargetLeg, Type = OrderType.Limit, SubmittedAt = trade.EntryTime + hour, Limit = new(200m + i), AveragePrice = null } };
+        });
+
+        var targets = ReportData.Of(Run.Result with { Trades = [first, second], Orders = [.. orders] }, []).Trades.Target;
+
+        Packed.ReadSparse(targets).ShouldBe([200_00, 201_00]);
+    }
+
+    [Fact]
     public void Every_trade_is_there_with_its_money_to_the_cent()
     {
         var data = ReportData.Of(Run.Result, []).Trades;
