@@ -12,15 +12,12 @@ namespace Actors.Tests.Backtest.Engine;
 public sealed class ThreadedEngineTests
 {
     [Fact]
-    public void It_keeps_the_same_events_in_the_same_order()
+    public void It_keeps_the_same_events_in_the_same_order() => Seeds.Each(200, seed =>
     {
-        for (var seed = 0; seed < 200; seed++)
-        {
-            var plan = RandomPlan.Of(seed, candles: 60);
+        var plan = RandomPlan.Of(seed, candles: 60);
 
-            Log(plan with { Engine = EngineKind.Threaded }).ShouldBe(Log(plan), $"seed {seed}");
-        }
-    }
+        Log(plan with { Engine = EngineKind.Threaded }).ShouldBe(Log(plan));
+    });
 
     [Fact]
     public void It_comes_to_the_same_books()
