@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Actors.Backtest.Engine;
 using Actors.Backtest.Metrics;
 using Actors.Domain;
 
@@ -11,7 +12,8 @@ public static class Summary
     static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     /// <param name="profile">The figures as another engine would give them, or null.</param>
-    public static JsonObject Of(BacktestResult run, MetricsReport metrics, MetricGroup? profile) => new()
+    /// <param name="band">Null when it was not asked for.</param>
+    public static JsonObject Of(BacktestResult run, MetricsReport metrics, MetricGroup? profile, IntrabarBand? band = null) => new()
     {
         ["period"] = new JsonObject
         {
@@ -19,7 +21,7 @@ public static class Summary
             ["to"] = run.To.UtcDateTime,
             ["days"] = (run.To - run.From).TotalDays,
         },
-        ["account"] = Account(run),
+        ["account"] = Account(run, band),
         ["counts"] = new JsonObject
         {
             ["signals"] = run.Signals,
@@ -87,13 +89,14 @@ public static class Summary
         return figures;
     }
 
-    static JsonObject Account(BacktestResult run) => new()
+    static JsonObject Account(BacktestResult run, IntrabarBand? band) => new()
     {
         ["currency"] = run.Currency,
         ["startCash"] = run.StartCash.Value,
         ["cash"] = run.Cash.Value,
         ["finalEquity"] = run.FinalEquity.Value,
         ["netProfit"] = (run.FinalEquity - run.StartCash).Value,
+        ["netProfitBand"] = band is null ? null : new JsonObject { ["worst"] = band.Worst.Value, ["best"] = band.Best.Value },
         ["fees"] = run.Fees.Value,
         ["openQuantity"] = run.OpenPositions.Sum(p => p.Quantity.Value),
         ["spreadCost"] = run.Costs.Spread.Value,

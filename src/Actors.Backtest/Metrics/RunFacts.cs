@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using Actors.Backtest.Engine;
 using Actors.Domain;
 
 namespace Actors.Backtest.Metrics;
@@ -30,6 +31,9 @@ public sealed record RunFacts
     public IReadOnlyDictionary<string, int> Refusals { get; init; } = ReadOnlyDictionary<string, int>.Empty;
 
     public DataQuality? Data { get; init; }
+
+    /// <summary>Null when only one path inside the candles was run.</summary>
+    public IntrabarBand? Band { get; init; }
 
     /// <summary>How many settings were tried before this one was chosen, this one included.</summary>
     public int Trials { get; init; } = 1;

@@ -19,7 +19,8 @@ sealed class Matching(
             order.Peak = meeting.Peak;
             return;
         }
-        var ambiguous = order.Family.Doubt || IsAmbiguous(order, part, hit);
+        // It stays in doubt: what a candle could not fill for want of volume the next one does.
+        order.Family.Doubt |= IsAmbiguous(order, part, hit);
         order.Peak = meeting.Peak;
         var after = hit.AtStart ? rest : hit.After;
         if (order.Stage == OrderStage.Armed)
@@ -31,7 +32,7 @@ sealed class Matching(
                 return;
             }
         }
-        Fill(order, hit, after, ambiguous, at);
+        Fill(order, hit, after, at);
     }
 
     /// <summary>True when the candle could as well be read otherwise, for this order or for the other leg.</summary>
@@ -55,13 +56,13 @@ sealed class Matching(
         brackets.LegWorks(order, at);
     }
 
-    void Fill(PaperOrder order, in Hit hit, in PathPart? after, bool ambiguous, DateTimeOffset at)
+    void Fill(PaperOrder order, in Hit hit, in PathPart? after, DateTimeOffset at)
     {
         // What a limit order meets on its arrival it takes from the book; later it is the one who waited.
         var taker = order.Stage != OrderStage.Limit || (hit.AtStart && order.ArrivesIn == market.Number);
         var reference = order.Eyes(hit.Price);
         var before = order.Filled;
-        var outcome = desk.Fill(order, reference, taker ? Liquidity.Taker : Liquidity.Maker, ambiguous, at);
+        var outcome = desk.Fill(order, reference, taker ? Liquidity.Taker : Liquidity.Maker, order.Family.Doubt, at);
         if (outcome is FillOutcome.Done or FillOutcome.Refused)
             order.Open = false;
         if (order.Filled > before)

@@ -22,10 +22,12 @@ sealed class BacktestJob(Config root, StrategyChoice choice, bool json, TextWrit
         var plan = PlanBuilder.Build(root, choice, settings);
         using var folder = OutputFolder.Open(settings.Out);
         var result = ResultBuilder.From(plan, Go(plan));
+        var band = settings.Band ? IntrabarBand.Of(plan, result, Go) : null;
         var input = figures.InputOf(result, plan);
+        input = input with { Facts = input.Facts with { Band = band } };
         var metrics = MetricsReport.Of(input);
         var profile = figures.Profile?.Of(input);
-        var summary = Summary.Text(Summary.Of(result, metrics, profile));
+        var summary = Summary.Text(Summary.Of(result, metrics, profile, band));
         folder.Write("summary.json", file => Text(file, summary));
         folder.Write("trades.csv", file => Text(file, CsvTables.Trades(result)));
         folder.Write("orders.csv", file => Text(file, CsvTables.Orders(result)));

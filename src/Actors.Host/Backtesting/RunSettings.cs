@@ -24,7 +24,7 @@ sealed record DataSettings(
 /// <summary>What to run over and where to write.</summary>
 sealed record RunSettings(
     string Account, string Currency, Money Cash, DateTimeOffset? From, DateTimeOffset? To, string Out, EngineKind Engine,
-    IReadOnlyList<string> Indicators)
+    IReadOnlyList<string> Indicators, bool Band)
 {
     /// <summary>Leaves a decimal room for the products of prices and quantities.</summary>
     const decimal MostCash = 1_000_000_000_000_000;
@@ -44,6 +44,6 @@ sealed record RunSettings(
             Setting.ReadName(root, "account.name", "main"), Setting.ReadName(root, "account.currency", "USDT"), new(cash), from, to,
             root.GetString("backtest.out"),
             Setting.ReadChoice(root, "backtest.engine", ("simulated", EngineKind.Simulated), ("threaded", EngineKind.Threaded)),
-            root.GetStringList("backtest.indicators"));
+            root.GetStringList("backtest.indicators"), root.GetBoolean("backtest.band"));
     }
 }

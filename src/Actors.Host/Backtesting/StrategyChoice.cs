@@ -29,6 +29,7 @@ sealed record StrategyChoice(
         // The order in which strategies are named means nothing: this one decides who is asked first at one moment.
         return [.. chosen
             .Where(one => one.Enabled)
+            .DistinctBy(one => one.Selection)
             .OrderBy(one => one.Selection.Symbol)
             .ThenBy(one => one.Selection.Timeframe)
             .ThenBy(one => one.Selection.Strategy, StringComparer.Ordinal)];

@@ -71,6 +71,14 @@ public sealed class DeterminismTests
     }
 
     [Fact]
+    public void A_strategy_that_is_named_twice_runs_once()
+    {
+        string[] once = ["--symbol", "BTCUSDT", "--timeframe", "1m", "--sizing", "percent:40", "--strategy", "ema-cross"];
+
+        Run("", [.. once, "ema-cross"]).ShouldBe(Run("", once));
+    }
+
+    [Fact]
     public void The_threaded_engine_leaves_the_same_bytes()
     {
         var threaded = Run(Strategies, "--engine", "threaded");

@@ -1,3 +1,5 @@
+using Actors.Domain;
+
 namespace Actors.Backtest.Metrics.House;
 
 static class HonestyGroup
@@ -16,8 +18,12 @@ static class HonestyGroup
             new("missing_days", "Days without a mark", Unit.Count, run.MissingDays, null, "equity kept from the day before"),
             new("trials", "Settings tried", Unit.Count, facts.Trials),
             new("parameters", "Parameters", Unit.Count, facts.Parameters is { } count ? count : "not counted"),
-            new("ambiguous_band", "Ambiguous bars, profit band", Unit.Money(run.Currency), "not measured: one path within the bar is taken"),
+            new("ambiguous_band", "Ambiguous bars, profit band", Unit.Money(run.Currency),
+                facts.Band is { } band ? (band.Best - band.Worst).Value : "not measured: one path within the bar is taken", null,
+                facts.Band is { } ends ? $"profit from {Shown(ends.Worst)} to {Shown(ends.Best)}" : null),
             new("parity", "Parity with live", Unit.Ratio, "not measured: no live period to compare with"),
         ]);
+
+        string Shown(Money profit) => Unit.Money(run.Currency).Format((double)profit.Value);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Actors.Backtest.Engine;
+using Actors.Decisions.Risk;
 using Actors.Decisions.Strategies;
 using Actors.Domain;
 using Actors.Tests.Host;
@@ -11,15 +12,12 @@ namespace Actors.Tests.Backtest.Engine;
 public sealed class ThreadedEngineTests
 {
     [Fact]
-    public void It_keeps_the_same_events_in_the_same_order()
+    public void It_keeps_the_same_events_in_the_same_order() => Seeds.Each(200, seed =>
     {
-        for (var seed = 0; seed < 200; seed++)
-        {
-            var plan = RandomPlan.Of(seed, candles: 60);
+        var plan = RandomPlan.Of(seed, candles: 60);
 
-            Log(plan with { Engine = EngineKind.Threaded }).ShouldBe(Log(plan), $"seed {seed}");
-        }
-    }
+        Log(plan with { Engine = EngineKind.Threaded }).ShouldBe(Log(plan));
+    });
 
     [Fact]
     public void It_comes_to_the_same_books()
@@ -68,6 +66,37 @@ public sealed class ThreadedEngineTests
         Should.Throw<BacktestFault>(() => BacktestRun.Go(plan)).Message.ShouldContain("no such luck");
     }
 
+    [Theory]
+    [InlineData(EngineKind.Simulated)]
+    [InlineData(EngineKind.Threaded)]
+    public void A_rule_that_throws_takes_risk_down_and_ends_the_run_with_its_error(EngineKind engine)
+    {
+        var plan = RandomPlan.Of(2, candles: 200) with { Engine = engine };
+        var broken = plan with { Risk = plan.Risk with { Rules = [new Broken()] } };
+
+        var fault = Should.Throw<BacktestFault>(() => BacktestRun.Go(broken));
+
+        fault.Message.ShouldContain("/user/risk: no rule without a rule");
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Simulated)]
+    [InlineData(EngineKind.Threaded)]
+    public void An_instrument_that_cannot_be_found_ends_the_run_with_its_error(EngineKind engine)
+    {
+        var plan = RandomPlan.Of(2, candles: 200) with { Engine = engine };
+        var asked = 0;
+        var broken = plan with
+        {
+            Risk = plan.Risk with
+            {
+                InstrumentOf = symbol => asked++ < 5 ? plan.Risk.InstrumentOf(symbol) : throw new InvalidOperationException("the list is gone"),
+            },
+        };
+
+        Should.Throw<BacktestFault>(() => BacktestRun.Go(broken)).Message.ShouldContain("the list is gone");
+    }
+
     [NeedsReferenceDataTheory]
     [InlineData("lean_binance_btcbusd_1m", "BTCBUSD", "1m", "ema-cross")]
     [InlineData("btpy_eurusd_1h", "EURUSD", "1h", "rsi-mean-reversion")]
@@ -102,6 +131,12 @@ public sealed class ThreadedEngineTests
         var strategies = feed.Series.SingleOrDefault(one => one.Series.Equals(feed.Base))?.Strategies ?? [];
         var mine = new SeriesPlan(feed.Base, plan.Account, [.. strategies, new("mine", create)], DateTimeOffset.MinValue);
         return plan with { Feeds = [feed with { Series = [mine, .. feed.Series.Where(one => !one.Series.Equals(feed.Base))] }, .. plan.Feeds.Skip(1)] };
+    }
+
+    sealed record Broken() : EntryRule("broken")
+    {
+        protected override string? Breach(OrderIntent intent, AccountView account) =>
+            throw new InvalidOperationException("no rule without a rule");
     }
 
     sealed class Mine(int at) : IStrategy<Mine.State>
