@@ -58,7 +58,7 @@ public sealed class ComputeCommandTests : IDisposable
     [Theory]
     [InlineData("rsi(0)", "--indicator rsi(0): rsi: length must be a whole number from 1 to 100000, was '0'")]
     [InlineData("rsi(14", "--indicator rsi(14: 'rsi(14' must end with ')'")]
-    [InlineData("rsi(1,2,3,4)", "--indicator rsi(1,2,3,4): rsi: takes at most 3 values (length, seed, source), found 4")]
+    [InlineData("rsi(14,mean,close,4)", "--indicator rsi(14,mean,close,4): rsi: takes at most 3 values (length, seed, source), found 4")]
     [InlineData("rsj(14)", "--indicator rsj(14): unknown indicator 'rsj'; did you mean rsi?")]
     [InlineData("", "--indicator : unknown indicator ''")]
     public void A_wrong_indicator_is_named_and_nothing_written(string indicator, string message)
