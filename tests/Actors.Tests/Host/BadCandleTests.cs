@@ -50,11 +50,6 @@ public sealed class BadCandleTests : IDisposable
         said.ShouldNotContain("\n");
     }
 
-    [Fact]
-    public void Numbers_too_large_to_reckon_with_are_bad_input() =>
-        refusal.OfCandles(refusal.WithLine(7, "1672549200000,100,57646075230342348,90,100,57646075230342348"))
-            .ShouldStartWith("data and account.cash: found numbers whose products are too large");
-
     [Theory]
     [InlineData("1672549200000,1,1,1,1", "found 5 columns; expected 6 as in the first line")]
     [InlineData("1672549200000,1,1,1,1,1,1", "found 7 columns; expected 6 as in the first line")]

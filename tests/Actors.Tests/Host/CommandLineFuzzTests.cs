@@ -96,7 +96,7 @@ public sealed class CommandLineFuzzTests : IDisposable
     static byte[] Mutated(byte[] sound, Random random)
     {
         var bytes = sound.ToList();
-        for (var change = random.Next(1, 3); change > 0; change--)
+        for (var change = random.Next(0, 3); change > 0; change--)
         {
             var at = random.Next(bytes.Count);
             switch (random.Next(5))
