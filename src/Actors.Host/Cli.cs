@@ -13,22 +13,14 @@ public static class Cli
     /// <returns>0 done, 1 bad input, 2 internal error, 130 stopped.</returns>
     public static int Run(string[] args, TextWriter output, TextWriter error, CancellationToken stop = default)
     {
-        var root = new RootCommand($"""
-            An actor-model trading engine: a backtest runs the strategies on the actors that will trade them.
-
-            Examples:
-              actors backtest --config hocon/backtest.conf
-              actors strategies list
-              actors config check hocon/backtest.conf
-
-            {ExitCodes}
-            """)
+        var root = new RootCommand("An actor-model trading engine: a backtest runs strategies on the actors that will trade them.")
         {
             BacktestCommand.Create(stop),
             ConfigCommand.Create(),
             IndicatorsCommand.Create(),
             StrategiesCommand.Create(),
         };
+        Examples.AddTo(root);
         var command = root.Parse(args, Plain);
         if (Usage.Fault(command) is { } fault)
         {
@@ -37,7 +29,4 @@ public static class Cli
         }
         return command.Invoke(new() { Output = output, Error = error });
     }
-
-    internal const string ExitCodes =
-        "Exit codes: 0 done, 1 bad input (the message says where and what to do), 2 internal error, 130 stopped by Ctrl+C.";
 }

@@ -65,6 +65,12 @@ public sealed class BadStop([Parameter(-1000, 1000)] double offset = 0) : Silent
         (state, new(SignalKind.EnterLong, "stop", Stop: bar.Close + offset));
 }
 
+public sealed class ThrowsOnABar : Silent
+{
+    public override (Nothing State, Signal? Signal) On(in Nothing state, in Bar bar) =>
+        throw new FormatException("no such number");
+}
+
 /// <summary>An array is not a value: two states would share it.</summary>
 public sealed class RemembersInAnArray : IStrategy<RemembersInAnArray.State>
 {

@@ -1,11 +1,15 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.Loader;
 using Actors.Backtest;
 using Actors.Backtest.Engine;
 using Actors.Backtest.Files;
 using Actors.Backtest.Metrics;
 using Actors.Backtest.Report;
+using Actors.Decisions.Strategies;
+using Actors.Host.Commands;
 using Actors.Host.Settings;
 using Actors.Runtime.Hocon;
-using Actors.Host.Commands;
 using Spectre.Console;
 
 namespace Actors.Host.Backtesting;
@@ -21,8 +25,8 @@ sealed class BacktestJob(Config root, StrategyChoice choice, bool json, TextWrit
         var figures = MetricsSettings.Read(root);
         var plan = PlanBuilder.Build(root, choice, settings);
         using var folder = OutputFolder.Open(settings.Out);
-        var result = ResultBuilder.From(plan, Go(plan));
-        var band = settings.Band ? IntrabarBand.Of(plan, result, Go) : null;
+        var result = ResultBuilder.From(plan, Blame(() => Go(plan)));
+        var band = settings.Band ? Blame(() => IntrabarBand.Of(plan, result, Go)) : null;
         var input = figures.InputOf(result, plan);
         input = input with { Facts = input.Facts with { Band = band } };
         var metrics = MetricsReport.Of(input);
@@ -45,6 +49,30 @@ sealed class BacktestJob(Config root, StrategyChoice choice, bool json, TextWrit
     }
 
     static void Text(Stream file, string text) => file.Write(System.Text.Encoding.UTF8.GetBytes(text));
+
+    /// <summary>A run that the user's own strategy ended is bad input; its message is the strategy's.</summary>
+    static T Blame<T>(Func<T> run)
+    {
+        try
+        {
+            return run();
+        }
+        catch (BacktestFault fault) when (fault.InnerException is StrategyException broken)
+        {
+            throw new InputException($"{broken.Message}; correct the strategy");
+        }
+        catch (BacktestFault fault) when (fault.InnerException is { } thrown && CustomMethod(thrown) is { } method)
+        {
+            throw new InputException(
+                $"{method.DeclaringType} threw {thrown.GetType().Name} in {method.Name}: {thrown.Message}; correct the strategy");
+        }
+    }
+
+    /// <summary>The method of a user's own assembly that an exception passed through.</summary>
+    static MethodBase? CustomMethod(Exception thrown) => new StackTrace(thrown).GetFrames()
+        .Select(frame => frame.GetMethod())
+        .FirstOrDefault(method => method is not null
+            && AssemblyLoadContext.GetLoadContext(method.Module.Assembly) != AssemblyLoadContext.Default);
 
     /// <summary>With a progress bar where a person watches; silent when piped.</summary>
     BacktestOutcome Go(BacktestPlan plan)

@@ -20,16 +20,7 @@ static class BacktestCommand
         var disable = Many("--disable-strategy", "BTCUSDT:1h:ema-macd", "Switch a configured strategy off");
         var shortcuts = Shortcut.All.Select(one => one.Option).ToArray();
 
-        var command = new Command("backtest", $"""
-            Run strategies over history and write the results.
-
-            Examples:
-              actors backtest --config hocon/backtest.conf
-              actors backtest --config hocon/backtest.conf --data ~/candles --from 2023-01-01 --disable-strategy BTCUSDT:1h:supertrend
-              actors backtest --candles BTCUSDT-1h.csv --strategy ema-cross --param fast=9 --sizing all-in --out out/mine
-
-            {Cli.ExitCodes}
-            """);
+        var command = new Command("backtest", "Run strategies over history and write the results.");
         foreach (var option in (Option[])[config, .. shortcuts, symbols, timeframes, strategies, parameters, enable, disable, set, json])
             command.Options.Add(option);
         command.SetAction(result => Guard.Run(result, () =>

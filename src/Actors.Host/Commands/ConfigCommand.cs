@@ -11,7 +11,7 @@ public static class ConfigCommand
 
     /// <param name="environment">Null where a variable is not set.</param>
     public static Command Create(Config reference, Func<string, string?> environment) =>
-        new("config", "Show or check configuration files")
+        new("config", "Show or check configuration files.")
         {
             Show(reference, environment),
             Check(reference, environment),
@@ -36,7 +36,7 @@ public static class ConfigCommand
             HelpName = "key=value",
             DefaultValueFactory = static _ => [],
         };
-        var show = new Command("show", "Print configuration files, parsed and resolved") { files, json, effective, settings };
+        var show = new Command("show", "Print configuration files, parsed and resolved.") { files, json, effective, settings };
         show.Validators.Add(result =>
         {
             if (!result.GetValue(effective) && result.GetValue(files) is not { Length: > 0 })
@@ -67,7 +67,7 @@ public static class ConfigCommand
     static Command Check(Config reference, Func<string, string?> environment)
     {
         var files = new Argument<string[]>("FILE") { Description = "HOCON or JSON files", Arity = ArgumentArity.OneOrMore };
-        var check = new Command("check", "Check files for syntax, unknown keys and wrong types") { files };
+        var check = new Command("check", "Check files for syntax, unknown keys and wrong types.") { files };
         check.SetAction(arguments =>
         {
             var output = arguments.InvocationConfiguration.Output;

@@ -24,6 +24,12 @@ static class Guard
             error.WriteLine(fault.Message);
             return 1;
         }
+        catch (Exception fault) when (fault is OverflowException || fault.InnerException is OverflowException)
+        {
+            error.WriteLine(
+                "data and account.cash: found numbers whose products are too large to be counted exactly; look for a wrong row in the candles, or count in larger units");
+            return 1;
+        }
         catch (OperationCanceledException)
         {
             error.WriteLine("stopped; nothing was written");

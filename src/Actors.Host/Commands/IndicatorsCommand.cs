@@ -39,12 +39,7 @@ static class IndicatorsCommand
         var candles = new Option<string>("--candles") { Description = "File of candles: CSV or ZIP", HelpName = "FILE", Required = true };
         var indicators = new Option<string[]>("--indicator") { Description = "Such as 'rsi(14)'; may be repeated", HelpName = "NAME", Required = true };
         var to = new Option<string>("--out") { Description = "CSV to write: one row a candle, empty while warming up", HelpName = "FILE", Required = true };
-        var compute = new Command("compute", """
-            Write the values of indicators on candles.
-
-            Example:
-              actors indicators compute --candles BTCUSDT-1h.csv --indicator 'rsi(14)' --indicator 'bollinger(20,2)' --out values.csv
-            """) { candles, indicators, to };
+        var compute = new Command("compute", "Write the values of indicators on candles.") { candles, indicators, to };
         compute.SetAction(result => Guard.Run(result, () =>
         {
             var runners = result.GetRequiredValue(indicators).Select(Parse).ToArray();
@@ -95,6 +90,10 @@ static class IndicatorsCommand
         try
         {
             File.WriteAllText(path, text);
+        }
+        catch (ArgumentException)
+        {
+            throw new InputException("--out: found an empty value, expected FILE");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

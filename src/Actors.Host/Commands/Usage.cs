@@ -10,9 +10,13 @@ static class Usage
     /// <returns>Null when the command can be run.</returns>
     public static string? Fault(ParseResult typed)
     {
+        if (typed.Action is Examples)
+            return null;
         var command = typed.CommandResult;
         // An option takes what follows it as its value, be it another option.
-        if (command.Children.OfType<OptionResult>().FirstOrDefault(option => option.Tokens.Any(token => token.Value.StartsWith("--", StringComparison.Ordinal))) is { } greedy)
+        var greedy = command.Children.OfType<OptionResult>()
+            .FirstOrDefault(option => option.Tokens.Any(token => token.Value.StartsWith("--", StringComparison.Ordinal)));
+        if (greedy is not null)
             return $"{Missing(greedy.Option)}; see '{Path(command)} --help'";
         if (typed.Errors.Count == 0)
             return null;
@@ -45,7 +49,8 @@ static class Usage
 
     static string Names(Command command) => string.Join(", ", command.Subcommands.Select(one => one.Name));
 
-    static string Path(CommandResult command) => command.Parent is CommandResult parent
+    /// <summary>The command as it is typed, such as <c>actors config show</c>.</summary>
+    public static string Path(CommandResult command) => command.Parent is CommandResult parent
         ? $"{Path(parent)} {command.Command.Name}"
         : "actors";
 }

@@ -57,6 +57,13 @@ public sealed class BacktestCommandTests : IDisposable
             .GetProperty("engine").GetProperty("bars").GetInt32().ShouldBe(600);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_few_candles_are_enough(int count) =>
+        Json(Run("--candles", good.Write("BTCUSDT-1h.csv", Refusal.Candles(count)), "--json"))
+            .GetProperty("engine").GetProperty("bars").GetInt32().ShouldBe(count);
+
     [Fact]
     public void A_strategy_that_is_named_twice_runs_once() =>
         Json(Run("--candles", good.Good, "--timeframe", "1h", "--timeframe", "60m", "--strategy", "ema-cross", "--json"))

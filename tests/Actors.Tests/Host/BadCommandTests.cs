@@ -37,14 +37,27 @@ public sealed class BadCommandTests : IDisposable
     [InlineData("../strategies/MyStrategies:Acme.Breakout", "there is no strategy '../strategies/MyStrategies:Acme.Breakout'; ")]
     public void A_strategy_that_cannot_be_had_is_named(string strategy, string message)
     {
-        var path = Path.Combine(AppContext.BaseDirectory, "strategies");
-        refusal.Of(
-            "--candles", refusal.Good, "--symbol", "BTCUSDT", "--timeframe", "1h", "--strategy", strategy,
-            "--set", $"strategy-path=[\"{path}\"]").ShouldContain($"--strategy {strategy}: ");
-        refusal.Of(
-            "--candles", refusal.Good, "--symbol", "BTCUSDT", "--timeframe", "1h", "--strategy", strategy,
-            "--set", $"strategy-path=[\"{path}\"]").ShouldContain(message);
+        var said = OfStrategy(strategy);
+        said.ShouldContain($"--strategy {strategy}: ");
+        said.ShouldContain(message);
     }
+
+    [Theory]
+    [InlineData("simulated")]
+    [InlineData("threaded")]
+    public void A_strategy_that_breaks_its_word_ends_the_run_and_is_named(string engine)
+    {
+        OfStrategy("MyStrategies:Acme.Faulty.SpeaksInWarmUp", "--engine", engine).ShouldBe(
+            "MyStrategies:Acme.Faulty.SpeaksInWarmUp raised EnterLong on its bar 0 (2023-01-01 00:00:00Z): its warm-up is 3 bars; correct the strategy");
+        OfStrategy("MyStrategies:Acme.Faulty.ThrowsOnABar", "--engine", engine).ShouldBe(
+            "Acme.Faulty.ThrowsOnABar threw FormatException in On: no such number; correct the strategy");
+    }
+
+    string OfStrategy(string strategy, params string[] more) => refusal.Of(
+    [
+        "--candles", refusal.Good, "--symbol", "BTCUSDT", "--timeframe", "1h", "--strategy", strategy,
+        "--set", $"strategy-path=[\"{Path.Combine(AppContext.BaseDirectory, "strategies")}\"]", .. more,
+    ]);
 
     [Theory]
     [InlineData("fst=3", "ema-cross has no parameter 'fst'; did you mean fast?; it has fast, slow, ")]

@@ -78,7 +78,6 @@ public sealed class Refusal : IDisposable
         run.Output.ShouldBeEmpty();
         run.Error.ShouldEndWith("\n");
         run.Error.ShouldNotContain("   at ");
-        run.Error.ShouldNotContain("Exception");
         run.Error.ShouldNotContain("internal error");
         return run.Error[..^1];
     }

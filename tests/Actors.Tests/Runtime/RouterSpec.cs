@@ -109,6 +109,9 @@ public abstract class RouterSpec : IDisposable
         log.Watch(router);
 
         world.Await(members[0].GracefulStop(TimeSpan.FromSeconds(1)));
+        // The router hears of the end by itself, now or a little later.
+        while (world.Await(router.Ask<Routees>(GetRoutees.Instance)).Members.Count() > 1)
+            Thread.Yield();
         Ask(router, 1, 2).Select(static one => one.Name).ShouldBe([members[1].Path.Name, members[1].Path.Name]);
         members[1].Tell(PoisonPill.Instance);
 

@@ -28,13 +28,12 @@ public sealed class BuyAndHold
     /// <summary>What one unit of cash is worth then: 1 at the start of the run; null where nothing could be bought.</summary>
     public decimal? LevelAt(DateTimeOffset time) => candles is null ? null : PriceAt(candles, time)!.Value / start;
 
-    /// <summary>The close of the last candle that is closed then; else the open of the one that opens then.</summary>
+    /// <summary>The close of the last candle that is closed then; else the open of the first one, once it is open.</summary>
     static decimal? PriceAt(CandleSeries candles, DateTimeOffset time)
     {
         var closed = candles.IndexOf(time - candles.Series.Timeframe.Duration);
         if ((closed >= 0 ? closed : ~closed - 1) is >= 0 and var last)
             return candles.Close[last];
-        var opening = candles.IndexOf(time);
-        return opening >= 0 ? candles.Open[opening] : null;
+        return candles.Count > 0 && time >= candles[0].OpenTime ? candles.Open[0] : null;
     }
 }

@@ -1,8 +1,8 @@
 namespace Actors.Decisions.Strategies;
 
 /// <summary>
-/// A strategy that cannot be had as it was asked for. The message names what was found, what is allowed and the
-/// nearest known name.
+/// A strategy that cannot be had as it was asked for, or breaks its word. The message names what was found, what is
+/// allowed and the nearest known name.
 /// </summary>
 /// <param name="parameter">The parameter at fault, so that its line can be found; null when it is the strategy itself.</param>
 public sealed class StrategyException(string message, string? parameter = null, Exception? inner = null)

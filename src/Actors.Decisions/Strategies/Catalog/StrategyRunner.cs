@@ -39,7 +39,7 @@ public abstract class StrategyRunner
         where TState : struct =>
         new StrategyRunner<TState>(strategy, name, Nothing, StrategyDefinition.Hash(name, Nothing));
 
-    /// <exception cref="DomainFault">The strategy broke its word: a signal during warm-up, or one that makes no sense.</exception>
+    /// <exception cref="StrategyException">The strategy broke its word: a signal during warm-up, or one that makes no sense.</exception>
     public abstract Signal? On(in Bar bar);
 
     /// <summary>All that the strategy remembers, to the bit.</summary>
@@ -58,7 +58,7 @@ public abstract class StrategyRunner
             : Unusable(signal.Target) ? $"target {signal.Target} is no price"
             : Misplaced(signal, bar.Close);
         if (wrong is not null)
-            throw new DomainFault($"{Strategy} raised {signal.Kind} on its bar {Seen} ({bar.OpenTime:u}): {wrong}");
+            throw new StrategyException($"{Strategy} raised {signal.Kind} on its bar {Seen} ({bar.OpenTime:u}): {wrong}");
     }
 
     static bool Unusable(double? price) => price is { } some && some is not (> 0 and <= LargestPrice);

@@ -119,7 +119,7 @@ public class CustomStrategyTests
 
     [Fact]
     public void A_signal_during_warm_up_stops_the_strategy() =>
-        Should.Throw<DomainFault>(() => Create("MyStrategies:Acme.Faulty.SpeaksInWarmUp").On(Bars.Random(1, 1)[0])).Message
+        Should.Throw<StrategyException>(() => Create("MyStrategies:Acme.Faulty.SpeaksInWarmUp").On(Bars.Random(1, 1)[0])).Message
             .ShouldBe("MyStrategies:Acme.Faulty.SpeaksInWarmUp raised EnterLong on its bar 0 (2024-01-01 00:00:00Z): its warm-up is 3 bars");
 
     [Theory]
@@ -128,7 +128,7 @@ public class CustomStrategyTests
     [InlineData("-100", "stop 0 is no price")]
     [InlineData("-200", "stop -100 is no price")]
     public void A_stop_that_makes_no_sense_stops_the_strategy(string offset, string why) =>
-        Should.Throw<DomainFault>(() => Create("MyStrategies:Acme.Faulty.BadStop", ("offset", offset)).On(OfCloses(100)[0]))
+        Should.Throw<StrategyException>(() => Create("MyStrategies:Acme.Faulty.BadStop", ("offset", offset)).On(OfCloses(100)[0]))
             .Message.ShouldEndWith(why);
 
     [Theory]

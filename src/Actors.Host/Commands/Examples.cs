@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Actors.Host.Commands;
+
+/// <summary>What <c>--help</c> says below the options: the command as it is typed, and what its exit codes mean.</summary>
+sealed class Examples(HelpAction options) : SynchronousCommandLineAction
+{
+    static readonly Dictionary<string, string[]> ByCommand = new(StringComparer.Ordinal)
+    {
+        ["actors"] =
+        [
+            "backtest --config hocon/backtest.conf",
+            "strategies list",
+            "config check hocon/backtest.conf",
+        ],
+        ["actors backtest"] =
+        [
+            "backtest --config hocon/backtest.conf",
+            "backtest --config hocon/backtest.conf --data ~/candles --from 2023-01-01 --disable-strategy BTCUSDT:1h:supertrend",
+            "backtest --candles BTCUSDT-1h.csv --strategy ema-cross --param fast=9 --sizing all-in --out out/mine",
+        ],
+        ["actors config"] = ["config check hocon/backtest.conf", "config show --effective hocon/backtest.conf"],
+        ["actors config check"] = ["config check hocon/backtest.conf"],
+        ["actors config show"] =
+        [
+            "config show hocon/backtest.conf --json",
+            "config show --effective hocon/backtest.conf --set account.cash=5000",
+        ],
+        ["actors indicators"] = ["indicators list", "indicators compute --candles BTCUSDT-1h.csv --indicator 'rsi(14)' --out values.csv"],
+        ["actors indicators list"] = ["indicators list", "indicators list --json"],
+        ["actors indicators compute"] =
+        [
+            "indicators compute --candles BTCUSDT-1h.csv --indicator 'rsi(14)' --indicator 'bollinger(20,2)' --out values.csv",
+        ],
+        ["actors strategies"] = ["strategies list"],
+        ["actors strategies list"] = ["strategies list", "strategies list --json"],
+    };
+
+    /// <summary>Lets every <c>--help</c> below the root end with examples.</summary>
+    public static void AddTo(RootCommand root)
+    {
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new Examples((HelpAction)help.Action!);
+    }
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        var exitCode = options.Invoke(parseResult);
+        var output = parseResult.InvocationConfiguration.Output;
+        output.WriteLine("Examples:");
+        foreach (var example in ByCommand[Usage.Path(parseResult.CommandResult)])
+            output.WriteLine($"  actors {example}");
+        output.WriteLine();
+        output.WriteLine("Exit codes:");
+        output.WriteLine("  0    done");
+        output.WriteLine("  1    bad input: the message says where, what was found, what was expected and what to do");
+        output.WriteLine("  2    internal error");
+        output.WriteLine("  130  stopped by Ctrl+C");
+        return exitCode;
+    }
+}
