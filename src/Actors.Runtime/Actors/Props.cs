@@ -84,6 +84,19 @@ public sealed class Props
     /// <summary>The same recipe with a named mailbox.</summary>
     public Props WithMailbox(string mailbox) => new(this) { Mailbox = mailbox };
 
+    /// <summary>The same recipe, deployed as <paramref name="deploy"/> says where it says something.</summary>
+    public Props WithDeploy(Deploy deploy)
+    {
+        ArgumentNullException.ThrowIfNull(deploy);
+        return new(this)
+        {
+            RouterConfig = deploy.RouterConfig ?? RouterConfig,
+            Dispatcher = deploy.Dispatcher.Length > 0 ? deploy.Dispatcher : Dispatcher,
+            Mailbox = deploy.Mailbox.Length > 0 ? deploy.Mailbox : Mailbox,
+            StashCapacity = deploy.StashCapacity >= 0 ? deploy.StashCapacity : StashCapacity,
+        };
+    }
+
     /// <summary>The same recipe for actors behind a router.</summary>
     public Props WithRouter(RouterConfig? routerConfig) => new(this) { RouterConfig = routerConfig };
 

@@ -43,67 +43,11 @@ internal sealed class MessageQueue
         return true;
     }
 
+    /// <summary>A message in the queue, or a free node in a <see cref="NodeCache"/>.</summary>
     internal sealed class Node
     {
         internal object? Message;
         internal IActorRef? Sender;
         internal Node? Next;
-    }
-
-    /// <summary>Free nodes of this thread; full caches are handed to threads that produce more than they consume.</summary>
-    static class NodeCache
-    {
-        const int BatchSize = 256;
-        const int MaxBatches = 512;
-        static readonly Lock Gate = new();
-        static readonly Stack<Node> Batches = new();
-
-        [ThreadStatic]
-        static Node? free;
-
-        [ThreadStatic]
-        static int count;
-
-        internal static Node Rent()
-        {
-            var node = free;
-            if (node is null)
-                return Refill();
-            free = node.Next;
-            node.Next = null;
-            count--;
-            return node;
-        }
-
-        internal static void Return(Node node)
-        {
-            if (count == BatchSize)
-                HandOver();
-            node.Next = free;
-            free = node;
-            count++;
-        }
-
-        static Node Refill()
-        {
-            lock (Gate)
-            {
-                if (!Batches.TryPop(out free))
-                    return new();
-            }
-            count = BatchSize;
-            return Rent();
-        }
-
-        static void HandOver()
-        {
-            lock (Gate)
-            {
-                if (Batches.Count < MaxBatches)
-                    Batches.Push(free!);
-            }
-            free = null;
-            count = 0;
-        }
     }
 }

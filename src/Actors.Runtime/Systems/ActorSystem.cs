@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Actors.Runtime.Hocon;
 using Actors.Runtime.Persistence;
+using Actors.Runtime.TestKit;
 
 namespace Actors.Runtime;
 
@@ -23,7 +24,7 @@ public abstract partial class ActorSystem : IActorRefFactory, IDisposable
         Root = new(this, ActorPath.Root(new Address("akka", name)));
         DeadLetterRef = new(this, Root.Path / "deadLetters");
         TempPath = Root.Path / "temp";
-        Scheduler = new TimeScheduler(this, time);
+        Scheduler = time is ManualTimeProvider manual && UsesTestScheduler(setup) ? new TestScheduler(this, manual) : new TimeScheduler(this, time);
         StartTime = TimeSpan.FromTicks(time.GetUtcNow().UtcTicks);
         extensions = new((ExtendedActorSystem)this);
         Settings = new(this, setup.Get<BootstrapSetup>()?.Config);
@@ -99,7 +100,8 @@ public abstract partial class ActorSystem : IActorRefFactory, IDisposable
     public static ActorSystem Create(string name, ActorSystemSetup setup)
     {
         ArgumentNullException.ThrowIfNull(setup);
-        var system = new ThreadedActorSystem(name, setup.Get<TimeProviderSetup>()?.TimeProvider ?? TimeProvider.System, setup);
+        var time = UsesTestScheduler(setup) ? new ManualTimeProvider() : setup.Get<TimeProviderSetup>()?.TimeProvider ?? TimeProvider.System;
+        var system = new ThreadedActorSystem(name, time, setup);
         system.Start();
         return system;
     }
@@ -206,6 +208,9 @@ public abstract partial class ActorSystem : IActorRefFactory, IDisposable
         while (onTermination.TryDequeue(out var code))
             code();
     }
+
+    static bool UsesTestScheduler(ActorSystemSetup setup) =>
+        setup.Get<BootstrapSetup>()?.Config?.GetString("akka.scheduler.implementation", "").Contains(nameof(TestScheduler), StringComparison.Ordinal) == true;
 
     static bool IsValidName(string name) =>
         !string.IsNullOrEmpty(name) && char.IsAsciiLetterOrDigit(name[0])

@@ -13,7 +13,6 @@ public sealed class Settings
         Config = config is null ? Reference.Value : config.WithFallback(Reference.Value).Resolve(Environment.GetEnvironmentVariable);
         LogLevel = Logging.LogLevelFor(Config.GetString("akka.loglevel"));
         AskTimeout = Config.GetTimeSpan("akka.actor.ask-timeout", allowInfinite: true);
-        LogDeadLetters = Config.GetBoolean("akka.log-dead-letters");
     }
 
     /// <summary>The system.</summary>
@@ -27,9 +26,6 @@ public sealed class Settings
 
     /// <summary>How long an ask without a timeout waits.</summary>
     public TimeSpan AskTimeout { get; }
-
-    /// <summary>Whether a dead letter is also published as <see cref="Info"/>.</summary>
-    public bool LogDeadLetters { get; }
 
     static Config ReadReference()
     {

@@ -43,6 +43,7 @@ public abstract class BackoffSpec : IDisposable
             log.ExpectNoMsg();
             world.Advance(TimeSpan.FromMilliseconds(1));
             log.ExpectMsg("start");
+            CurrentChild(supervisor).IsNobody().ShouldBeFalse();
         }
         world.Await(supervisor.Ask<BackoffSupervisor.RestartCount>(BackoffSupervisor.GetRestartCount.Instance)).Count.ShouldBe(4);
     }
@@ -70,6 +71,9 @@ public abstract class BackoffSpec : IDisposable
         StopChild(supervisor);
         world.Advance(Second);
         log.ExpectMsg("start");
+        // The answer comes after the supervisor has set its timer, which the child's start may overtake.
+        world.Await(supervisor.Ask<BackoffSupervisor.RestartCount>(BackoffSupervisor.GetRestartCount.Instance)).Count.ShouldBe(1);
+
         // The answer comes after the supervisor has set its timer, which the child's start may overtake.
         world.Await(supervisor.Ask<BackoffSupervisor.RestartCount>(BackoffSupervisor.GetRestartCount.Instance)).Count.ShouldBe(1);
 

@@ -30,10 +30,10 @@ public abstract class PersistentActorSpec : IDisposable
     protected object[] Written(string id = "account") => [.. World.Journal.Read(id).Select(static x => x.Event)];
 
     /// <summary>Begins again with the stepped journal.</summary>
-    protected void OpenStepped()
+    protected void OpenStepped(string config = "")
     {
         World.Await(World.Sys.Terminate());
-        World.Open(Stepped);
+        World.Open(Stepped, config);
     }
 
     /// <summary>Lets the oldest operation of the stepped journal complete.</summary>

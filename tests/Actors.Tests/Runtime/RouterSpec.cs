@@ -102,6 +102,14 @@ public abstract class RouterSpec : IDisposable
     }
 
     [Fact]
+    public void A_deployment_can_bring_the_router()
+    {
+        var router = world.Sys.ActorOf(Worker.WithDeploy(new Deploy(new RoundRobinPool(2)).WithDispatcher("akka.actor.default-dispatcher")));
+
+        Shares(Ask(router, 1, 2)).ShouldBe([1, 1]);
+    }
+
+    [Fact]
     public void A_stopped_routee_gets_no_more_messages_and_a_pool_without_routees_stops()
     {
         var router = world.Sys.ActorOf(Worker.WithRouter(new RoundRobinPool(2)));

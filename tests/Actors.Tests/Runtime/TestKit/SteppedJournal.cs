@@ -9,6 +9,9 @@ public sealed class SteppedJournal : IJournal
     readonly InMemoryJournal inner = new();
     readonly BlockingCollection<TaskCompletionSource> waiting = [];
 
+    /// <summary>How many operations wait to be let go.</summary>
+    public int Waiting => waiting.Count;
+
     /// <summary>The event that is rejected.</summary>
     public object? Rejects { get; set; }
 

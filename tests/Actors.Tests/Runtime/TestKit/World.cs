@@ -1,3 +1,4 @@
+global using ManualTimeProvider = Actors.Runtime.TestKit.ManualTimeProvider;
 using System.Collections.Concurrent;
 using Actors.Runtime;
 using Actors.Runtime.Hocon;

@@ -1,4 +1,4 @@
-namespace Actors.Tests.Runtime.TestKit;
+namespace Actors.Runtime.TestKit;
 
 /// <summary>A clock that stands until a test moves it; timers fire on the moving thread.</summary>
 public sealed class ManualTimeProvider : TimeProvider
@@ -7,12 +7,16 @@ public sealed class ManualTimeProvider : TimeProvider
     readonly List<ManualTimer> timers = [];
     long now = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero).UtcTicks;
 
+    /// <inheritdoc/>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
+    /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => new(Volatile.Read(ref now), TimeSpan.Zero);
 
+    /// <inheritdoc/>
     public override long GetTimestamp() => Volatile.Read(ref now);
 
+    /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new ManualTimer(this, callback, state);
@@ -22,6 +26,7 @@ public sealed class ManualTimeProvider : TimeProvider
         return timer;
     }
 
+    /// <summary>Moves time on; timers that are due on the way fire at their instants.</summary>
     public void Advance(TimeSpan duration)
     {
         var until = now + duration.Ticks;
