@@ -24,7 +24,7 @@ public sealed class ExecutionActor : ReceivePersistentActor
 
         Command<Execute>(execute => Submit(execute.Order));
         Command<CancelWorking>(cancel => CancelAll(cancel.Key));
-        Command<Placed>(placed => Settle(placed.Order, placed.Result));
+        Command<Placed>(OnPlaced);
         Command<VenueReport>(OnReport);
         Command<CancelResult>(_ => { }); // the order's own report says how it ended
         Command<Drain>(drain => drain.PassOn());
@@ -59,6 +59,15 @@ public sealed class ExecutionActor : ReceivePersistentActor
                 Self,
                 success: result => new Placed(order.Id, result),
                 failure: fault => new Placed(order.Id, new PlaceResult.Unknown(fault.Message)));
+    }
+
+    /// <summary>A report that ended the order may come before the answer to its placing, which then says nothing new.</summary>
+    void OnPlaced(Placed placed)
+    {
+        if (orders.Find(placed.Order) is not null)
+            Settle(placed.Order, placed.Result);
+        else if (placed.Result is PlaceResult.Rejected rejected)
+            Context.System.EventStream.Publish(new StrangeReport(new VenueReport.Rejected(placed.Order, rejected.Code, rejected.Text, Now)));
     }
 
     void Settle(ClientOrderId id, PlaceResult result) => Keep(result switch

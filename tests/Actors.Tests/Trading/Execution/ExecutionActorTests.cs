@@ -140,6 +140,28 @@ public sealed class ExecutionActorTests : IDisposable
     }
 
     [Fact]
+    public void An_answer_that_comes_after_the_end_of_its_order_adds_nothing()
+    {
+        var strange = world.Subscribed<StrangeReport>();
+        foreach (var (id, result) in new (string, PlaceResult)[]
+        {
+            ("buy-1", new PlaceResult.Accepted("v-1")), ("buy-2", new PlaceResult.Unknown("timeout")), ("buy-3", new PlaceResult.Rejected("no-cash", "not enough")),
+        })
+        {
+            var answer = new TaskCompletionSource<PlaceResult>();
+            venue.OnPlace = _ => new(answer.Task);
+            Execute(Buy(id: id));
+            Report(Fill(id));
+            Outside(() => answer.SetResult(result));
+            Simulation.Run();
+            Simulation.FirstError.ShouldBeNull();
+        }
+
+        Kept().Select(EventJson.NameOf).ShouldBe(["order-submitted", "order-filled", "order-submitted", "order-filled", "order-submitted", "order-filled"]);
+        strange.ExpectMsg(new StrangeReport(new VenueReport.Rejected(new("buy-3"), "no-cash", "not enough", Start)));
+    }
+
+    [Fact]
     public void A_venue_that_fails_leaves_the_outcome_unknown()
     {
         venue.OnPlace = _ => ValueTask.FromException<PlaceResult>(new IOException("connection reset"));

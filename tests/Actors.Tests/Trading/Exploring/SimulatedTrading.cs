@@ -1,0 +1,69 @@
+using Actors.Decisions.Risk;
+using Actors.Decisions.Strategies;
+using Actors.Domain;
+using Actors.Runtime;
+using Actors.Runtime.Persistence;
+using Actors.Trading;
+using Actors.Trading.Symbols;
+using static Actors.Tests.Domain.Cases;
+using static Actors.Trading.Portfolio.PortfolioProtocol;
+using static Actors.Trading.Symbols.MarketProtocol;
+
+namespace Actors.Tests.Trading.Exploring;
+
+/// <summary>An hour of the whole chain on one node: two symbols with three strategies each, one account, one venue.</summary>
+sealed class SimulatedTrading
+{
+    public const string Node = "trading";
+    const int Minutes = 60;
+    const decimal StartCash = 10_000;
+
+    static readonly Symbol Eth = new("ETHUSDT");
+    readonly InMemoryJournal journal = new();
+    readonly SimulatedNode node;
+    TradingEngine engine = null!;
+
+    public SimulatedTrading(Simulation simulation)
+    {
+        Venue = new(simulation);
+        node = simulation.AddNode(Node, Start, journal);
+        for (var minute = 0; minute < Minutes; minute++)
+        {
+            var candle = Minute(minute, 100 + simulation.Chance.Below(20));
+            simulation.After(TimeSpan.FromMinutes(minute + 1), () => Feed(candle));
+        }
+        simulation.After(TimeSpan.FromMinutes(Minutes + 10), () => Final = node.IsUp ? engine.Portfolio.Ask<View>(new GetView()) : null);
+    }
+
+    public SimulatedVenue Venue { get; }
+
+    /// <summary>The portfolio after the last candle, if it still answers.</summary>
+    public Task<View>? Final { get; private set; }
+
+    public Money Cash => new(StartCash);
+
+    public IEnumerable<TradingEvent> Events(string actor) => journal.Read($"{actor}-main").Select(static entry => (TradingEvent)entry.Event);
+
+    public IEnumerable<TradingEvent> Events() => Events("risk").Concat(Events("execution")).Concat(Events("portfolio"));
+
+    void Start(SimulatedNode at) => engine = TradingEngine.Start(
+        at.System,
+        new(
+            "main",
+            new(Cash, Sizing.Parse("fixed:1"), RiskRules.From(new(), 0), 0.001m, null, Instrument.Unfiltered),
+            [PlanOf(OneMinute), PlanOf(OneMinute with { Symbol = Eth })]),
+        Venue, at.System.TimeProvider);
+
+    void Feed(Candle candle)
+    {
+        if (!node.IsUp)
+            return;
+        foreach (var symbol in engine.Symbols)
+            symbol.Tell(new CandleClosed(candle));
+    }
+
+    static SymbolPlan PlanOf(Series one) => new(one, [SeriesOf(one, "a", "b"), SeriesOf(one with { Timeframe = Timeframe.Parse("5m") }, "c")]);
+
+    static SeriesPlan SeriesOf(Series series, params string[] names) => new(
+        series, "main", [.. names.Select(static name => new StrategyPlan(name, () => StrategyRunner.Of(name, new Talker())))], DateTimeOffset.MinValue);
+}

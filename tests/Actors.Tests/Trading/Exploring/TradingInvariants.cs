@@ -1,0 +1,78 @@
+using Actors.Domain;
+using Actors.Runtime;
+
+namespace Actors.Tests.Trading.Exploring;
+
+/// <summary>What must hold of every run of the trading actors.</summary>
+static class TradingInvariants
+{
+    /// <summary>Nothing that costs money happens twice, without a decision, or without a trace.</summary>
+    public static readonly Invariant<SimulatedTrading>[] Safety =
+    [
+        new("no order goes to the venue twice", static run => Twice(run.Venue.Placed.Select(static id => id.Value))),
+        new("the intent of every order at the venue is kept", static run => Missing(
+            run.Venue.Placed.Select(static id => id.Value), run.Events("execution").OfType<OrderSubmitted>().Select(static e => e.Intent.Id.Value))),
+        new("every order was approved", static run => Missing(
+            run.Events("execution").OfType<OrderSubmitted>().Select(static e => e.Intent.Id.Value),
+            run.Events("risk").OfType<OrderApproved>().Select(static e => e.Intent.Id.Value))),
+        new("no fill is booked twice", static run => Twice(run.Events("execution").OfType<OrderFilled>().Select(static e => e.Fill.TradeId))),
+        new("every fill that is booked is one of the venue's", static run => Missing(
+            run.Events("execution").OfType<OrderFilled>().Select(static e => e.Fill.TradeId), run.Venue.Fills.Select(static fill => fill.Report.TradeId))),
+        new("no signal is answered twice", static run => Twice(run.Events("risk").Where(static e => e is OrderApproved or SignalRefused).Select(static e => e.Cause))),
+        new("the cause of every event is known", static run => Missing(
+            run.Events().Where(static e => e is not SignalRaised).Select(static e => e.Cause),
+            run.Events("risk").OfType<SignalRaised>().Select(static e => e.Id.Value))),
+    ];
+
+    /// <summary>The books say what the venue did.</summary>
+    public static readonly Invariant<SimulatedTrading>[] Books =
+    [
+        new("every fill of the venue is booked", static run => Missing(
+            run.Venue.Fills.Select(static fill => fill.Report.TradeId), run.Events("execution").OfType<OrderFilled>().Select(static e => e.Fill.TradeId))),
+        new("cash is the start less what was paid plus what was got", static run => Differs(
+            run.Final?.Result.Cash,
+            run.Venue.Fills.Aggregate(run.Cash, static (cash, fill) => fill.Intent.Side == Side.Buy
+                ? cash - fill.Report.Price * fill.Report.Quantity - fill.Report.Fee
+                : cash + fill.Report.Price * fill.Report.Quantity - fill.Report.Fee))),
+        new("every position is the sum of its fills", static run => Differs(
+            run.Final is null ? null : Text(run.Final.Result.Positions.Select(static p => (p.Key.ToString(), p.Quantity.Value))),
+            Text(run.Venue.Fills.GroupBy(static fill => fill.Intent.Key).Select(static group => (
+                group.Key.ToString(), group.Sum(static fill => fill.Intent.Side == Side.Buy ? fill.Report.Quantity.Value : -fill.Report.Quantity.Value)))))),
+    ];
+
+    /// <summary>Nothing that was decided is forgotten.</summary>
+    public static readonly Invariant<SimulatedTrading>[] Completeness =
+    [
+        new("every signal is answered", static run => Missing(
+            run.Events("risk").OfType<SignalRaised>().Select(static e => e.Id.Value),
+            run.Events("risk").Where(static e => e is OrderApproved or SignalRefused).Select(static e => e.Cause))),
+        new("every approved order goes to the venue", static run => Missing(
+            run.Events("risk").OfType<OrderApproved>().Select(static e => e.Intent.Id.Value), run.Venue.Placed.Select(static id => id.Value))),
+        new("no strategy holds more than one entry", static run => run.Venue.Fills.GroupBy(static fill => fill.Intent.Key)
+            .Select(static group => (group.Key, Most: MostHeld(group))).Where(static one => one.Most is > 1 or < 0)
+            .Select(static one => $"{one.Key} held {one.Most}").FirstOrDefault()),
+        new("strategies are heard to the end", static run => run.Events("risk").OfType<SignalRaised>().Any(static e => e.CandleOpen.Minute == 59) ? null : "no signal of the last candle was taken"),
+    ];
+
+    static decimal MostHeld(IEnumerable<VenueFill> fills)
+    {
+        var (held, most) = (0m, 0m);
+        foreach (var fill in fills)
+        {
+            held += fill.Intent.Side == Side.Buy ? fill.Report.Quantity.Value : -fill.Report.Quantity.Value;
+            most = held < 0 || most < 0 ? Math.Min(held, most) : Math.Max(most, held);
+        }
+        return most;
+    }
+
+    static string? Twice(IEnumerable<string> ids) =>
+        ids.GroupBy(static id => id, StringComparer.Ordinal).FirstOrDefault(static group => group.Count() > 1) is { } group ? $"{group.Key} {group.Count()} times" : null;
+
+    static string? Missing(IEnumerable<string> wanted, IEnumerable<string> known) =>
+        wanted.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } missing ? $"{missing} is missing" : null;
+
+    static string? Differs<T>(T? found, T expected) => Equals(found, expected) ? null : $"{found?.ToString() ?? "no answer"} instead of {expected}";
+
+    static string Text(IEnumerable<(string Key, decimal Quantity)> positions) => string.Join("; ", positions
+        .Where(static one => one.Quantity != 0).OrderBy(static one => one.Key, StringComparer.Ordinal).Select(static one => $"{one.Key} {one.Quantity:0.####}"));
+}
