@@ -49,13 +49,11 @@ public sealed class AllocationTests : IDisposable
         return system.ActorOf(Props.Create(() => new Hop(middle)));
     }
 
-    long BytesOf(Action<int> tell)
+    /// <summary>The least of some rounds: in one of them the compiler may put a better version of the loop in place, at the loop's cost.</summary>
+    long BytesOf(Action<int> tell) => Enumerable.Range(0, 5).Min(_ => BytesOfRound(tell));
+
+    long BytesOfRound(Action<int> tell)
     {
-        for (var i = 0; i < 1000; i++)
-        {
-            tell(i);
-            system.Run();
-        }
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < Messages; i++)
         {
