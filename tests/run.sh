@@ -27,7 +27,7 @@ trap 'rm -rf "$results"' EXIT
 dotnet build Actors.sln -c Release -v q --nologo || fail "the build failed"
 
 status=0
-dotnet test Actors.sln -c Release --no-build --nologo -v q \
+dotnet test Actors.sln -c Release --no-build --nologo \
   --settings tests/coverage.runsettings --collect "XPlat Code Coverage" \
   --logger trx --results-directory "$results" || status=$?
 

@@ -63,11 +63,13 @@ public class RoomsTests
             .ToHashSet();
         banned.ShouldContain(("DateTime", "get_UtcNow"));
 
-        foreach (var room in Allowed.Keys.Append("actors"))
+        // Not the copies beside the tests: what measures their coverage reads the clock.
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        foreach (var room in Allowed.Keys.Where(room => Directory.Exists(Path.Combine(Checkout.Root, "src", room))))
         {
-            var file = Path.Combine(AppContext.BaseDirectory, room + ".dll");
-            if (File.Exists(file))
-                Metadata.MembersCalledBy(file).Where(banned.Contains).ShouldBeEmpty($"{room} calls a banned member");
+            var file = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "src", room, "bin", configuration, "net10.0"), "*.dll")
+                .Single(file => Path.GetFileNameWithoutExtension(file) == (room == "Actors.Host" ? "actors" : room));
+            Metadata.MembersCalledBy(file).Where(banned.Contains).ShouldBeEmpty($"{room} calls a banned member");
         }
     }
 
