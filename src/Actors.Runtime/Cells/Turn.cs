@@ -9,11 +9,18 @@ internal sealed class Turn
     /// <summary>The cell that runs, or null between turns.</summary>
     internal ActorCell? Cell;
 
+    /// <summary>Who tells what this thread tells to that actor's system between turns: the test actor of a test.</summary>
+    internal ActorCell? Ambient;
+
     internal static Turn OfThisThread => ofThisThread ??= new();
 
     /// <summary>The cell that runs on this thread, or null.</summary>
     internal static ActorCell? Current => ofThisThread?.Cell;
 
     /// <summary>The cell that tells something to an actor of <paramref name="system"/>.</summary>
-    internal static ActorCell? Teller(ActorSystem system) => (system.RunningTurn ?? ofThisThread)?.Cell;
+    internal static ActorCell? Teller(ActorSystem system)
+    {
+        var turn = system.RunningTurn ?? ofThisThread;
+        return turn?.Cell ?? (turn?.Ambient is { } ambient && ReferenceEquals(ambient.System, system) ? ambient : null);
+    }
 }

@@ -42,7 +42,7 @@ internal sealed class HashRing
         : Encoding.UTF8.GetBytes(Convert.ToString(key, CultureInfo.InvariantCulture) ?? ""));
 
     /// <summary>FNV-1a, with the last step of SplitMix64 so that texts which differ little lie far apart.</summary>
-    static ulong Hash(ReadOnlySpan<byte> bytes)
+    internal static ulong Hash(ReadOnlySpan<byte> bytes)
     {
         var hash = 14695981039346656037UL;
         foreach (var one in bytes)

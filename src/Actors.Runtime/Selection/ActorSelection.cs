@@ -41,7 +41,7 @@ public sealed class ActorSelection : ICanTell
     }
 
     /// <summary>Sends a message from the running actor, or from nobody.</summary>
-    public void Tell(object message) => Tell(message, Turn.Current?.Self);
+    public void Tell(object message) => Tell(message, Turn.Teller(AnchorRef.System!)?.Self);
 
     /// <summary>The one actor that is selected.</summary>
     /// <exception cref="ActorNotFoundException">Nobody answers within the time.</exception>

@@ -113,8 +113,8 @@ public abstract partial class TestKitBase : IActorRefFactory
     /// <summary>Terminates the system and waits until it has.</summary>
     public virtual void Shutdown(TimeSpan? duration = null, bool verifySystemShutdown = false)
     {
-        if (Turn.OfThisThread.Cell?.System == Sys)
-            Turn.OfThisThread.Cell = null;
+        if (ReferenceEquals(Turn.OfThisThread.Ambient?.System, Sys))
+            Turn.OfThisThread.Ambient = null;
         var done = Sys.Terminate();
         if (!waiter.Until(() => done.IsCompleted, duration ?? DefaultTimeout) && verifySystemShutdown)
             throw new TestKitException($"{Sys} did not terminate within {duration ?? DefaultTimeout}");
@@ -124,7 +124,7 @@ public abstract partial class TestKitBase : IActorRefFactory
     private protected void BecomeSender()
     {
         if (this is not INoImplicitSender)
-            Turn.OfThisThread.Cell = ((LocalActorRef)TestActor).Cell;
+            Turn.OfThisThread.Ambient = ((LocalActorRef)TestActor).Cell;
     }
 
     internal bool WaitUntil(Func<bool> condition, TimeSpan max) => waiter.Until(condition, max);

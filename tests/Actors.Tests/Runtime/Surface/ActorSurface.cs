@@ -160,6 +160,24 @@ internal sealed class ActorSurface : ReceiveActor, IWithUnboundedStash, IWithTim
         await system.WhenTerminated;
     }
 
+    internal sealed class Extractor() : HashCodeMessageExtractor(10)
+    {
+        public override string EntityId(object message) => message as string;
+
+        public override object EntityMessage(object message) => base.EntityMessage(message);
+
+        public override string ShardId(object message) => base.ShardId(message);
+    }
+
+    internal static IActorRef Sharded(ActorSystem system)
+    {
+        IActorRef region = ClusterSharding.Get(system).Start("type", Props.Create<Plain>(), ClusterShardingSettings.Create(system).WithRole("role"), new Extractor());
+        region = ClusterSharding.Get(system).Start("other", id => Props.Create<Plain>(), ClusterShardingSettings.Create(system), new Extractor());
+        region.Tell(new ShardingEnvelope("id", new Passivate(PoisonPill.Instance)));
+        ClusterSharding.Get(system).StartProxy("type", "role", new Extractor());
+        return ClusterSingleton.Get(system).Init(SingletonActor.Create(Props.Create<Plain>(), "single"));
+    }
+
     internal static ActorSystem[] Systems() =>
     [
         ActorSystem.Create("a"),

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+
+namespace Actors.Runtime;
+
+/// <summary>
+/// Actors by id: a message finds its entity, which is started when it is first needed. This system is the one node
+/// there is; on a cluster the same calls spread the entities.
+/// </summary>
+public sealed class ClusterSharding : IExtension
+{
+    readonly ExtendedActorSystem system;
+    readonly ConcurrentDictionary<string, IActorRef> regions = new(StringComparer.Ordinal);
+
+    ClusterSharding(ExtendedActorSystem system) => this.system = system;
+
+    /// <summary>The types of entities that were started.</summary>
+    public IReadOnlyCollection<string> ShardTypeNames => [.. regions.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>The sharding of a system.</summary>
+    public static ClusterSharding Get(ActorSystem system) => Provider.Instance.Get(system);
+
+    /// <summary>Starts a type of entities, all made by one recipe.</summary>
+    /// <returns>The region: what it is told reaches the entity that the extractor names.</returns>
+    public IActorRef Start(string typeName, Props entityProps, ClusterShardingSettings settings, IMessageExtractor messageExtractor) =>
+        Start(typeName, _ => entityProps, settings, messageExtractor);
+
+    /// <summary>Starts a type of entities, each made by a recipe for its id.</summary>
+    /// <inheritdoc cref="Start(string, Props, ClusterShardingSettings, IMessageExtractor)"/>
+    public IActorRef Start(string typeName, Func<string, Props> entityPropsFactory, ClusterShardingSettings settings, IMessageExtractor messageExtractor)
+    {
+        ArgumentNullException.ThrowIfNull(entityPropsFactory);
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(messageExtractor);
+        return regions.GetOrAdd(typeName, name => system.ActorOf(
+            Props.Create(() => new LocalShardRegion(entityPropsFactory, settings, messageExtractor)), $"sharding-{Uri.EscapeDataString(name)}"));
+    }
+
+    /// <summary>The region of a type whose entities live elsewhere; on one node the one that was started.</summary>
+    public IActorRef StartProxy(string typeName, string? role, IMessageExtractor messageExtractor) => ShardRegion(typeName);
+
+    /// <summary>The region of a type that was started.</summary>
+    /// <exception cref="InvalidOperationException">It was not.</exception>
+    public IActorRef ShardRegion(string typeName) => regions.TryGetValue(typeName, out var region)
+        ? region
+        : throw new InvalidOperationException($"the shard type '{typeName}' was not started on {system}: call Start first");
+
+    sealed class Provider : ExtensionIdProvider<ClusterSharding>
+    {
+        internal static readonly Provider Instance = new();
+
+        public override ClusterSharding CreateExtension(ExtendedActorSystem system) => new(system);
+    }
+}
