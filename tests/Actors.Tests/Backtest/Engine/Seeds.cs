@@ -5,7 +5,8 @@ namespace Actors.Tests.Backtest.Engine;
 /// <summary>Tries a law on runs drawn from the seeds 0, 1, 2 …: as many as asked, times <c>ACTORS_SEEDS</c> for a long search.</summary>
 static class Seeds
 {
-    static readonly int Times = int.Parse(Environment.GetEnvironmentVariable("ACTORS_SEEDS") ?? "1", CultureInfo.InvariantCulture);
+    /// <summary>How much longer than usual to search.</summary>
+    public static int Times { get; } = int.Parse(Environment.GetEnvironmentVariable("ACTORS_SEEDS") ?? "1", CultureInfo.InvariantCulture);
 
     public static void Each(int count, Action<int> law)
     {

@@ -101,4 +101,14 @@ public sealed class EscapeTests
         found.Failure!.Violation!.Invariant.ShouldBe("a run is a function of its seed");
         found.Failure.Violation.Found.ShouldContain("part at step 3: <the end> and <00:00:00.000000 main/user/actor <- nobody: second>");
     }
+
+    [Fact]
+    public void A_run_whose_messages_differ_in_content_only_is_found_too()
+    {
+        var calls = 0;
+        var found = Sim.Explore([7L], simulation => simulation.AddNode("main", node =>
+            node.System.ActorOf(Scripted.Props(self => self.On<int>(_ => { })), "actor").Tell(Interlocked.Increment(ref calls))), []);
+
+        found.Failure!.Violation!.Found.ShouldContain("<00:00:00.000000 main/user/actor <- nobody: 1> and <00:00:00.000000 main/user/actor <- nobody: 2>");
+    }
 }

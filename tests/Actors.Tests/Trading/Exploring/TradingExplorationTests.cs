@@ -1,16 +1,18 @@
 using Actors.Domain;
 using Actors.Runtime;
+using Actors.Tests.Backtest.Engine;
 using static Actors.Tests.Trading.Exploring.TradingInvariants;
 
 namespace Actors.Tests.Trading.Exploring;
 
-/// <summary>The whole chain from candle to portfolio under seeds: orders of delivery, times of the venue, crashes and broken writes.</summary>
+/// <summary>The whole chain from candle to portfolio under seeds: orders of delivery, times of the venue, crashes and broken writes. <c>ACTORS_SEEDS</c> multiplies the seeds.</summary>
 public sealed class TradingExplorationTests
 {
     static readonly SimulationOptions Hour = new() { Duration = TimeSpan.FromHours(2), MostFaults = 3 };
 
-    static void Explore(int seeds, IReadOnlyList<Invariant<SimulatedTrading>> invariants, SimulationOptions options)
+    static void Explore(int count, IReadOnlyList<Invariant<SimulatedTrading>> invariants, SimulationOptions options)
     {
+        var seeds = count * Seeds.Times;
         var found = Simulation.Explore(Enumerable.Range(1, seeds).Select(static seed => (long)seed), static simulation => new SimulatedTrading(simulation), invariants, options);
         found.ThrowIfFailed();
         found.Runs.ShouldBe(seeds);
