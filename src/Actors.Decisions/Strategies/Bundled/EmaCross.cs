@@ -21,17 +21,17 @@ public sealed record EmaCross(
 
     public (State State, Signal? Signal) On(in State state, in Bar bar)
     {
-        var next = new State(state.Fast.Next(bar), state.Slow.Next(bar), protection.Next(state.Range, bar));
-        return (next, state.Slow.Ready && protection.Ready(next.Range) ? Crossed(state, next, bar) : null);
+        var (fast, slow, range) = (state.Fast.Next(bar), state.Slow.Next(bar), protection.Next(state.Range, bar));
+        var crossed = state.Slow.Ready && protection.Ready(range)
+            ? Crossing(state.Fast.Value - state.Slow.Value, fast.Value - slow.Value)
+            : 0;
+        return (new(fast, slow, range), crossed == 0 ? null : Say(crossed, fast.Value, slow.Value, range, bar));
     }
 
-    Signal? Crossed(in State before, in State now, in Bar bar)
-    {
-        var (fast, slow) = (now.Fast.Value, now.Slow.Value);
-        if (before.Fast.Value <= before.Slow.Value && fast > slow)
-            return protection.Enter(now.Range, bar, $"ema {Fast} {fast.Shown()} crossed above ema {Slow} {slow.Shown()}");
-        if (before.Fast.Value >= before.Slow.Value && fast < slow)
-            return new(SignalKind.ExitLong, $"ema {Fast} {fast.Shown()} crossed below ema {Slow} {slow.Shown()}");
-        return null;
-    }
+    /// <summary>1 when the fast average came from below or level to above the slow one, −1 the other way round, else 0.</summary>
+    static int Crossing(double before, double now) => before <= 0 && now > 0 ? 1 : before >= 0 && now < 0 ? -1 : 0;
+
+    Signal? Say(int crossed, double fast, double slow, WilderAtr range, in Bar bar) => crossed > 0
+        ? protection.Enter(range, bar, $"ema {Fast} {fast.Shown()} crossed above ema {Slow} {slow.Shown()}")
+        : new(SignalKind.ExitLong, $"ema {Fast} {fast.Shown()} crossed below ema {Slow} {slow.Shown()}");
 }
