@@ -1,25 +1,18 @@
 namespace Actors.Domain;
 
-/// <summary>The highest equity so far and the deepest fall from a high, over every mark.</summary>
+/// <summary>The deepest fall of the equity from a high before it, over every mark. A ratio, so doubles do.</summary>
 public struct DrawdownMeter(Money start)
 {
-    Money peak = start;
-    double peakValue = (double)start.Value;
+    double peak = (double)start.Value;
 
     /// <summary>The deepest 1 − equity/peak so far, 0 to 1 (above 1 when equity went below zero).</summary>
     public double Deepest { get; private set; }
 
-    public readonly Money Peak => peak;
-
-    public void Mark(Money equity)
+    public void Mark(double equity)
     {
         if (equity > peak)
-        {
             peak = equity;
-            peakValue = (double)equity.Value;
-            return;
-        }
-        if (peakValue > 0 && 1 - (double)equity.Value / peakValue is var fall && fall > Deepest)
+        else if (peak > 0 && 1 - equity / peak is var fall && fall > Deepest)
             Deepest = fall;
     }
 }

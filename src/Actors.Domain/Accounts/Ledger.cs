@@ -8,6 +8,7 @@ public sealed class Ledger(Money startCash)
 {
     readonly List<Position> positions = [];
     int open;
+    double cash = (double)startCash.Value;
     int trades;
 
     public Money Cash { get; private set; } = startCash;
@@ -27,6 +28,21 @@ public sealed class Ledger(Money startCash)
 
     /// <summary>Cash plus the value of the open positions.</summary>
     public Money Equity => PlusPositions(Cash);
+
+    /// <summary><see cref="Equity"/> to the precision of a <see langword="double"/>: for what is a ratio in the end.</summary>
+    public double ApproximateEquity
+    {
+        get
+        {
+            var sum = cash;
+            for (var i = 0; open > 0 && i < positions.Count; i++)
+            {
+                if (positions[i].IsOpen)
+                    sum += positions[i].ApproximateValue;
+            }
+            return sum;
+        }
+    }
 
     /// <summary>The open profit left out.</summary>
     public Money Balance
@@ -83,7 +99,7 @@ public sealed class Ledger(Money startCash)
         {
             var position = positions[i];
             if (position.IsOpen && position.Key.Symbol == symbol)
-                position.Mark(candle.Close.Value, candle.Low.Value, candle.High.Value);
+                position.Mark(candle);
         }
     }
 
@@ -119,6 +135,7 @@ public sealed class Ledger(Money startCash)
             Cash += fill.Price * fill.Quantity - fill.Fee;
             trade = position.Exit(fill, reason, trades + 1);
         }
+        cash = (double)Cash.Value;
         open += (position.IsOpen ? 1 : 0) - (wasOpen ? 1 : 0);
         trades += trade is null ? 0 : 1;
         return trade;

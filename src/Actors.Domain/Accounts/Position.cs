@@ -11,6 +11,10 @@ public sealed class Position(StrategyKey key)
     decimal lowest;
     decimal highest;
     bool ambiguous;
+    double quantity;
+    double lastPrice;
+    double lowestSeen;
+    double highestSeen;
 
     public StrategyKey Key => key;
     public Quantity Quantity { get; private set; }
@@ -46,14 +50,32 @@ public sealed class Position(StrategyKey key)
     /// <summary>Open profit against the average entry price, fees apart.</summary>
     public Money Unrealised => IsOpen ? new(Quantity.Value * (LastPrice - EntryPrice.Value)) : Money.Zero;
 
-    internal void Mark(decimal price, decimal low, decimal high)
+    /// <summary><see cref="Value"/> to the precision of a <see langword="double"/>.</summary>
+    internal double ApproximateValue => quantity * lastPrice;
+
+    internal void Mark(in Candle candle)
     {
-        LastPrice = price;
-        lowest = Math.Min(lowest, low);
-        highest = Math.Max(highest, high);
+        (LastPrice, lastPrice) = (candle.Close.Value, candle.ApproximateClose);
+        // Most candles set no extreme, and doubles see that sooner: they keep the order of the decimals.
+        if (candle.ApproximateLow <= lowestSeen)
+            SetLowest(Math.Min(lowest, candle.Low.Value));
+        if (candle.ApproximateHigh >= highestSeen)
+            SetHighest(Math.Max(highest, candle.High.Value));
     }
 
-    internal void Reprice(decimal price) => LastPrice = price;
+    void Mark(decimal worth, decimal paid)
+    {
+        Reprice(worth);
+        quantity = (double)Quantity.Value;
+        SetLowest(Math.Min(lowest, paid));
+        SetHighest(Math.Max(highest, paid));
+    }
+
+    void SetLowest(decimal price) => (lowest, lowestSeen) = (price, (double)price);
+
+    void SetHighest(decimal price) => (highest, highestSeen) = (price, (double)price);
+
+    internal void Reprice(decimal price) => (LastPrice, lastPrice) = (price, (double)price);
 
     internal void Protect(Price? stop, Price? target)
     {
@@ -76,7 +98,7 @@ public sealed class Position(StrategyKey key)
         Fees += fill.Fee;
         Costs += fill.Costs;
         ambiguous |= fill.Ambiguous;
-        Mark(price - CostOfOne(fill), price, price);
+        Mark(price - CostOfOne(fill), price);
     }
 
     /// <summary>Books an exit; the trade when it made the position flat.</summary>
@@ -89,12 +111,13 @@ public sealed class Position(StrategyKey key)
         Fees += fill.Fee;
         Costs += fill.Costs;
         ambiguous |= fill.Ambiguous;
-        Mark(fill.Price.Value + CostOfOne(fill), fill.Price.Value, fill.Price.Value);
+        Mark(fill.Price.Value + CostOfOne(fill), fill.Price.Value);
         return IsOpen ? null : Close(fill, reason, number);
     }
 
     /// <summary>From the price of a fill back to the market's own, at which the position is worth what it is.</summary>
-    static decimal CostOfOne(VenueReport.Filled fill) => fill.Costs.Total.Value / fill.Quantity.Value;
+    static decimal CostOfOne(VenueReport.Filled fill) =>
+        fill.Costs == default ? 0 : fill.Costs.Total.Value / fill.Quantity.Value;
 
     Trade Close(VenueReport.Filled fill, string reason, int number)
     {

@@ -73,6 +73,12 @@ public readonly record struct Candle
         : low > open || low > close ? $"low {low} is above open {open} or close {close}"
         : null;
 
+    /// <summary><see cref="Close"/> as the nearest <see langword="double"/>.</summary>
+    internal double ApproximateClose => close.ToDouble();
+
+    internal double ApproximateLow => low.ToDouble();
+    internal double ApproximateHigh => high.ToDouble();
+
     /// <summary>One candle of this and the one that follows it.</summary>
     internal Candle JoinedWith(in Candle next) => new(
         openTicks, open, next.high > high ? next.high : high, next.low < low ? next.low : low, next.close,

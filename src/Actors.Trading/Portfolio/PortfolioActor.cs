@@ -47,13 +47,13 @@ public sealed class PortfolioActor : ReceivePersistentActor
         if (ledger.IsFlat)
             return;
         ledger.Mark(marked.Series.Symbol, marked.Candle);
-        drawdown.Mark(ledger.Equity);
+        drawdown.Mark(ledger.ApproximateEquity);
     }
 
     void OnFill(OrderFilled filled)
     {
         var trade = ledger.Book(filled.Key, filled.Side, filled.Fill, filled.Reason);
-        drawdown.Mark(ledger.Equity);
+        drawdown.Mark(ledger.ApproximateEquity);
         curve.Add(PointAt(Now(filled.Fill.At)));
         if (trade is not null)
             Persist(new PositionClosed(trade, clock.GetUtcNow(), filled.Fill.Order.Value), e => trades.Add(e.Trade));

@@ -16,7 +16,7 @@ public sealed class RiskDesk
     readonly bool limitsLoss;
     Halts halts = Halts.None;
     IReadOnlyList<IRiskRule> rules;
-    DrawdownMeter drawdown;
+    Money peak;
     Money dayStart;
     DateTimeOffset nextDay = DateTimeOffset.MinValue;
 
@@ -29,8 +29,7 @@ public sealed class RiskDesk
         rules = [halts, .. options.Rules];
         limitsLoss = options.Rules.Any(rule => rule is LossLimit);
         ledger = new(options.StartCash);
-        drawdown = new(options.StartCash);
-        dayStart = harmless = options.StartCash;
+        peak = dayStart = harmless = options.StartCash;
     }
 
     public bool Holds(Symbol symbol) => ledger.Holds(symbol);
@@ -48,9 +47,8 @@ public sealed class RiskDesk
         if (!limitsLoss)
             return []; // only the loss limits ask for a peak
         var equity = ledger.Equity;
-        if (equity > drawdown.Peak)
-            harmless = equity;
-        drawdown.Mark(equity);
+        if (equity > peak)
+            peak = harmless = equity;
         if (equity >= harmless)
             return [];
         harmless = equity;
@@ -136,7 +134,8 @@ public sealed class RiskDesk
     {
         var fill = filled.Fill;
         ledger.Book(filled.Key, filled.Side, fill, filled.Reason);
-        drawdown.Mark(ledger.Equity);
+        if (ledger.Equity is var equity && equity > peak)
+            peak = equity;
         if (filled.Side == Side.Buy)
             reserved.Fill(fill.Order, fill.Price * fill.Quantity + fill.Fee, fill.Done);
         else if (fill.Done)
@@ -144,7 +143,7 @@ public sealed class RiskDesk
     }
 
     AccountView View(Symbol symbol) => new(
-        ledger.Cash - reserved.Total, ledger.Equity, drawdown.Peak, dayStart,
+        ledger.Cash - reserved.Total, ledger.Equity, peak, dayStart,
         ledger.Exposure + reserved.Total, ledger.ExposureIn(symbol) + reserved.In(symbol),
         reserved.Count, options.InstrumentOf(symbol));
 

@@ -25,7 +25,7 @@ sealed record MadeRun(BacktestResult Result, MetricsReport Metrics, IReadOnlyLis
             var filled = false;
             foreach (var trader in traders)
                 filled |= trader.Step(i);
-            meter.Mark(ledger.Equity);
+            meter.Mark(ledger.ApproximateEquity);
             if (filled || (open + step).TimeOfDay == TimeSpan.Zero || i == candles - 1)
                 Mark(open + step, (open + step).TimeOfDay == TimeSpan.Zero || i == candles - 1);
         }
