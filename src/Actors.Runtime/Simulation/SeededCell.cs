@@ -32,6 +32,13 @@ internal sealed class SeededCell : SimulatedCell
     {
         if (system.IsDown)
             return;
+        if (HasMailbox)
+        {
+            var message = Box.Open(carrier);
+            if (isBox)
+                ((Box)carrier).Return();
+            (carrier, from, isBox) = (Keep(message, from), null, false);
+        }
         var key = teller ?? Driver;
         if (!lanes.TryGetValue(key, out var lane))
             lanes.Add(key, lane = new(all, this));
@@ -40,9 +47,14 @@ internal sealed class SeededCell : SimulatedCell
 
     internal void TakeMessage(in Delivery delivery)
     {
+        var (carrier, from) = (delivery.Carrier, delivery.Sender);
         if (Suspensions == 0 && Backlog is null or { Count: 0 })
-            Observe(delivery.Carrier, delivery.Sender);
-        Deliver(delivery.Carrier, delivery.Sender);
+        {
+            if (!Redeem(ref carrier, ref from))
+                return;
+            Observe(carrier, from);
+        }
+        Deliver(carrier, from);
         if (delivery.IsBox)
             ((Box)delivery.Carrier).Return();
     }

@@ -80,27 +80,40 @@ internal class SimulatedCell(SimulatedActorSystem system, Props props, LocalActo
         }
     }
 
-    void PostToken(object message, IActorRef? from)
+    /// <summary>True where messages wait in a mailbox of the actor's own, and tokens take their way.</summary>
+    protected bool HasMailbox => mailbox is not null;
+
+    void PostToken(object message, IActorRef? from) => deliveries.Enqueue(this, Keep(message, from), sender: null, isBox: false);
+
+    /// <summary>Puts a message into the actor's own mailbox.</summary>
+    /// <returns>The token that takes its place.</returns>
+    protected object Keep(object message, IActorRef? from)
     {
         mailbox!.Enqueue(Self, new(message, from));
-        deliveries.Enqueue(this, Token.Instance, sender: null, isBox: false);
+        return Token.Instance;
+    }
+
+    /// <summary>Exchanges a token for the first message of the mailbox; false where the mailbox has dropped what the token stood for.</summary>
+    protected bool Redeem(ref object message, ref IActorRef? from)
+    {
+        if (message is not Token)
+            return true;
+        var found = mailbox!.TryDequeue(out var envelope);
+        (message, from) = (envelope.Message, envelope.Sender);
+        return found;
     }
 
     /// <summary>Delivers the message, or for a token the first of the mailbox; a bounded mailbox may have fewer messages than tokens.</summary>
     void InvokeFor(object message, IActorRef? from)
     {
-        if (message is not Token)
+        if (Redeem(ref message, ref from))
             Invoke(message, from);
-        else if (mailbox!.TryDequeue(out var envelope))
-            Invoke(envelope.Message, envelope.Sender);
     }
 
     void BuryFor(object message, IActorRef? from)
     {
-        if (message is not Token)
+        if (Redeem(ref message, ref from))
             Bury(message, from);
-        else if (mailbox!.TryDequeue(out var envelope))
-            Bury(envelope.Message, envelope.Sender);
     }
 
     void HoldBack(object message, IActorRef? from)

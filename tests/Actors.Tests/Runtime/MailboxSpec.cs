@@ -8,6 +8,8 @@ public sealed class ThreadedMailboxTests() : MailboxSpec(new ThreadedWorld());
 
 public sealed class SimulatedMailboxTests() : MailboxSpec(new SimulatedWorld());
 
+public sealed class SeededMailboxTests() : MailboxSpec(new SimulatedWorld(DeliveryOrder.Seeded));
+
 /// <summary>Mailboxes and dispatchers chosen in the configuration.</summary>
 public abstract class MailboxSpec : IDisposable
 {

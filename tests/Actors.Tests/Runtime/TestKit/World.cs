@@ -82,7 +82,7 @@ public sealed class ThreadedWorld : World
 }
 
 /// <summary>The system on one thread and virtual time.</summary>
-public sealed class SimulatedWorld : World
+public sealed class SimulatedWorld(DeliveryOrder order = DeliveryOrder.AsTold) : World
 {
     SimulatedActorSystem Simulation => (SimulatedActorSystem)Sys;
 
@@ -108,5 +108,5 @@ public sealed class SimulatedWorld : World
         return queue.TryTake(out element!);
     }
 
-    protected override ActorSystem Create(ActorSystemSetup setup) => ActorSystem.CreateSimulated(1, setup: setup);
+    protected override ActorSystem Create(ActorSystemSetup setup) => ActorSystem.CreateSimulated(1, setup: setup, order: order);
 }
