@@ -11,6 +11,9 @@ public sealed partial class Simulation
     {
         var outer = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);
+        var turn = Turn.OfThisThread;
+        var outerCell = turn.Cell; // an actor of another system, or a test kit, may be what runs the simulation
+        turn.Cell = null;
         try
         {
             Drive(scenario, invariants);
@@ -21,6 +24,7 @@ public sealed partial class Simulation
         }
         finally
         {
+            turn.Cell = outerCell;
             SynchronizationContext.SetSynchronizationContext(outer);
             foreach (var node in nodes.Where(static node => node.IsUp))
                 node.System.Kill();

@@ -109,4 +109,16 @@ public sealed class ExplorationTests
         run.Violation.ShouldBeNull();
         run.Elapsed.ShouldBe(TimeSpan.FromMinutes(1));
     }
+
+    [Fact]
+    public void A_simulation_may_be_run_by_an_actor_of_another_system()
+    {
+        using var outer = ActorSystem.CreateSimulated(1);
+        Exploration? found = null;
+        outer.ActorOf(Scripted.Props(self => self.On<string>(_ => found = Sim.Explore(Seeds, Counting, ToTen)))).Tell("go");
+        outer.Run();
+
+        outer.FirstError.ShouldBeNull();
+        found.ShouldNotBeNull().Failure.ShouldBeNull();
+    }
 }
