@@ -8,8 +8,16 @@ public sealed record FileJournalOptions(string Folder, EventFormats Formats)
     /// <summary>What a power failure may take.</summary>
     public Durability Durability { get; init; } = Durability.Always;
 
-    /// <summary>Bytes after which a new segment is begun.</summary>
-    public long SegmentSize { get; init; } = 64 << 20;
+    /// <summary>Bytes after which a new segment is begun; at least 1.</summary>
+    public long SegmentSize
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = 64 << 20;
 
     /// <summary>Whether segments whose events are all deleted are removed as new ones are begun.</summary>
     public bool RemovesDeleted { get; init; } = true;

@@ -8,6 +8,8 @@ namespace Actors.Backends.Files;
 /// </summary>
 sealed class GroupCommit : IDisposable
 {
+    static readonly TimeSpan LongestPatience = TimeSpan.FromMilliseconds(1);
+
     readonly Lock gate;
     readonly LogTail tail;
     readonly FileJournalOptions options;
@@ -123,7 +125,7 @@ sealed class GroupCommit : IDisposable
         {
             if (group.Records.Length > 0)
                 Write(group.Records);
-            feed.Announce(Settle(group));
+            Settle(group);
             SyncIfDue();
         }
         catch (Exception failure)
@@ -139,13 +141,12 @@ sealed class GroupCommit : IDisposable
         {
             var started = options.Time.GetTimestamp();
             tail.Sync();
-            patience = options.Time.GetElapsedTime(started) / 4;
+            patience = TimeSpan.FromTicks(Math.Min(options.Time.GetElapsedTime(started).Ticks / 4, LongestPatience.Ticks));
         }
         tail.Commit(records);
     }
 
-    /// <summary>Lets those who wait go on; the number of events that were acknowledged.</summary>
-    int Settle(CommitGroup group)
+    void Settle(CommitGroup group)
     {
         int events;
         lock (gate)
@@ -153,8 +154,8 @@ sealed class GroupCommit : IDisposable
             events = group.Settle(failure: null);
             expected = group.Count + filling.Count;
         }
+        feed.Announce(events);
         ThreadPool.UnsafeQueueUserWorkItem(group, preferLocal: false);
-        return events;
     }
 
     /// <summary>Fails the group and the one behind it, whose events may have numbers that follow on the failed ones.</summary>

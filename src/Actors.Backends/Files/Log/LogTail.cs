@@ -42,9 +42,9 @@ sealed class LogTail : IDisposable
             number, last?.Header.First ?? number, last?.Number ?? 0, last?.Length ?? 0,
             (last?.Header.NextOrdinal ?? 1) + (last?.Index.Events ?? 0),
             options.Time.GetUtcNow().UtcDateTime, options.HasHashChain, last?.LastHash ?? new byte[HashChain.Size]);
-        WriteHeader(options, claim, header);
+        SegmentFile.WriteHeader(options, claim, header);
         if (last is not null)
-            KeepIndex(options, last);
+            SegmentFile.KeepIndex(options, last);
         segments = new([.. before, new(header, claim.Path, new())]);
         return new(options, segments, claim);
     }
@@ -52,7 +52,7 @@ sealed class LogTail : IDisposable
     /// <summary>Writes records one after another and closes each with its place; they count when they are committed.</summary>
     public void Write(Span<byte> records)
     {
-        if (mustRoll || Live.Length >= options.SegmentSize)
+        if (mustRoll || (Live.Length >= options.SegmentSize && Live.Length > SegmentHeader.Size))
             Roll();
         Seal(records);
         try
@@ -142,15 +142,15 @@ sealed class LogTail : IDisposable
         var next = Claim();
         try
         {
-            WriteHeader(options, next, header);
+            SegmentFile.WriteHeader(options, next, header);
         }
         catch (JournalWriteException)
         {
             next.Dispose();
-            Discard(next.Path);
+            SegmentFile.Discard(Disk, next.Path);
             throw;
         }
-        KeepIndex(options, Live);
+        SegmentFile.KeepIndex(options, Live);
         file.Dispose();
         file = next;
         segments.Add(new(header, next.Path, new()));
@@ -158,8 +158,8 @@ sealed class LogTail : IDisposable
         mustRoll = false;
         foreach (var segment in segments.RemoveBefore(header.First))
         {
-            Discard(segment.Path);
-            Discard(SegmentName.Index(options.Folder, segment.Number));
+            SegmentFile.Discard(Disk, segment.Path);
+            SegmentFile.Discard(Disk, SegmentName.Index(options.Folder, segment.Number));
         }
         Carry(deletions);
     }
@@ -199,44 +199,5 @@ sealed class LogTail : IDisposable
     {
         if (Disk.Exists(nextPath))
             throw new WriterFencedException($"{nextPath} was made by another process, which has taken the journal over: this one may not write to {options.Folder} any more");
-    }
-
-    /// <summary>Deletes a file that is not part of the log any more; if it stays, nothing reads it.</summary>
-    void Discard(string path)
-    {
-        try
-        {
-            Disk.Delete(path);
-        }
-        catch (Exception fault) when (DiskFault.Is(fault))
-        {
-            // The log is whole without it.
-        }
-    }
-
-    static void WriteHeader(FileJournalOptions options, IDiskFile file, SegmentHeader header)
-    {
-        try
-        {
-            file.Write(header.Encode(), 0);
-            file.Sync();
-            options.Disk.SyncFolder(options.Folder);
-        }
-        catch (Exception fault) when (DiskFault.Is(fault))
-        {
-            throw DiskFault.Name(file.Path, fault);
-        }
-    }
-
-    static void KeepIndex(FileJournalOptions options, Segment segment)
-    {
-        try
-        {
-            IndexFile.Write(options.Disk, options.Folder, segment);
-        }
-        catch (Exception fault) when (DiskFault.Is(fault))
-        {
-            // Without it the next opening reads the segment itself.
-        }
     }
 }

@@ -121,7 +121,15 @@ public sealed class FileSnapshotStore(FileSnapshotOptions options) : ISnapshotSt
 public sealed record FileSnapshotOptions(string Folder, EventFormats Formats)
 {
     /// <summary>How many snapshots of a persistence id are kept when a newer one is saved, that one included; at least 1.</summary>
-    public int Kept { get; init; } = 3;
+    public int Kept
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = 3;
 
     /// <summary>The file system.</summary>
     public IDisk Disk { get; init; } = LocalDisk.Instance;
