@@ -8,7 +8,7 @@ public sealed class CrashProofTests
     [Fact]
     public async Task Cut_at_any_byte_the_log_gives_back_exactly_the_records_before_the_cut()
     {
-        var log = await WrittenLog.Of(Heavy.Or(200, 4_000));
+        var log = await WrittenLog.Of(Heavy.Or(200, 2_500));
         var path = log.Segments.ShouldHaveSingleItem();
         var (bytes, boundaries) = (log.Disk[path], log.Boundaries(path));
 
@@ -29,7 +29,7 @@ public sealed class CrashProofTests
     [Fact]
     public async Task Any_flipped_byte_is_refused_with_its_place()
     {
-        var log = await WrittenLog.Of(Heavy.Or(200, 4_000));
+        var log = await WrittenLog.Of(Heavy.Or(200, 2_500));
         var path = log.Segments.ShouldHaveSingleItem();
         var (bytes, boundaries) = (log.Disk[path], log.Boundaries(path));
 
@@ -50,7 +50,7 @@ public sealed class CrashProofTests
     [InlineData(true)]
     public async Task Opened_after_any_cut_or_flip_of_any_file_it_replays_what_was_acknowledged_or_refuses(bool isChained)
     {
-        var log = await WrittenLog.Of(Heavy.Or(24, 240), segmentSize: 900, isChained);
+        var log = await WrittenLog.Of(Heavy.Or(24, 120), segmentSize: 900, isChained);
         log.Segments.Length.ShouldBeGreaterThan(2);
         foreach (var path in log.Disk.Paths)
         {
