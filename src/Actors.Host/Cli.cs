@@ -18,6 +18,7 @@ public static class Cli
             BacktestCommand.Create(stop),
             ConfigCommand.Create(),
             IndicatorsCommand.Create(),
+            JournalCommand.Create(),
             StrategiesCommand.Create(),
         };
         Examples.AddTo(root);

@@ -1,4 +1,5 @@
 using Actors.Benchmarks;
+using Actors.Benchmarks.Journal;
 using Actors.Benchmarks.Runtime;
 
 return args switch
@@ -6,6 +7,7 @@ return args switch
     ["backtest", .. var rest] => BacktestBenchmarks.Run(rest),
     ["candles", .. var rest] => CandleBenchmarks.Run(rest),
     ["indicators", .. var names] => IndicatorBenchmarks.Run(names),
+    ["journal", .. var rest] => JournalBenchmarks.Run(rest),
     ["paper"] => PaperBenchmarks.Run(),
     ["runtime", .. var rest] => RuntimeBenchmarks.Run(rest),
     ["simulation", .. var rest] => SimulationBenchmarks.Run(rest),
@@ -19,6 +21,7 @@ static int Usage()
           backtest   [--bars 1000000] [--json FILE]
           candles    [--json FILE]
           indicators [NAME …]
+          journal    [--dir DIR] [--json FILE]
           paper
           runtime    [--json FILE]
           simulation [--seeds 1000]

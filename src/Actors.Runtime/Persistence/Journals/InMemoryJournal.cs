@@ -52,7 +52,7 @@ public sealed class InMemoryJournal : IJournal, IJournalReader
 
     /// <inheritdoc/>
     public IAsyncEnumerable<JournalRecord> ReplayTag(string tag, long afterOffset, CancellationToken cancellationToken) =>
-        tags.Read(tag, afterOffset).ToAsyncEnumerable();
+        tags.Read(tag, afterOffset).Where(one => one.SequenceNr > StreamOf(one.PersistenceId).DeletedTo).ToAsyncEnumerable();
 
     /// <inheritdoc/>
     public Task WaitForAppend(long seen, CancellationToken cancellationToken) => feed.WaitForMore(seen, cancellationToken);
@@ -76,6 +76,15 @@ public sealed class InMemoryJournal : IJournal, IJournalReader
         {
             lock (gate)
                 return new(++epoch, Highest);
+        }
+
+        internal long DeletedTo
+        {
+            get
+            {
+                lock (gate)
+                    return deletedTo;
+            }
         }
 
         internal bool HasEvents
