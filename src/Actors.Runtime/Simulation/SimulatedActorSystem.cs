@@ -87,7 +87,7 @@ public sealed partial class SimulatedActorSystem : ExtendedActorSystem
             throw new ArgumentOutOfRangeException(nameof(instant), instant, $"virtual time is already {clock.GetUtcNow():O} and does not run backwards");
         if (HasWork)
             Run();
-        while (clock.NextDue is { } due && due <= instant)
+        while (!clock.IsQuiet && clock.NextDue is { } due && due <= instant)
         {
             clock.MoveTo(due);
             isTimerDue = true;

@@ -11,6 +11,9 @@ internal sealed class SimulatedTimeProvider(DateTimeOffset start) : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
+    /// <summary>True while nothing will fire.</summary>
+    internal bool IsQuiet => firings.Count == 0;
+
     /// <summary>The instant of the next timer, if one runs.</summary>
     internal DateTimeOffset? NextDue
     {
