@@ -11,10 +11,18 @@ public static class MarketProtocol
     /// A candle of the receiver's series closed. A value without references: telling it allocates nothing, and it is
     /// copied as plain memory.
     /// </summary>
-    public readonly record struct CandleClosed(Candle Candle);
+    public readonly record struct CandleClosed(Candle Candle)
+    {
+        /// <summary>A field, so that handlers read it where it is.</summary>
+        public readonly Candle Candle = Candle;
+    }
 
     /// <summary>A candle closed that marks what the account holds.</summary>
-    public readonly record struct Marked(Series Series, Candle Candle);
+    public readonly record struct Marked(Series Series, Candle Candle)
+    {
+        /// <inheritdoc cref="CandleClosed.Candle"/>
+        public readonly Candle Candle = Candle;
+    }
 
     /// <summary>A symbol's actor is there. Risk answers with <see cref="Mark"/> whenever the account's stake in it begins or ends.</summary>
     public sealed record SymbolReady(Symbol Symbol, IActorRef Actor);

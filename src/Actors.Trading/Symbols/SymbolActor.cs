@@ -44,18 +44,17 @@ public sealed class SymbolActor : ReceiveActor
 
     void OnCandle(CandleClosed closed)
     {
-        var candle = closed.Candle;
-        if (candle.OpenTicks <= last)
+        if (closed.Candle.OpenTicks <= last)
         {
-            Context.System.EventStream.Publish(new CandleDropped(deps.Base, candle, new(last, TimeSpan.Zero)));
+            Context.System.EventStream.Publish(new CandleDropped(deps.Base, closed.Candle, new(last, TimeSpan.Zero)));
             return;
         }
-        last = candle.OpenTicks;
+        last = closed.Candle.OpenTicks;
         if (marks)
-            deps.Risk.Tell(new Marked(deps.Base, candle));
+            deps.Risk.Tell(new Marked(deps.Base, closed.Candle));
         direct?.Tell(closed);
         if (coarser.Length > 0)
-            Coarsen(candle);
+            Coarsen(closed.Candle);
     }
 
     void Coarsen(in Candle candle)
