@@ -84,6 +84,8 @@ public sealed class PaperVenue : IVenue
             return new PlaceResult.Rejected("unknown-symbol", $"{intent.Symbol} is not traded here");
         if (PlaceChecks.Check(intent, book.Instrument, book.Last) is { } fault)
             return fault;
+        if (TakenId(intent) is { } twice)
+            return new PlaceResult.Rejected("duplicate-client-order-id", $"{twice} was placed before");
         return options.Fill == FillMode.SameClose && book.Last is null
             ? new PlaceResult.Rejected("no-market-data", $"{intent.Symbol} has had no candle yet whose close could fill an order")
             : null;
@@ -91,18 +93,22 @@ public sealed class PaperVenue : IVenue
 
     PlaceResult Take(OrderIntent intent)
     {
-        if (TakenId(intent) is { } twice)
-            return new PlaceResult.Rejected("duplicate-client-order-id", $"{twice} was placed before");
+        known.Add(intent.Id);
+        if (intent.Bracket is not null)
+        {
+            known.Add(intent.Id.StopLeg);
+            known.Add(intent.Id.TargetLeg);
+        }
         var accepted = new PlaceResult.Accepted(ledger.NextOrderId());
         bySymbol[intent.Symbol].Add(intent);
         return accepted;
     }
 
-    /// <summary>Takes the ids of an order and of its legs, or answers the first that was taken before.</summary>
+    /// <summary>The first id of an order and its legs that was taken before; a refused order takes none.</summary>
     ClientOrderId? TakenId(OrderIntent intent) =>
-        !known.Add(intent.Id) ? intent.Id
+        known.Contains(intent.Id) ? intent.Id
         : intent.Bracket is null ? null
-        : !known.Add(intent.Id.StopLeg) ? intent.Id.StopLeg
-        : !known.Add(intent.Id.TargetLeg) ? intent.Id.TargetLeg
+        : known.Contains(intent.Id.StopLeg) ? intent.Id.StopLeg
+        : known.Contains(intent.Id.TargetLeg) ? intent.Id.TargetLeg
         : null;
 }

@@ -83,6 +83,16 @@ public class PlaceTests
     }
 
     [Fact]
+    public void A_refused_order_takes_no_ids()
+    {
+        var scene = new Scene().Flat(100).Buy(id: "y-t");
+        scene.Place(Intent(Side.Buy, OrderType.Market, Base(1), bracket: Legs(95), id: "y")).ShouldBeOfType<PlaceResult.Rejected>();
+
+        scene.Place(Intent(Side.Buy, OrderType.Market, Base(1), id: "y")).ShouldBeOfType<PlaceResult.Accepted>();
+        scene.Place(Intent(Side.Buy, OrderType.Market, Base(1), id: "y-s")).ShouldBeOfType<PlaceResult.Accepted>();
+    }
+
+    [Fact]
     public void The_ids_of_legs_are_taken_with_the_entry()
     {
         var scene = new Scene().Flat(100).Buy(id: "x", bracket: Legs(95)).Buy(id: "y-t");
