@@ -13,8 +13,8 @@ public sealed record IntrabarBand(Money Worst, Money Best)
     public static IntrabarBand Of(BacktestPlan plan, BacktestResult run, Func<BacktestPlan, BacktestOutcome> go)
     {
         var here = run.FinalEquity - run.StartCash;
-        // What is open may be so only because a candle that could have closed it was read so.
-        if (run is { AmbiguousTrades: 0, OpenPositions.Count: 0 })
+        // What has a stop or a target may be open only because a candle that could have closed it was read so.
+        if (run.AmbiguousTrades == 0 && run.OpenPositions.All(open => open is { Stop: null, Target: null }))
             return new(here, here);
         var isWorst = plan.Venue.Path == IntrabarPath.Worst;
         var other = plan with { Venue = plan.Venue with { Path = isWorst ? IntrabarPath.Best : IntrabarPath.Worst } };
