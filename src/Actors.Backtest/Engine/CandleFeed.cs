@@ -24,7 +24,6 @@ sealed class CandleFeed
 
     public PaperBook Book { get; }
     public IActorRef Symbol { get; }
-    public Series Series => candles.Series;
 
     /// <summary>Candles that the run takes from this feed.</summary>
     public int Count => end;

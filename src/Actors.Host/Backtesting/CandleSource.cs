@@ -56,11 +56,14 @@ sealed class CandleSource
         return CandleFiles.Read(file, new("file", new("ROWS"), step), GapPolicy.Skip).Candles;
     }
 
-    /// <summary>As the file's name says, or else its rows. Where neither tells, the finest wanted, which the rows must then have.</summary>
+    /// <summary>As the file's name says, or else its rows; null where neither tells.</summary>
+    public static Timeframe? TimeframeOf(string file) =>
+        CandleFileName.TryParse(file, out _, out var named) ? named : CandleFiles.TimeframeOf(file);
+
+    /// <summary>The timeframe of the file. Where neither tells, the finest wanted, which the rows must then have.</summary>
     static Timeframe BaseOf(string file, IReadOnlyList<Timeframe> wanted)
     {
-        var found = CandleFileName.TryParse(file, out _, out var named) ? named : CandleFiles.TimeframeOf(file);
-        if (found is not { } step || step > wanted.Min())
+        if (TimeframeOf(file) is not { } step || step > wanted.Min())
             return wanted.Min();
         return wanted.All(one => one.IsMultipleOf(step)) ? step : throw new InputException(
             $"data.file {file}: has candles of {step}, and {string.Join(", ", wanted)} cannot be made of them; name multiples of {step} with --timeframe");

@@ -48,7 +48,7 @@ sealed record StrategyChoice(
     {
         if (file is not null && CandleFileName.TryParse(file, out var symbol, out _) && symbols.Length == 0)
             symbols = [symbol];
-        if (file is not null && timeframes.Length == 0 && TimeframeOf(file) is { } timeframe)
+        if (file is not null && timeframes.Length == 0 && CandleSource.TimeframeOf(file) is { } timeframe)
             timeframes = [timeframe];
         if (symbols.Length == 0 || timeframes.Length == 0)
             throw new InputException(
@@ -60,9 +60,6 @@ sealed record StrategyChoice(
                    select new StrategySetting(
                        new(one, step, strategy), true, values, new($"command line --strategy {strategy}"))];
     }
-
-    static Timeframe? TimeframeOf(string file) =>
-        CandleFileName.TryParse(file, out _, out var named) ? named : CandleFiles.TimeframeOf(file);
 
     Dictionary<string, string> Values()
     {

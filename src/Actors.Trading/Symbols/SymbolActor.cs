@@ -5,9 +5,9 @@ using static Actors.Trading.Symbols.MarketProtocol;
 namespace Actors.Trading.Symbols;
 
 /// <summary>
-/// Owns one symbol: takes its closed base candles, passes them on to mark what the account holds, makes the coarser candles, and
-/// hands each to the series that trades on it. Candles that close together are spoken of in the order of their
-/// timeframes, the finest first, however many threads there are.
+/// Owns one symbol: takes its closed base candles, passes them on to mark what the account holds, makes the coarser
+/// candles, and hands each to the series that trades on it. Candles that close together are spoken of in the order of
+/// their timeframes, the finest first, however many threads there are.
 /// </summary>
 public sealed class SymbolActor : ReceiveActor
 {

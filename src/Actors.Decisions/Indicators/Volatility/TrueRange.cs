@@ -35,11 +35,8 @@ public readonly record struct TrueRange : IIndicator<TrueRange>
 
     public TrueRange Next(in Bar bar)
     {
-        Check.Finite(bar.Close);
-        var range = Check.Finite(bar.High - bar.Low);
-        return new(
-            first, bar.Close,
-            !double.IsNaN(lastClose) ? Of(bar, lastClose) : first == FirstRange.FirstBar ? range : double.NaN);
+        Check.Finite(bar.High - bar.Low);
+        return new(first, Check.Finite(bar.Close), Of(bar, lastClose, first) ?? double.NaN);
     }
 
     public static double Of(in Bar bar, double lastClose) =>
