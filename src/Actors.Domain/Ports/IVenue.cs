@@ -3,13 +3,35 @@ namespace Actors.Domain;
 /// <summary>An exchange, or its simulation, as execution sees it. Its texts and codes end here.</summary>
 public interface IVenue
 {
-    ValueTask<PlaceResult> Place(ApprovedOrder order, CancellationToken stop);
-
-    /// <summary>Cancels an open order with the legs of its bracket. Its end is told by a report.</summary>
-    ValueTask<CancelResult> Cancel(ClientOrderId id, CancellationToken stop);
-
     /// <summary>Who is told of every change of an order. Set once, before the first order.</summary>
     Action<VenueReport>? Reports { get; set; }
+
+    /// <summary>
+    /// Sends an order. Its bracket, if it has one, may be opened by the venue as the entry fills, or wait for
+    /// <see cref="Protect"/>.
+    /// </summary>
+    ValueTask<PlaceResult> Place(ApprovedOrder order, CancellationToken stop);
+
+    /// <summary>
+    /// Cancels an open order with the legs of its bracket. Completes when the venue has done so, and what they held back
+    /// is free again; the end of each is told by a report.
+    /// </summary>
+    ValueTask<CancelResult> Cancel(Symbol symbol, ClientOrderId id, CancellationToken stop);
+
+    /// <summary>What the venue knows of an order. How an unknown outcome is settled.</summary>
+    ValueTask<FindResult> Find(Symbol symbol, ClientOrderId id, CancellationToken stop);
+
+    /// <summary>
+    /// Sees to it that the legs of the entry's bracket stand at the venue for what the entry has filled. To be repeated
+    /// until it answers <see cref="ProtectResult.Standing"/>; repeating it opens nothing twice. Each leg is reported.
+    /// </summary>
+    /// <param name="entry">The intent with its bracket.</param>
+    /// <param name="held">The base quantity of the position that the legs protect.</param>
+    ValueTask<ProtectResult> Protect(OrderIntent entry, Quantity held, CancellationToken stop);
+
+    /// <summary>The account as it stands at the venue, and every open order, ours and others'.</summary>
+    /// <exception cref="VenueException">It cannot be had.</exception>
+    ValueTask<VenueAccount> Account(CancellationToken stop);
 }
 
 public abstract record PlaceResult
@@ -35,3 +57,31 @@ public abstract record CancelResult
 
     public sealed record Unknown(string Why) : CancelResult;
 }
+
+public abstract record FindResult
+{
+    FindResult() { }
+
+    public sealed record Found(VenueOrder Order) : FindResult;
+
+    /// <summary>The venue never took it, and the request can no longer arrive there.</summary>
+    public sealed record Never(string Why) : FindResult;
+
+    /// <summary>The venue cannot say now: ask again.</summary>
+    public sealed record Unknown(string Why) : FindResult;
+}
+
+public abstract record ProtectResult
+{
+    ProtectResult() { }
+
+    public sealed record Standing : ProtectResult;
+
+    /// <summary>The market is beyond a leg already, or the venue refuses it: the position is naked and has to be closed.</summary>
+    public sealed record Refused(string Code, string Text) : ProtectResult;
+
+    public sealed record Unknown(string Why) : ProtectResult;
+}
+
+/// <summary>The venue cannot be reached or does not answer. The message says what was asked and what came.</summary>
+public sealed class VenueException(string message, Exception? inner = null) : Exception(message, inner);

@@ -30,7 +30,14 @@ public abstract record VenueReport(ClientOrderId Order, DateTimeOffset At)
     public sealed record Filled(
         ClientOrderId Order, string TradeId, Quantity Quantity, Price Price, Money Fee, Liquidity Liquidity,
         TradingCosts Costs, bool Done, DateTimeOffset CandleOpen, DateTimeOffset At, bool Ambiguous = false)
-        : VenueReport(Order, At);
+        : VenueReport(Order, At)
+    {
+        /// <summary>
+        /// What the order has filled with this fill, as the venue counts it: tells a fill that was booked before, and one
+        /// that was missed. Null where a venue can do neither.
+        /// </summary>
+        public Quantity? Total { get; init; }
+    }
 
     /// <summary>The order ended with nothing more to come: cancelled by us, by its other leg, or by the venue.</summary>
     public sealed record Cancelled(ClientOrderId Order, string Why, DateTimeOffset At) : VenueReport(Order, At);

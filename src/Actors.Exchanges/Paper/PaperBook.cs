@@ -81,6 +81,9 @@ public sealed class PaperBook
         return true;
     }
 
+    /// <summary>The end of the last candle; before the first one, the beginning of time.</summary>
+    internal DateTimeOffset Closed => market.Closed;
+
     internal IEnumerable<OpenOrder> Open => orders.Select(order => OpenOrder.Of(order, Symbol));
 
     bool AnyTouched(in Candle candle)

@@ -55,6 +55,8 @@ public sealed class PaperVenue : IVenue
         ? book
         : throw new DomainFault($"{symbol} is not traded here; the markets are {string.Join(", ", books.Select(b => b.Symbol))}");
 
+    DateTimeOffset Now => books.Length == 0 ? default : books.Max(book => book.Closed);
+
     /// <inheritdoc cref="PaperBook.OnCandle"/>
     public void OnCandle(in Candle candle, Symbol symbol) => Book(symbol).OnCandle(candle);
 
@@ -68,15 +70,42 @@ public sealed class PaperVenue : IVenue
     }
 
     /// <summary>Ends an order with its legs. To cancel one leg is to cancel all, as with an exchange's order list.</summary>
-    public ValueTask<CancelResult> Cancel(ClientOrderId id, CancellationToken stop)
+    public ValueTask<CancelResult> Cancel(Symbol symbol, ClientOrderId id, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
         ledger.Enter();
-        var found = Array.Exists(books, book => book.Cancel(id));
+        var found = bySymbol.TryGetValue(symbol, out var book) && book.Cancel(id);
         ledger.Leave();
         return new(found ? new CancelResult.Done()
             : new CancelResult.NotOpen(known.Contains(id) ? $"{id} is not open any more" : $"{id} was never placed here"));
     }
+
+    /// <summary>Open orders only: what has ended is not remembered here.</summary>
+    public ValueTask<FindResult> Find(Symbol symbol, ClientOrderId id, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        var open = bySymbol.TryGetValue(symbol, out var book) ? book.Open.FirstOrDefault(order => order.Id == id) : null;
+        return new(open is null ? new FindResult.Never($"{id} is not open here") : new FindResult.Found(Told(open)));
+    }
+
+    /// <summary>The legs open by themselves as the entry fills.</summary>
+    public ValueTask<ProtectResult> Protect(OrderIntent entry, Quantity held, CancellationToken stop) =>
+        new(new ProtectResult.Standing());
+
+    /// <summary>The cash under the name <c>CASH</c>, and what is held of each market's base asset under the symbol's.</summary>
+    public ValueTask<VenueAccount> Account(CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        IEnumerable<AssetBalance> balances =
+            [new("CASH", ledger.Cash, 0), .. books.Select(book => new AssetBalance(book.Symbol.Name, book.Holding.Value, 0))];
+        return new(new VenueAccount(
+            Now, [.. balances.OrderBy(balance => balance.Asset, StringComparer.Ordinal)], [.. OpenOrders.Select(Told)]));
+    }
+
+    VenueOrder Told(OpenOrder open) => new(
+        open.Id, open.Id.Value, open.Symbol, open.Side, open.Type, OrderStatus.Open,
+        open.Left is { } left ? left + open.Filled : null, open.Filled,
+        open.Type == OrderType.Limit ? open.Price : null, open.Type == OrderType.Limit ? null : open.Price, [], Now);
 
     PlaceResult? Refusal(OrderIntent intent)
     {

@@ -83,7 +83,7 @@ public sealed class ExecutionActor : ReceivePersistentActor
         foreach (var order in orders.Of(key))
         {
             // A leg ends with its entry; what cannot be cancelled has a report of its own under way.
-            var cancelling = deps.Venue.Cancel(order.Id, CancellationToken.None);
+            var cancelling = deps.Venue.Cancel(order.Key.Symbol, order.Id, CancellationToken.None);
             if (!cancelling.IsCompletedSuccessfully)
                 _ = cancelling.AsTask().PipeTo(
                     Self, failure: fault => new CancelResult.Unknown(fault.Message));

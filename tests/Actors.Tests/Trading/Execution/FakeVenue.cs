@@ -21,9 +21,17 @@ sealed class FakeVenue : IVenue
         return OnPlace(order);
     }
 
-    public ValueTask<CancelResult> Cancel(ClientOrderId id, CancellationToken stop)
+    public ValueTask<CancelResult> Cancel(Symbol symbol, ClientOrderId id, CancellationToken stop)
     {
         Asked.Add($"cancel {id}");
         return OnCancel(id);
     }
+
+    public ValueTask<FindResult> Find(Symbol symbol, ClientOrderId id, CancellationToken stop) =>
+        new(new FindResult.Unknown("nobody asked before"));
+
+    public ValueTask<ProtectResult> Protect(OrderIntent entry, Quantity held, CancellationToken stop) =>
+        new(new ProtectResult.Standing());
+
+    public ValueTask<VenueAccount> Account(CancellationToken stop) => throw new VenueException("no account is kept here");
 }

@@ -38,7 +38,7 @@ sealed class SimulatedVenue(Simulation simulation) : IVenue
         return new(answer.Task);
     }
 
-    public ValueTask<CancelResult> Cancel(ClientOrderId id, CancellationToken stop)
+    public ValueTask<CancelResult> Cancel(Symbol symbol, ClientOrderId id, CancellationToken stop)
     {
         simulation.After(Soon(), () =>
         {
@@ -47,6 +47,14 @@ sealed class SimulatedVenue(Simulation simulation) : IVenue
         });
         return new(new CancelResult.Done());
     }
+
+    public ValueTask<FindResult> Find(Symbol symbol, ClientOrderId id, CancellationToken stop) =>
+        new(new FindResult.Unknown("nobody asked before"));
+
+    public ValueTask<ProtectResult> Protect(OrderIntent entry, Quantity held, CancellationToken stop) =>
+        new(new ProtectResult.Standing());
+
+    public ValueTask<VenueAccount> Account(CancellationToken stop) => throw new VenueException("no account is kept here");
 
     /// <summary>Fills a part now and the rest later, as long as the order is open.</summary>
     void Fill(OrderIntent intent, decimal left, TimeSpan delay) => simulation.After(delay, () =>

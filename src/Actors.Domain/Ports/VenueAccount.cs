@@ -1,0 +1,22 @@
+namespace Actors.Domain;
+
+/// <summary>An account at a venue at one moment.</summary>
+/// <param name="Balances">By asset, ordered by name; assets without balance may be left out.</param>
+public sealed record VenueAccount(
+    DateTimeOffset At, IReadOnlyList<AssetBalance> Balances, IReadOnlyList<VenueOrder> OpenOrders);
+
+/// <param name="Locked">Held back by open orders.</param>
+public sealed record AssetBalance(string Asset, decimal Free, decimal Locked)
+{
+    public decimal Total => Free + Locked;
+}
+
+/// <summary>An order as the venue tells it.</summary>
+/// <param name="Id">The client order id, ours or somebody else's.</param>
+/// <param name="Status">Open, filled, cancelled (expired too) or rejected.</param>
+/// <param name="Ordered">Base quantity, or null for an order of a quote amount.</param>
+/// <param name="Fills">All of them, in the order of their trade ids; empty where only the list of open orders was asked for.</param>
+public sealed record VenueOrder(
+    ClientOrderId Id, string VenueOrderId, Symbol Symbol, Side Side, OrderType Type, OrderStatus Status,
+    Quantity? Ordered, Quantity Filled, Price? Limit, Price? Trigger, IReadOnlyList<VenueReport.Filled> Fills,
+    DateTimeOffset At);
