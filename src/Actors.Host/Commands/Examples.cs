@@ -28,12 +28,20 @@ sealed class Examples(HelpAction options) : SynchronousCommandLineAction
             "config show hocon/backtest.conf --json",
             "config show --effective hocon/backtest.conf --set account.cash=5000",
         ],
+        ["actors halt"] = ["halt", "halt --config hocon/demo.conf --reason 'news at noon' --flatten"],
+        ["actors resume"] = ["resume", "resume --config hocon/demo.conf"],
         ["actors indicators"] = ["indicators list", "indicators compute --candles BTCUSDT-1h.csv --indicator 'rsi(14)' --out values.csv"],
         ["actors indicators list"] = ["indicators list", "indicators list --json"],
         ["actors indicators compute"] =
         [
             "indicators compute --candles BTCUSDT-1h.csv --indicator 'rsi(14)' --indicator 'bollinger(20,2)' --out values.csv",
         ],
+        ["actors journal"] = ["journal ls data/live/journal", "journal cat data/live/journal"],
+        ["actors journal ls"] = ["journal ls data/live/journal", "journal ls data/live/journal --json"],
+        ["actors journal cat"] = ["journal cat data/live/journal"],
+        ["actors journal verify"] = ["journal verify data/live/journal", "journal verify data/live/journal --cut"],
+        ["actors journal compact"] = ["journal compact data/live/journal"],
+        ["actors journal export"] = ["journal export data/live/journal --out events.jsonl"],
         ["actors strategies"] = ["strategies list"],
         ["actors strategies list"] = ["strategies list", "strategies list --json"],
     };
