@@ -3,8 +3,13 @@ using Actors.Runtime.Persistence;
 namespace Actors.Runtime;
 
 /// <summary>The journal of one incarnation of a node: breaks the writes that the plan says, and leaves the rest to the disk.</summary>
-internal sealed class SimulatedJournal(SimulatedNode node, TimeProvider clock, IJournal disk) : IJournal
+internal sealed class SimulatedJournal(SimulatedNode node, TimeProvider clock, IJournal disk) : IJournal, IJournalReader
 {
+    IJournalReader Reader => disk as IJournalReader
+        ?? throw new NotSupportedException($"{disk.GetType().Name} cannot be read across streams: it has no IJournalReader");
+
+    long IJournalReader.AppendedCount => Reader.AppendedCount;
+
     public ValueTask<JournalPosition> Open(string persistenceId, CancellationToken cancellationToken) => disk.Open(persistenceId, cancellationToken);
 
     public IAsyncEnumerable<JournalEntry> Replay(string persistenceId, long fromSequenceNr, long toSequenceNr, CancellationToken cancellationToken) =>
@@ -12,6 +17,13 @@ internal sealed class SimulatedJournal(SimulatedNode node, TimeProvider clock, I
 
     public ValueTask DeleteTo(string persistenceId, long toSequenceNr, CancellationToken cancellationToken) =>
         disk.DeleteTo(persistenceId, toSequenceNr, cancellationToken);
+
+    IAsyncEnumerable<string> IJournalReader.PersistenceIds(CancellationToken cancellationToken) => Reader.PersistenceIds(cancellationToken);
+
+    IAsyncEnumerable<JournalRecord> IJournalReader.ReplayTag(string tag, long afterOffset, CancellationToken cancellationToken) =>
+        Reader.ReplayTag(tag, afterOffset, cancellationToken);
+
+    Task IJournalReader.WaitForAppend(long seen, CancellationToken cancellationToken) => Reader.WaitForAppend(seen, cancellationToken);
 
     public ValueTask Append(JournalWrite write, CancellationToken cancellationToken)
     {
