@@ -66,7 +66,7 @@ public sealed partial class BinanceRest : IDisposable
         Clock.Add(sent, options.Clock.GetUtcNow(), DateTimeOffset.FromUnixTimeMilliseconds(time));
     }
 
-    async ValueTask FreshClock(CancellationToken stop)
+    internal async ValueTask FreshClock(CancellationToken stop)
     {
         if (Clock.SyncedAt is not { } at)
             await SyncClock(stop);

@@ -86,7 +86,7 @@ public sealed record WireTrade(
             else if (json.Is("qty"u8)) quantity = json.Decimal();
             else if (json.Is("commission"u8)) commission = json.Decimal();
             else if (json.Is("commissionAsset"u8)) asset = json.TextOrNull() ?? "";
-            else if (json.Is("time"u8)) time = json.Long();
+            else if (json.Is("time"u8)) time = json.Millis();
             else if (json.Is("isBuyer"u8)) buyer = json.Bool();
             else if (json.Is("isMaker"u8)) maker = json.Bool();
             else json.Ignore();

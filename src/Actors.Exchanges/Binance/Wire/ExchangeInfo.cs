@@ -59,7 +59,7 @@ public sealed record WireRateLimit(string Type, string Interval, int IntervalNum
 /// <summary>A symbol as the venue describes it. A filter's field that the venue leaves out is null.</summary>
 public sealed record WireSymbol(
     string Symbol, SymbolStatus Status, string BaseAsset, string QuoteAsset, bool OcoAllowed, bool TrailingStopAllowed,
-    WireFilters Filters)
+    bool StopLossAllowed, WireFilters Filters)
 {
     public static WireSymbol Parse(ref Utf8JsonReader json)
     {
@@ -67,7 +67,7 @@ public sealed record WireSymbol(
         string? symbol = null;
         string baseAsset = "", quoteAsset = "";
         var status = SymbolStatus.Other;
-        bool oco = false, trailing = false;
+        bool oco = false, trailing = false, stopLoss = false;
         var filters = new WireFilters();
         while (json.Field())
         {
@@ -77,9 +77,24 @@ public sealed record WireSymbol(
             else if (json.Is("quoteAsset"u8)) quoteAsset = json.Text();
             else if (json.Is("ocoAllowed"u8)) oco = json.Bool();
             else if (json.Is("allowTrailingStop"u8)) trailing = json.Bool();
+            else if (json.Is("orderTypes"u8)) stopLoss = HasStopLoss(ref json.Value());
             else if (json.Is("filters"u8)) filters = WireFilters.Parse(ref json.Value());
             else json.Ignore();
         }
-        return new(symbol ?? throw WireJson.Lacks("a symbol", "symbol"), status, baseAsset, quoteAsset, oco, trailing, filters);
+        return new(
+            symbol ?? throw WireJson.Lacks("a symbol", "symbol"), status, baseAsset, quoteAsset, oco, trailing, stopLoss,
+            filters);
+    }
+
+    static bool HasStopLoss(ref Utf8JsonReader json)
+    {
+        json.Array();
+        var has = false;
+        while (json.Element())
+        {
+            has |= json.TokenType == JsonTokenType.String && json.Is("STOP_LOSS"u8);
+            json.Skip();
+        }
+        return has;
     }
 }

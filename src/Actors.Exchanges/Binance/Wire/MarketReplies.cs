@@ -86,7 +86,7 @@ static class WireTime
         long? time = null;
         while (json.Field())
         {
-            if (json.Is("serverTime"u8)) time = json.Long();
+            if (json.Is("serverTime"u8)) time = json.Millis();
             else json.Ignore();
         }
         return time ?? throw WireJson.Lacks("a server time", "serverTime");

@@ -77,6 +77,13 @@ public static class WireJson
             : throw Unexpected(ref json, "a whole number");
     }
 
+    /// <summary>A moment in milliseconds.</summary>
+    public static long Millis(this ref Utf8JsonReader json)
+    {
+        var value = json.Long();
+        return value is >= -1 and <= 253_402_300_799_999 ? value : throw Unexpected(ref json, "a time in milliseconds");
+    }
+
     public static int Int(this ref Utf8JsonReader json)
     {
         var value = json.Long();

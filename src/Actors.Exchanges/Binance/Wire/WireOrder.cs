@@ -25,7 +25,10 @@ public sealed record WireOrder
     public decimal OrigQty { get; init; }
     public decimal ExecutedQty { get; init; }
     public decimal OrigQuoteOrderQty { get; init; }
-    public long Time { get; init; }
+    /// <summary>When it was placed; in the answer to a cancel, when it was cancelled.</summary>
+    public long Created { get; init; }
+    /// <summary>When it changed last.</summary>
+    public long Updated { get; init; }
     public string? ExpiryReason { get; init; }
     public IReadOnlyList<WireFill> Fills { get; init; } = [];
 
@@ -61,8 +64,8 @@ public sealed record WireOrder
             else if (json.Is("executedQty"u8)) executed = json.Decimal();
             else if (json.Is("origQuoteOrderQty"u8)) quote = json.Decimal();
             else if (json.Is("expiryReason"u8)) expiry = json.TextOrNull();
-            else if (json.Is("transactTime"u8) || json.Is("time"u8)) time = json.Long();
-            else if (json.Is("updateTime"u8)) updated = json.Long();
+            else if (json.Is("transactTime"u8) || json.Is("time"u8)) time = json.Millis();
+            else if (json.Is("updateTime"u8)) updated = json.Millis();
             else if (json.Is("fills"u8)) fills = json.Value().List(WireFill.Parse);
             else json.Ignore();
         }
@@ -72,7 +75,7 @@ public sealed record WireOrder
             OrderId = id ?? throw WireJson.Lacks("an order", "orderId"),
             OrderListId = list, ClientOrderId = client ?? "", OrigClientOrderId = original, Status = status, Type = type,
             Side = side, Price = price, StopPrice = stop, TrailingDelta = trailing, OrigQty = ordered, ExecutedQty = executed,
-            OrigQuoteOrderQty = quote, Time = Math.Max(time, updated), ExpiryReason = expiry, Fills = fills,
+            OrigQuoteOrderQty = quote, Created = time, Updated = Math.Max(time, updated), ExpiryReason = expiry, Fills = fills,
         };
     }
 }
@@ -120,7 +123,7 @@ public sealed record WireOrderList(
             else if (json.Is("listStatusType"u8)) type = json.Text();
             else if (json.Is("listOrderStatus"u8)) status = json.Text();
             else if (json.Is("listClientOrderId"u8)) client = json.TextOrNull() ?? "";
-            else if (json.Is("transactionTime"u8)) time = json.Long();
+            else if (json.Is("transactionTime"u8)) time = json.Millis();
             else if (json.Is("orders"u8)) orders = json.Value().List(WireLeg.Parse);
             else if (json.Is("orderReports"u8)) reports = json.Value().List(WireOrder.Parse);
             else json.Ignore();
