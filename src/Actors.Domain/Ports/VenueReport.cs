@@ -37,6 +37,12 @@ public abstract record VenueReport(ClientOrderId Order, DateTimeOffset At)
         /// that was missed. Null where a venue can do neither.
         /// </summary>
         public Quantity? Total { get; init; }
+
+        /// <summary>The part of <see cref="Quantity"/> of a purchase that the venue kept as its fee; <see cref="Fee"/> is its value.</summary>
+        public Quantity BaseFee { get; init; }
+
+        /// <summary>What the position grows or shrinks by.</summary>
+        public Quantity Net => BaseFee.IsZero ? Quantity : Quantity - BaseFee;
     }
 
     /// <summary>The order ended with nothing more to come: cancelled by us, by its other leg, or by the venue.</summary>

@@ -3,8 +3,20 @@ using Actors.Runtime.Persistence;
 namespace Actors.Runtime;
 
 /// <summary>The journal of one incarnation of a node: breaks the writes that the plan says, and leaves the rest to the disk.</summary>
-internal sealed class SimulatedJournal(SimulatedNode node, TimeProvider clock, IJournal disk) : IJournal
+internal sealed class SimulatedJournal(SimulatedNode node, TimeProvider clock, IJournal disk) : IJournal, IJournalReader
 {
+    public long AppendedCount => Reader.AppendedCount;
+
+    /// <summary>What has been written is read past all faults.</summary>
+    IJournalReader Reader => disk as IJournalReader ?? throw new NotSupportedException($"{disk.GetType().Name} has no IJournalReader");
+
+    public IAsyncEnumerable<string> PersistenceIds(CancellationToken cancellationToken) => Reader.PersistenceIds(cancellationToken);
+
+    public IAsyncEnumerable<JournalRecord> ReplayTag(string tag, long afterOffset, CancellationToken cancellationToken) =>
+        Reader.ReplayTag(tag, afterOffset, cancellationToken);
+
+    public Task WaitForAppend(long seen, CancellationToken cancellationToken) => Reader.WaitForAppend(seen, cancellationToken);
+
     public ValueTask<JournalPosition> Open(string persistenceId, CancellationToken cancellationToken) => disk.Open(persistenceId, cancellationToken);
 
     public IAsyncEnumerable<JournalEntry> Replay(string persistenceId, long fromSequenceNr, long toSequenceNr, CancellationToken cancellationToken) =>
