@@ -40,7 +40,9 @@ public sealed class BinanceFeed(FeedOptions options, IMarketRest rest, TimeProvi
             connections.Add((
                 new(options.Streams, [.. part.Select(s => s.Stream)], connections.Count, budget, network, this), part));
         }
-        working = Task.WhenAll(history.Run(stopping.Token), Tick(all, stopping.Token));
+        working = Task.WhenAll(
+            history.Run(stopping.Token), Tick(stopping.Token),
+            new SymbolWatch(rest, options, network, sink).Run([.. all.Select(s => s.Series.Symbol).Distinct().Order()], stopping.Token));
         foreach (var (connection, _) in connections)
             connection.Start();
         return ValueTask.CompletedTask;
@@ -102,7 +104,7 @@ public sealed class BinanceFeed(FeedOptions options, IMarketRest rest, TimeProvi
         return feed;
     }
 
-    async Task Tick(SeriesFeed[] all, CancellationToken stop)
+    async Task Tick(CancellationToken stop)
     {
         using var timer = new PeriodicTimer(options.Tick, network);
         try

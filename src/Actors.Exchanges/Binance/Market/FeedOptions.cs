@@ -38,6 +38,9 @@ public sealed record FeedOptions(StreamOptions Streams)
 
     public TimeSpan LongestRetry { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How often the rules of the symbols, and whether they trade, are looked at.</summary>
+    public TimeSpan SymbolsEvery { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>So many answers have to agree that the venue has no candle before one is passed over.</summary>
     public int ReadsBeforeSkip { get; init; } = 3;
 }

@@ -37,7 +37,7 @@ sealed class HistoryQueue(IMarketRest rest, FeedOptions options, TimeProvider ne
     {
         try
         {
-            var now = rest.ServerNow;
+            var now = await rest.AskServerTime(stop);
             var (from, limit) = series.BeginFetch(now);
             var rows = await rest.Klines(series.Series.Symbol, series.Interval, from, limit, stop);
             return series.EndFetch(rows, limit, now, out var wait) switch

@@ -5,8 +5,12 @@ namespace Actors.Exchanges.Binance.Market;
 /// <summary>What market data asks of the venue's REST interface. It keeps within the venue's limits by itself.</summary>
 public interface IMarketRest
 {
-    /// <summary>The venue's time as it is known here, never ahead of it.</summary>
+    /// <summary>The venue's time as it is known here, never ahead of it as far as that can be told.</summary>
     DateTimeOffset ServerNow { get; }
+
+    /// <summary><see cref="ServerNow"/>, asked of the venue anew where the estimate is old.</summary>
+    /// <exception cref="VenueException">It cannot be had now.</exception>
+    ValueTask<DateTimeOffset> AskServerTime(CancellationToken stop);
 
     /// <summary>
     /// The klines that open at <paramref name="from"/> or later, the oldest first, at most <paramref name="limit"/>
@@ -15,6 +19,10 @@ public interface IMarketRest
     /// <exception cref="VenueException">They cannot be had now.</exception>
     ValueTask<IReadOnlyList<RestKline>> Klines(
         Symbol symbol, string interval, DateTimeOffset from, int limit, CancellationToken stop);
+
+    /// <summary>The rules of some symbols, and whether they trade now.</summary>
+    /// <exception cref="VenueException">They cannot be had now.</exception>
+    ValueTask<IReadOnlyList<SymbolState>> Symbols(IReadOnlyList<Symbol> symbols, CancellationToken stop);
 
     /// <summary>A snapshot of the book.</summary>
     /// <exception cref="VenueException">It cannot be had now.</exception>
@@ -38,3 +46,5 @@ public readonly record struct RestKline(
 /// <param name="Bids">Best first.</param>
 /// <param name="Asks">Best first.</param>
 public sealed record BookSnapshot(long LastUpdateId, IReadOnlyList<BookLevel> Bids, IReadOnlyList<BookLevel> Asks);
+
+public readonly record struct SymbolState(Instrument Instrument, bool Trading);

@@ -20,7 +20,7 @@ public sealed class RestHistory(IMarketRest rest, FeedOptions options, TimeProvi
         var next = from;
         while (next < to)
         {
-            var asked = rest.ServerNow;
+            var asked = await rest.AskServerTime(stop);
             var limit = (int)Math.Clamp((to - next).Ticks / series.Timeframe.Duration.Ticks + 2, 2, LargestPage);
             var rows = await Ask(series, interval, next, limit, stop);
             var before = candles.Count;
@@ -32,7 +32,7 @@ public sealed class RestHistory(IMarketRest rest, FeedOptions options, TimeProvi
                 candles.Add(Checked(series, row, candles.Count == 0 ? null : next));
                 next = row.OpenTime + series.Timeframe.Duration;
             }
-            if (candles.Count == before)
+            if (candles.Count == before || rows.Count < limit)
                 break;
         }
         return candles;

@@ -21,6 +21,8 @@ sealed class SeriesFeed(
 {
     const int LargestPage = 1_000;
 
+    // First of all: a timeframe that the venue does not have is refused.
+    readonly string interval = VenueInterval.Of(series.Timeframe);
     readonly Lock gate = new();
     readonly List<Candle> ready = [];
     readonly CandleCursor cursor = new(series.Timeframe, from);
@@ -36,7 +38,7 @@ sealed class SeriesFeed(
     long formingEvent;
 
     public Series Series => series;
-    public string Interval { get; } = VenueInterval.Of(series.Timeframe);
+    public string Interval => interval;
     public string Stream { get; } = VenueInterval.StreamOf(series.Symbol, series.Timeframe);
 
     /// <summary>True, once, when history has to be asked and nobody is about it; <see cref="EndFetch"/> ends that.</summary>

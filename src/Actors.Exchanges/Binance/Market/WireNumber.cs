@@ -59,15 +59,20 @@ static class WireNumber
         return true;
     }
 
-    /// <summary>Milliseconds or microseconds since 1970, told apart by magnitude.</summary>
-    /// <param name="ticks">UTC ticks.</param>
+    /// <inheritdoc cref="TryTicks"/>
     public static bool TryTime(ReadOnlySpan<byte> text, out long ticks)
     {
         ticks = 0;
-        if (!TryInteger(text, out var count) || count < 0)
-            return false;
+        return TryInteger(text, out var count) && TryTicks(count, out ticks);
+    }
+
+    /// <summary>Milliseconds or microseconds since 1970, told apart by magnitude.</summary>
+    /// <param name="ticks">UTC ticks.</param>
+    public static bool TryTicks(long count, out long ticks)
+    {
+        ticks = 0;
         var unit = count >= FirstMicrosecond ? TimeSpan.TicksPerMicrosecond : TimeSpan.TicksPerMillisecond;
-        if (count > (DateTime.MaxValue.Ticks - DateTime.UnixEpoch.Ticks) / unit)
+        if (count < 0 || count > (DateTime.MaxValue.Ticks - DateTime.UnixEpoch.Ticks) / unit)
             return false;
         ticks = DateTime.UnixEpoch.Ticks + count * unit;
         return true;
