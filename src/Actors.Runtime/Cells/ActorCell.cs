@@ -91,7 +91,7 @@ internal abstract partial class ActorCell : IUntypedActorContext
     {
         if (stacked)
             (behavioursBelow ??= new()).Push(behaviour);
-        behaviour = next;
+        behaviour = behaviour is AroundBehaviour ? new AroundBehaviour(Actor!, next) : next;
     }
 
     /// <summary>Delivers one message on this turn.</summary>
