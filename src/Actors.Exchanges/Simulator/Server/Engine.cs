@@ -54,14 +54,6 @@ internal sealed class Engine(Exchange exchange, IMarketSource source, MarketStre
     void MoveTo(long at)
     {
         source.Advance(at);
-        exchange.Advance(at);
         Now = at;
     }
-}
-
-/// <summary>What makes the market live: quotes and trades of all the others.</summary>
-internal interface IMarketSource
-{
-    /// <summary>Does all that happens up to a moment, epoch milliseconds.</summary>
-    void Advance(long now);
 }

@@ -1,21 +1,34 @@
 namespace Actors.Exchanges.Simulator.Server;
 
-/// <summary>Who trades at the exchange besides its accounts.</summary>
-public abstract record MarketOptions
+/// <summary>What is traded at the exchange, and who trades there besides its accounts.</summary>
+public sealed record MarketOptions
 {
-    internal abstract IMarketSource Open(Exchange exchange, ulong seed, long now);
+    internal delegate IMarketSource Opening(Exchange exchange, ulong seed, long now);
 
-    /// <summary>Nobody: only what accounts and tests do happens.</summary>
-    public sealed record Quiet : MarketOptions
-    {
-        internal override IMarketSource Open(Exchange exchange, ulong seed, long now) => new Silence();
-    }
+    MarketOptions(Opening open) => Open = open;
 
-    sealed class Silence : IMarketSource
+    /// <summary>Lists the symbols at the exchange and begins to trade.</summary>
+    internal Opening Open { get; }
+
+    /// <summary>Made of the simulator's seed.</summary>
+    /// <param name="historyMinutes">Candles of the past, which clients may ask for.</param>
+    public static MarketOptions Generated(IReadOnlyList<GeneratedSymbol> symbols, int historyMinutes = 43_200) => new(
+        (exchange, seed, now) => new GeneratedMarket(exchange, new(seed, symbols, historyMinutes), now));
+
+    /// <summary>What happened before, at the times when it did: the clock has to start there.</summary>
+    public static MarketOptions Replayed(IReadOnlyList<ReplayedSymbol> symbols, ReplayOptions? options = null) => new(
+        (exchange, _, _) => new ReplayedMarket(exchange, options ?? new(), symbols));
+
+    /// <summary>Nobody else: only what the accounts do happens.</summary>
+    public static MarketOptions Quiet(params IReadOnlyList<SymbolRules> symbols) => new((exchange, _, _) =>
     {
-        public void Advance(long now)
-        {
-            // Nothing happens.
-        }
+        foreach (var rules in symbols)
+            exchange.AddMarket(rules);
+        return new Silence(exchange);
+    });
+
+    sealed class Silence(Exchange exchange) : IMarketSource
+    {
+        public void Advance(long now) => exchange.Advance(now);
     }
 }

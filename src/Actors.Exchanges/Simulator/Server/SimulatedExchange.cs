@@ -17,12 +17,11 @@ public sealed class SimulatedExchange : IDisposable
         Streams = new MarketStreams(symbol => exchange.Find(symbol), () => exchange.Markets);
         exchange = new Exchange(options.Exchange, new EventRouter(Limiter, history) { Markets = Streams, Users = Users });
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        foreach (var rules in options.Symbols)
-            exchange.AddMarket(rules);
+        var source = options.Market.Open(exchange, options.Seed, now);
         foreach (var account in options.Accounts)
             accounts.Add(account.Name, exchange.AddAccount(account.Name, account.Commissions));
         Fund(exchange, now);
-        Engine = new Engine(exchange, options.Market.Open(exchange, options.Seed, now), Streams, time);
+        Engine = new Engine(exchange, source, Streams, time);
         var keys = new KeyChecks(options);
         Context = new ApiContext(options, Limiter, Users, history, accounts.GetValueOrDefault!, keys.IsKnown,
             () => (time.GetUtcNow() + skew.By).ToUnixTimeMilliseconds());

@@ -22,12 +22,9 @@ public sealed record SimulatorOptions
 
     public required IReadOnlyList<SimulatedAccount> Accounts { get; init; }
 
-    /// <summary>What is traded.</summary>
-    public required IReadOnlyList<SymbolRules> Symbols { get; init; }
+    public required MarketOptions Market { get; init; }
 
     public ExchangeOptions Exchange { get; init; } = new();
-
-    public MarketOptions Market { get; init; } = new MarketOptions.Quiet();
 
     public LimitOptions Limits { get; init; } = new();
 
@@ -60,7 +57,6 @@ public sealed record SimulatorOptions
     internal void Check()
     {
         Expect(Port is >= 0 and <= 65_535, $"port was {Port}, expected 0 to 65535");
-        Expect(Symbols.Count > 0, "no symbols, expected one or more");
         Expect(WindowSlack >= TimeSpan.Zero, $"window slack was {WindowSlack}, expected no negative time");
         Expect(QueuePerClient > 0, $"queue per client was {QueuePerClient}, expected 1 or more");
         Expect(CheckOrder.Order().SequenceEqual(Enum.GetValues<KeyCheck>()),

@@ -37,11 +37,9 @@ sealed class SimulatedVenue : IAsyncDisposable
                 Balances = new Dictionary<string, decimal>(StringComparer.Ordinal) { ["USDT"] = 100_000_000, ["BTC"] = 1_000 },
             },
         ],
-        Symbols =
-        [
+        Market = MarketOptions.Quiet(
             new SymbolRules(Symbol, "BTC", "USDT", SymbolFilters.Usual(0.01m, 0.00001m)),
-            new SymbolRules("ETHUSDT", "ETH", "USDT", SymbolFilters.Usual(0.01m, 0.0001m)),
-        ],
+            new SymbolRules("ETHUSDT", "ETH", "USDT", SymbolFilters.Usual(0.01m, 0.0001m))),
     };
 
     public static async Task<SimulatedVenue> Open(Func<SimulatorOptions, SimulatorOptions>? change = null)
