@@ -11,6 +11,7 @@ public sealed class SimulatedExchange : IDisposable
     internal SimulatedExchange(SimulatorOptions options, TimeProvider time)
     {
         this.options = options;
+        Speed = time is AcceleratedTimeProvider accelerated ? accelerated.Factor : 1;
         Faults = new Faults(options.Seed);
         Limiter = new RateLimiter(options.Limits, time.GetUtcNow);
         Exchange exchange = null!;
@@ -41,6 +42,9 @@ public sealed class SimulatedExchange : IDisposable
             Faults.Happened(FaultKind.ClockSkew);
         }
     }
+
+    /// <summary>Simulated seconds per second of the wall clock.</summary>
+    public double Speed { get; }
 
     /// <summary>Requests that failed for a fault of the simulator itself, which must not be.</summary>
     public long BrokenRequests => Dispatcher.Broken;

@@ -89,6 +89,7 @@ internal sealed class AdminHandler(SimulatedExchange world, Connections connecti
             json.WriteEndArray();
             return true;
         });
+        json.WriteNumber("speed", world.Speed);
         json.WriteNumber("skewMs", (long)world.ClockSkew.TotalMilliseconds);
         json.WriteNumber("connections", connections.Count);
         json.WriteNumber("brokenRequests", world.BrokenRequests);
