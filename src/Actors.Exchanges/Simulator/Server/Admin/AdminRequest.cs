@@ -37,7 +37,7 @@ internal sealed class AdminRequest(IReadOnlyDictionary<string, JsonElement> fiel
 
     public T Word<T>(string name)
         where T : struct, Enum => Words<T>.TryParse(Text(name).ToUpperInvariant(), out var word) ? word
-        : throw new ArgumentException($"{name} was '{Text(name)}', expected one of {string.Join(", ", Enum.GetValues<T>().Select(v => v.Text()))}");
+        : throw new ArgumentException($"{name} was '{Text(name)}', expected one of {string.Join(", ", Enum.GetValues<T>().Select(v => v.OnWire()))}");
 
     public decimal Amount(string name) => decimal.TryParse(Text(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)
         ? amount : throw new ArgumentException($"{name} was '{Text(name)}', expected a number");
