@@ -55,6 +55,7 @@ public sealed class ExchangeSimulator : IAsyncDisposable
         var world = new SimulatedExchange(options, time);
         var connections = new Connections(options, time);
         world.Restarting = connections.CutAll;
+        world.Limiter.Banning = connections.CutOff;
         var router = new Router(world, connections, options, time);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
         builder.Logging.ClearProviders();

@@ -102,8 +102,11 @@ public sealed class SimulatedExchange : IDisposable
     });
 
     /// <summary>Every connection is torn down, and none is taken for a while. What the exchange knows stays.</summary>
+    /// <exception cref="ArgumentException">The time is negative.</exception>
     public void Restart(TimeSpan down)
     {
+        if (down < TimeSpan.Zero)
+            throw new ArgumentException($"down was {down}, expected no negative time", nameof(down));
         Restarting?.Invoke(down);
         Faults.Happened(FaultKind.Restart);
     }

@@ -40,7 +40,9 @@ internal sealed class AdminHandler(SimulatedExchange world, Connections connecti
             case "GET faults":
                 break;
             case "POST faults":
-                world.Faults.Add(request.Fault());
+                var rule = request.Fault();
+                request.Read();
+                world.Faults.Add(rule);
                 break;
             case "DELETE faults":
                 world.Faults.Clear();
@@ -61,6 +63,7 @@ internal sealed class AdminHandler(SimulatedExchange world, Connections connecti
                 world.Restart(request.Time("downMs"));
                 break;
             case "POST wipe":
+                request.Read();
                 world.Wipe();
                 break;
             default:

@@ -7,6 +7,8 @@ namespace Actors.Exchanges.Simulator.Server;
 /// <summary>The JSON object in an admin request; what cannot be used is told with its name.</summary>
 internal sealed class AdminRequest(IReadOnlyDictionary<string, JsonElement> fields)
 {
+    const decimal MostMilliseconds = 365m * 24 * 3_600_000;
+
     readonly HashSet<string> read = new(StringComparer.Ordinal);
 
     /// <exception cref="ArgumentException">It is no JSON object.</exception>
@@ -42,14 +44,15 @@ internal sealed class AdminRequest(IReadOnlyDictionary<string, JsonElement> fiel
     public decimal Amount(string name) => decimal.TryParse(Text(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)
         ? amount : throw new ArgumentException($"{name} was '{Text(name)}', expected a number");
 
-    public TimeSpan Time(string name) => TimeSpan.FromMilliseconds((double)Amount(name));
+    public TimeSpan Time(string name) => Amount(name) is > -MostMilliseconds and < MostMilliseconds and var time
+        ? TimeSpan.FromMilliseconds((double)time) : throw new ArgumentException($"{name} was '{Text(name)}', expected less than a year");
 
     public FaultRule Fault()
     {
         var rule = new FaultRule(Word<FaultKind>("kind"), Word<FaultTarget>("target"))
         {
             Probability = Has("probability") ? (double)Amount("probability") : 1,
-            Times = Has("times") ? (int)Amount("times") : null,
+            Times = Has("times") ? Count("times") : null,
             Match = Has("match") ? Text("match") : null,
         };
         return Has("byMs") ? rule with { By = Time("byMs") } : rule;
@@ -66,6 +69,9 @@ internal sealed class AdminRequest(IReadOnlyDictionary<string, JsonElement> fiel
             now = now with { Notional = (now.Notional ?? new(0, true, 0, false, 5)) with { Min = Amount("minNotional") } };
         return now;
     }
+
+    int Count(string name) => int.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+        ? count : throw new ArgumentException($"{name} was '{Text(name)}', expected a whole number");
 
     bool Has(string name) => Find(name) is not null;
 
