@@ -19,7 +19,7 @@ internal sealed class AdminHandler(SimulatedExchange world, Connections connecti
             var asked = await AdminRequest.Read(http);
             Answer($"{http.Request.Method} {path.TrimEnd('/')}", asked, to);
         }
-        catch (Exception e) when (e is ArgumentException or DomainFault)
+        catch (DomainFault e)
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
             to.Clear();
@@ -67,7 +67,7 @@ internal sealed class AdminHandler(SimulatedExchange world, Connections connecti
                 world.Wipe();
                 break;
             default:
-                throw new ArgumentException($"'{asked}' is not known here, expected one of: {Paths}");
+                throw new DomainFault($"'{asked}' is not known here, expected one of: {Paths}");
         }
         request.Read();
         Status(to);

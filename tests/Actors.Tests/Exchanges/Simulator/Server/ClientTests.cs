@@ -22,6 +22,7 @@ public sealed class ClientTests
         using var node = Process.Start(new ProcessStartInfo("node", script)
         {
             WorkingDirectory = Folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment =

@@ -221,7 +221,7 @@ public sealed class FaultTests
         }
 
         Strikes(7).ShouldBe(Strikes(7));
-        Strikes(8).ShouldNotBe(Strikes(7));
+        (Strikes(8) == Strikes(7)).ShouldBeFalse();
         Strikes(7).Count(c => c == 'D').ShouldBeInRange(200, 350);
     }
 
@@ -230,7 +230,7 @@ public sealed class FaultTests
     [InlineData(FaultKind.TooManyRequests, FaultTarget.Market)]
     [InlineData(FaultKind.Wipe, FaultTarget.Exchange)]
     public void A_rule_that_makes_no_sense_is_refused(FaultKind kind, FaultTarget target) =>
-        Should.Throw<ArgumentException>(() => new Actors.Exchanges.Simulator.Server.Faults(1).Add(new FaultRule(kind, target)))
+        Should.Throw<DomainFault>(() => new Actors.Exchanges.Simulator.Server.Faults(1).Add(new FaultRule(kind, target)))
             .Message.ShouldContain("cannot strike");
 
     static async Task<Wire> Trades(SimulatedVenue venue)

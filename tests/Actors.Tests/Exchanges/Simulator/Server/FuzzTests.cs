@@ -76,7 +76,7 @@ public sealed class FuzzTests
                 else
                 {
                     var reply = await socket.AskSigned(venue, endpoint.Method,
-                        [.. parameters.Where(p => p.Name is not ("timestamp" or "signature")).DistinctBy(p => p.Name)]);
+                        [.. parameters.Where(p => p.Name is not ("timestamp" or "signature")).DistinctBy(p => p.Name, StringComparer.Ordinal)]);
                     reply.GetProperty("status").GetInt32().ShouldBeOneOf(200, 400, 401, 409);
                 }
             }

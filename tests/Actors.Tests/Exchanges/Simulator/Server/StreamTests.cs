@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Actors.Domain;
+using Actors.Exchanges.Simulator;
 
 namespace Actors.Tests.Exchanges.Simulator.Server;
 
@@ -72,6 +73,30 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task A_break_tells_nothing_and_leaves_no_gap_in_the_book()
+    {
+        await using var venue = await SimulatedVenue.Open();
+        await using var wire = await Wire.Open($"{venue.Simulator.StreamUrl}/ws/btcusdt@depth@100ms");
+        await Listening(wire, "btcusdt@depth@100ms");
+        venue.Maker(Side.Buy, 63_000, 1);
+        var last = (await wire.Next()).GetProperty("u").GetInt64();
+        venue.Maker(Side.Buy, 63_001, 1);
+        last = (await wire.Next()).GetProperty("u").GetInt64();
+
+        venue.Simulator.Exchange.SetStatus("BTCUSDT", SymbolStatus.Break);
+        venue.CancelMakersQuotes();
+        venue.Clock.Jump(TimeSpan.FromSeconds(2));
+        venue.Simulator.Exchange.Do((_, now) => now).ShouldBeGreaterThan(0);
+        venue.Simulator.Exchange.SetStatus("BTCUSDT", SymbolStatus.Trading);
+        venue.Maker(Side.Buy, 63_002, 1);
+
+        var next = await wire.Next();
+        next.GetProperty("U").GetInt64().ShouldBe(last + 1);
+        next.GetProperty("b").EnumerateArray().ShouldContain(level => level[0].GetString() == "63001.00000000" && level[1].GetString() == "0.00000000");
+        next.GetProperty("b").EnumerateArray().ShouldContain(level => level[0].GetString() == "63002.00000000");
+    }
+
+    [Fact]
     public async Task Times_come_in_microseconds_where_asked_for()
     {
         await using var venue = await SimulatedVenue.Open();
@@ -140,6 +165,6 @@ public sealed class StreamTests
     {
         await wire.Send("""{"method":"LIST_SUBSCRIPTIONS","id":99}""");
         var listed = await wire.Next(m => m.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.Number);
-        listed.GetProperty("result").EnumerateArray().Select(s => s.GetString()).ShouldContain(stream);
+        listed.GetProperty("result").EnumerateArray().ShouldContain(s => s.GetString() == stream);
     }
 }
