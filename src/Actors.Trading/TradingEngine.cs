@@ -24,15 +24,25 @@ public sealed class TradingEngine
     /// <summary>One for each symbol of the plan, in its order.</summary>
     public IReadOnlyList<IActorRef> Symbols { get; }
 
+    /// <summary>
+    /// Starts the actors under fixed names. With a real venue each persistent one stands behind a supervisor that starts
+    /// it again when it has stopped, as it does when its journal fails.
+    /// </summary>
     public static TradingEngine Start(IActorRefFactory system, EnginePlan plan, IVenue venue, TimeProvider clock)
     {
-        var portfolio = system.ActorOf(PortfolioActor.For(plan.Account, plan.Risk.StartCash, clock), "portfolio");
-        var risk = system.ActorOf(RiskActor.For(plan.Account, plan.Risk, clock, portfolio), "risk");
-        var orders = system.ActorOf(
-            ExecutionActor.For(new(plan.Account, venue, clock, risk, portfolio)), "execution");
+        var live = plan.Live;
+        var portfolio = Start(system, "portfolio", PortfolioActor.For(
+            new(plan.Account, plan.Risk.StartCash, clock, live is not null)), live);
+        var risk = Start(system, "risk", RiskActor.For(new(plan.Account, plan.Risk, clock, portfolio, live)), live);
+        var orders = Start(system, "execution", ExecutionActor.For(
+            new(plan.Account, venue, clock, risk, portfolio, plan.Risk.InstrumentOf, live)), live);
         return new(portfolio, risk, orders, [.. plan.Symbols.Select((symbol, i) => system.ActorOf(
-            SymbolActor.For(new(symbol.Base, symbol.Series, clock, risk)), $"symbol-{i}-{NameOf(symbol)}"))]);
+            SymbolActor.For(new(symbol.Base, symbol.Series, clock, risk, live is null ? null : plan.Account)),
+            $"symbol-{i}-{NameOf(symbol)}"))]);
     }
+
+    static IActorRef Start(IActorRefFactory system, string name, Props props, LiveOptions? live) => system.ActorOf(
+        live is null ? props : BackoffSupervisor.Props(Backoff.OnStop(props, name, live.RestartAfter, live.RestartAtMost, 0.2)), name);
 
     /// <summary>
     /// A slip that comes to <paramref name="replyTo"/> when everything told to a symbol before it has had its
@@ -45,7 +55,9 @@ public sealed class TradingEngine
 }
 
 /// <param name="Account">Names the journals.</param>
-public sealed record EnginePlan(string Account, RiskOptions Risk, IReadOnlyList<SymbolPlan> Symbols);
+/// <param name="Live">Null in a backtest.</param>
+public sealed record EnginePlan(
+    string Account, RiskOptions Risk, IReadOnlyList<SymbolPlan> Symbols, LiveOptions? Live = null);
 
 /// <param name="Base">The series that the feed delivers.</param>
 /// <param name="Series">The series that strategies run on: the base itself or multiples of it.</param>

@@ -127,7 +127,7 @@ public sealed class Ledger(Money startCash)
         Trade? trade = null;
         if (side == Side.Buy)
         {
-            Cash -= fill.Price * fill.Quantity + fill.Fee;
+            Cash -= fill.Price * fill.Net + fill.Fee; // a fee in base is paid with the part of the purchase that is not there
             position.Enter(fill, reason);
         }
         else

@@ -92,9 +92,10 @@ public sealed class Position(StrategyKey key)
             (EntryTime, EntryReason, Stop, Target) = (fill.CandleOpen, reason, null, null);
             (lowest, highest, LastPrice, ambiguous) = (price, price, price, false);
         }
-        Quantity += fill.Quantity;
-        boughtQuantity += fill.Quantity;
-        bought += fill.Price * fill.Quantity;
+        var net = fill.Net;
+        Quantity += net;
+        boughtQuantity += net;
+        bought += fill.Price * net;
         Fees += fill.Fee;
         Costs += fill.Costs;
         ambiguous |= fill.Ambiguous;

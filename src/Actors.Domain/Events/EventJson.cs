@@ -49,6 +49,9 @@ public static class EventJson
         OrderFilled => "order-filled",
         OrderCancelled => "order-cancelled",
         PositionClosed => "position-closed",
+        PositionNaked => "position-naked",
+        DustLeft => "dust-left",
+        HoldingsDiffer => "holdings-differ",
         _ => throw new DomainFault($"{e.GetType().Name} has no name in the event log"),
     };
 
@@ -72,6 +75,8 @@ public static class EventJson
                 json.WriteString("text"u8, h.Text);
                 if (h.Until is { } until)
                     Time(json, "until"u8, until);
+                if (h.Flatten)
+                    json.WriteBoolean("flatten"u8, true);
                 break;
             case TradingResumed r: json.WriteString("code"u8, r.Code); break;
             case OrderSubmitted s: Intent(json, s.Intent); break;
@@ -99,6 +104,16 @@ public static class EventJson
                 json.WriteString("why"u8, c.Why);
                 break;
             case PositionClosed p: Trade(json, p.Trade); break;
+            case PositionNaked n:
+                Held(json, n.Entry, n.Key, n.Held);
+                json.WriteString("why"u8, n.Why);
+                break;
+            case DustLeft d: Held(json, d.Entry, d.Key, d.Held); break;
+            case HoldingsDiffer d:
+                json.WriteString("asset"u8, d.Asset);
+                json.WriteNumber("booked"u8, d.Booked);
+                json.WriteNumber("atVenue"u8, d.AtVenue);
+                break;
         }
     }
 
@@ -173,6 +188,8 @@ public static class EventJson
         json.WriteNumber("quantity"u8, f.Fill.Quantity.Value);
         json.WriteNumber("price"u8, f.Fill.Price.Value);
         json.WriteNumber("fee"u8, f.Fill.Fee.Value);
+        if (!f.Fill.BaseFee.IsZero)
+            json.WriteNumber("baseFee"u8, f.Fill.BaseFee.Value);
         json.WriteString("liquidity"u8, f.Fill.Liquidity == Liquidity.Maker ? "maker" : "taker");
         json.WriteNumber("spreadCost"u8, f.Fill.Costs.Spread.Value);
         json.WriteNumber("slippageCost"u8, f.Fill.Costs.Slippage.Value);
@@ -185,6 +202,13 @@ public static class EventJson
         Time(json, "candle"u8, f.Fill.CandleOpen);
         Time(json, "filledAt"u8, f.Fill.At);
         json.WriteString("reason"u8, f.Reason);
+    }
+
+    static void Held(Utf8JsonWriter json, ClientOrderId entry, StrategyKey key, Quantity held)
+    {
+        json.WriteString("entry"u8, entry.Value);
+        Key(json, key);
+        json.WriteNumber("held"u8, held.Value);
     }
 
     static void Trade(Utf8JsonWriter json, Trade t)

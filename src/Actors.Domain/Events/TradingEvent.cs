@@ -38,6 +38,12 @@ public sealed record OrderApproved(OrderIntent Intent, Money Reserved, DateTimeO
 public sealed record TradingHalted(string Code, string Text, DateTimeOffset? Until, DateTimeOffset At, string CausedBy)
     : TradingEvent(At)
 {
+    /// <summary>The code of a halt that a person ordered.</summary>
+    public const string KillSwitch = "kill-switch";
+
+    /// <summary>True where the positions are to be closed as well.</summary>
+    public bool Flatten { get; init; }
+
     public override string Cause => CausedBy;
 }
 
@@ -101,4 +107,25 @@ public sealed record OrderCancelled(ClientOrderId Order, string Why, DateTimeOff
 public sealed record PositionClosed(Trade Trade, DateTimeOffset At, string CausedBy) : TradingEvent(At)
 {
     public override string Cause => CausedBy;
+}
+
+/// <summary>A position is there whose protection the venue refused: it is being closed.</summary>
+/// <param name="Entry">The entry whose bracket does not stand.</param>
+public sealed record PositionNaked(ClientOrderId Entry, StrategyKey Key, Quantity Held, string Why, DateTimeOffset At)
+    : TradingEvent(At)
+{
+    public override string Cause => Entry.Value;
+}
+
+/// <summary>What is left of a position is less than the venue lets anybody sell: it is kept in the books and left alone.</summary>
+/// <param name="Entry">The last entry of the position.</param>
+public sealed record DustLeft(ClientOrderId Entry, StrategyKey Key, Quantity Held, DateTimeOffset At) : TradingEvent(At)
+{
+    public override string Cause => Entry.Value;
+}
+
+/// <summary>The venue holds more or less of an asset than the books of the engine's strategies say.</summary>
+public sealed record HoldingsDiffer(string Asset, decimal Booked, decimal AtVenue, DateTimeOffset At) : TradingEvent(At)
+{
+    public override string Cause => $"account@{At.ToUnixTimeMilliseconds()}";
 }

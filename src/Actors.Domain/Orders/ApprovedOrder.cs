@@ -18,6 +18,15 @@ public sealed record ApprovedOrder
     public ClientOrderId Id => Intent.Id;
     public Symbol Symbol => Intent.Symbol;
 
+    /// <summary>As it was approved before a restart.</summary>
+    public static ApprovedOrder Of(OrderApproved kept) => new(kept.Intent);
+
+    /// <summary>An order that only makes a position smaller passes without a review: no rule may keep an account in the market.</summary>
+    /// <exception cref="DomainFault">The order may make a position larger.</exception>
+    public static ApprovedOrder ToReduce(OrderIntent intent) => intent.ReducesPosition
+        ? new(intent)
+        : throw new DomainFault($"order {intent.Id} does not say that it only reduces: it needs a review");
+
     /// <summary>Asks the rules in their order; the first refusal ends the review.</summary>
     public static (ApprovedOrder? Approved, Refusal? Refused) Review(
         OrderIntent intent, AccountView account, IReadOnlyList<IRiskRule> rules)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Actors.Domain;
 
 /// <summary>
@@ -13,6 +15,10 @@ public readonly record struct ClientOrderId(string Value) : IComparable<ClientOr
 
     /// <summary>The profit target of the bracket of this order.</summary>
     public ClientOrderId TargetLeg => new(Value + "-t");
+
+    /// <summary>An order of the engine's own that closes the position of this entry.</summary>
+    /// <param name="attempt">From 1: one that failed has used its id.</param>
+    public ClientOrderId Close(int attempt) => new(attempt == 1 ? $"{Value}-x" : string.Create(CultureInfo.InvariantCulture, $"{Value}-x{attempt}"));
 
     public int CompareTo(ClientOrderId other) => string.CompareOrdinal(Value, other.Value);
     public override string ToString() => Value;

@@ -94,6 +94,13 @@ public sealed partial class Exchange
         clearing.Flush(now);
     }
 
+    internal void Print(Market market, decimal price, decimal quantity, bool isBuyerMaker, long now)
+    {
+        flow.Print(market, price, quantity, isBuyerMaker, now);
+        flow.Drain(market, now);
+        clearing.Flush(now);
+    }
+
     Account AddAccount(string name, CommissionRates commissions, long tradeGroupId, bool isCrowd)
     {
         var account = new Account(accounts.Count, name, commissions, tradeGroupId, isCrowd);

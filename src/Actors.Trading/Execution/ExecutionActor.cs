@@ -6,9 +6,10 @@ using static Actors.Trading.Symbols.MarketProtocol;
 namespace Actors.Trading.Execution;
 
 /// <summary>
-/// Owns the orders of one account: keeps the intent, then sends it; keeps what the venue says, then passes it on.
+/// Owns the orders of one account: keeps the intent, then sends it; keeps what the venue says, then passes it on. Its
+/// journal is the book of record: every fill, leg and end of an order is in it, in the order in which they were learnt.
 /// </summary>
-public sealed class ExecutionActor : ReceivePersistentActor
+public sealed partial class ExecutionActor : ReceivePersistentActor, IWithTimers
 {
     readonly ExecutionDeps deps;
     readonly WorkingOrders orders = new();
@@ -17,24 +18,37 @@ public sealed class ExecutionActor : ReceivePersistentActor
     ExecutionActor(ExecutionDeps deps)
     {
         this.deps = deps;
-        PersistenceId = $"execution-{deps.Account}";
+        PersistenceId = JournalOf(deps.Account);
         apply = Apply;
         var self = Self;
         deps.Venue.Reports = report => self.Tell(report);
 
+        if (deps.Live is { } live)
+            BeLive(live);
         Command<Execute>(execute => Submit(execute.Order));
         Command<CancelWorking>(cancel => CancelAll(cancel.Key));
         Command<Placed>(OnPlaced);
         Command<VenueReport>(OnReport);
         Command<CancelResult>(_ => { }); // the order's own report says how it ended
         Command<Drain>(drain => drain.PassOn());
-        Recover<TradingEvent>(e => orders.Apply(e));
+        Recover<TradingEvent>(Remember);
     }
 
-    /// <summary>Risk holds its orders back until execution is there to take them.</summary>
-    protected override void OnReplaySuccess() => deps.Risk.Tell(new Ready(Self));
+    public ITimerScheduler Timers { get; set; } = null!;
 
     public override string PersistenceId { get; }
+
+    /// <summary>The persistence id of an account's orders.</summary>
+    public static string JournalOf(string account) => $"execution-{account}";
+
+    /// <summary>Risk holds its orders back until execution is there to take them.</summary>
+    protected override void OnReplaySuccess()
+    {
+        if (duties is null)
+            deps.Risk.Tell(new Ready(Self, LastSequenceNr));
+        else
+            GoLive();
+    }
 
     public static Props For(ExecutionDeps deps) => Props.Create(() => new ExecutionActor(deps));
 
@@ -44,7 +58,7 @@ public sealed class ExecutionActor : ReceivePersistentActor
             CancelAll(order.Intent.Key);
         Persist(new OrderSubmitted(order.Intent, Now), submitted =>
         {
-            orders.Apply(submitted);
+            Remember(submitted);
             Place(order);
         });
     }
@@ -95,7 +109,7 @@ public sealed class ExecutionActor : ReceivePersistentActor
         var order = report is VenueReport.LegOpened opened ? orders.FindEntry(opened.Entry) : orders.Find(report.Order);
         if (order is null)
             Context.System.EventStream.Publish(new StrangeReport(report));
-        else
+        else if (duties is null || IsNews(order, report))
             Keep(report switch
             {
                 VenueReport.LegOpened leg => new LegOpened(
@@ -112,17 +126,29 @@ public sealed class ExecutionActor : ReceivePersistentActor
 
     void Apply(TradingEvent happened)
     {
-        orders.Apply(happened);
+        Remember(happened);
         if (happened is OrderFilled or OrderCancelled or OrderRejected or LegOpened)
         {
-            deps.Risk.Tell(happened);
-            deps.Portfolio.Tell(happened);
+            var booked = new Booked(LastSequenceNr, happened);
+            deps.Risk.Tell(booked);
+            deps.Portfolio.Tell(booked);
         }
+    }
+
+    void Remember(TradingEvent happened)
+    {
+        if (duties is null)
+            orders.Apply(happened);
+        else
+            RememberLive(happened, duties);
     }
 
     DateTimeOffset Now => deps.Clock.GetUtcNow();
 }
 
 /// <param name="Account">Names the journal of the account's orders.</param>
+/// <param name="InstrumentOf">The venue's filters of a symbol.</param>
+/// <param name="Live">Null in a backtest.</param>
 public sealed record ExecutionDeps(
-    string Account, IVenue Venue, TimeProvider Clock, IActorRef Risk, IActorRef Portfolio);
+    string Account, IVenue Venue, TimeProvider Clock, IActorRef Risk, IActorRef Portfolio,
+    Func<Symbol, Instrument> InstrumentOf, LiveOptions? Live = null);

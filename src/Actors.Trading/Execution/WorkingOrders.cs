@@ -13,6 +13,9 @@ public sealed class WorkingOrders
 
     public int Count => inOrder.Count;
 
+    /// <summary>Oldest first.</summary>
+    public IEnumerable<Order> All => inOrder.Select(id => byId[id]);
+
     public Order? Find(ClientOrderId id) => byId.GetValueOrDefault(id);
 
     /// <summary>The entry that a leg protects, working or filled.</summary>
@@ -60,7 +63,8 @@ public sealed class WorkingOrders
             byId[order.Id] = order;
     }
 
-    static ClientOrderId IdOf(TradingEvent e) => e switch
+    /// <summary>The order that an event happened to.</summary>
+    public static ClientOrderId IdOf(TradingEvent e) => e switch
     {
         OrderSubmitted s => s.Intent.Id,
         OrderAccepted a => a.Order,

@@ -1,5 +1,6 @@
 using Actors.Domain;
 using Actors.Runtime;
+using static Actors.Trading.Execution.ExecutionProtocol;
 using static Actors.Trading.Portfolio.PortfolioProtocol;
 using static Actors.Trading.Symbols.MarketProtocol;
 
@@ -13,19 +14,23 @@ public sealed class PortfolioActor : ReceivePersistentActor
     readonly List<Trade> trades = [];
     readonly List<EquityPoint> daily = [];
     readonly List<EquityPoint> curve = [];
+    readonly PortfolioDeps deps;
     DrawdownMeter drawdown;
+    IActorRef? execution;
+    long booked; // the last event of execution's journal that is in the books
+    int closed; // trades of the books, those in the journal may be ahead
+    bool isCatchingUp;
 
-    PortfolioActor(string account, Money startCash, TimeProvider clock)
+    PortfolioActor(PortfolioDeps deps)
     {
-        this.clock = clock;
-        PersistenceId = $"portfolio-{account}";
-        ledger = new(startCash);
-        drawdown = new(startCash);
+        this.deps = deps;
+        clock = deps.Clock;
+        PersistenceId = $"portfolio-{deps.Account}";
+        ledger = new(deps.StartCash);
+        drawdown = new(deps.StartCash);
 
         Command<Marked>(OnMark);
-        Command<OrderFilled>(OnFill);
-        Command<LegOpened>(leg => ledger.Protect(
-            leg.Key, leg.IsStop ? leg.Leg.Price : null, leg.IsStop ? null : leg.Leg.Price));
+        Command<Booked>(OnBooked);
         Command<MarkDay>(mark =>
         {
             daily.Add(PointAt(mark.At));
@@ -33,14 +38,50 @@ public sealed class PortfolioActor : ReceivePersistentActor
         });
         Command<GetView>(_ => Sender.Tell(Look()));
         Command<Drain>(drain => drain.PassOn());
-        Command<TradingEvent>(_ => { }); // cancelled and rejected orders move no money
+        Command<Ready>(OnReady);
+        Command<History>(OnHistory);
         Recover<PositionClosed>(closed => trades.Add(closed.Trade));
     }
 
     public override string PersistenceId { get; }
 
-    public static Props For(string account, Money startCash, TimeProvider clock) =>
-        Props.Create(() => new PortfolioActor(account, startCash, clock));
+    /// <summary>What was filled is in execution's journal only: after a restart it tells it again.</summary>
+    protected override void OnReplaySuccess()
+    {
+        if (deps.IsLive)
+            Context.System.EventStream.Publish(new AskReady(deps.Account, Self, BooksOnly: true));
+    }
+
+    public static Props For(PortfolioDeps deps) => Props.Create(() => new PortfolioActor(deps));
+
+    void OnReady(Ready ready)
+    {
+        execution = ready.Execution;
+        isCatchingUp = ready.Through > booked;
+        if (isCatchingUp)
+            execution.Tell(new GetBooked(booked), Self);
+    }
+
+    void OnHistory(History history)
+    {
+        if (!isCatchingUp || !Sender.Equals(execution))
+            return;
+        isCatchingUp = false;
+        foreach (var told in history.Events)
+            OnBooked(told);
+        booked = Math.Max(booked, history.Through);
+    }
+
+    void OnBooked(Booked told)
+    {
+        if (told.Sequence <= booked || isCatchingUp)
+            return; // it was in the history, or will be
+        booked = told.Sequence;
+        if (told.Event is OrderFilled filled)
+            OnFill(filled);
+        else if (told.Event is LegOpened leg)
+            ledger.Protect(leg.Key, leg.IsStop ? leg.Leg.Price : null, leg.IsStop ? null : leg.Leg.Price);
+    }
 
     void OnMark(Marked marked)
     {
@@ -55,7 +96,7 @@ public sealed class PortfolioActor : ReceivePersistentActor
         var trade = ledger.Book(filled.Key, filled.Side, filled.Fill, filled.Reason);
         drawdown.Mark(ledger.ApproximateEquity);
         curve.Add(PointAt(Now(filled.Fill.At)));
-        if (trade is not null)
+        if (trade is not null && ++closed > trades.Count)
             Persist(new PositionClosed(trade, clock.GetUtcNow(), filled.Fill.Order.Value), e => trades.Add(e.Trade));
     }
 
@@ -73,3 +114,7 @@ public sealed class PortfolioActor : ReceivePersistentActor
             p.Key, p.Quantity, p.EntryPrice, p.EntryTime, new(p.LastPrice), p.Unrealised, p.Stop, p.Target))],
         [.. trades], [.. daily], [.. curve]);
 }
+
+/// <param name="Account">Names the journal of the account's trades.</param>
+/// <param name="IsLive">False in a backtest.</param>
+public sealed record PortfolioDeps(string Account, Money StartCash, TimeProvider Clock, bool IsLive = false);

@@ -8,10 +8,12 @@ namespace Actors.Trading.Risk;
 /// <summary>
 /// One per account: takes every signal, keeps the decision with its cause, and hands approved orders to execution.
 /// Signals of one moment are answered one after the other: each sees what the venue did at once about the one before.
+/// What was filled it does not keep: execution's journal has it, and tells it again after a restart.
 /// </summary>
-public sealed class RiskActor : ReceivePersistentActor
+public sealed partial class RiskActor : ReceivePersistentActor
 {
     readonly Action<SignalRaised> judge;
+    readonly RiskDeps deps;
     readonly TimeProvider clock;
     readonly IActorRef portfolio;
     readonly RiskDesk desk;
@@ -19,33 +21,38 @@ public sealed class RiskActor : ReceivePersistentActor
     IActorRef? execution;
     DateTimeOffset instructed = DateTimeOffset.MinValue; // when execution was last told to do something
     bool isWaiting;
+    long booked; // the last event of execution's journal that is in the books
 
-    RiskActor(string account, RiskOptions options, TimeProvider clock, IActorRef portfolio)
+    RiskActor(RiskDeps deps)
     {
-        (this.clock, this.portfolio) = (clock, portfolio);
-        PersistenceId = $"risk-{account}";
+        this.deps = deps;
+        (clock, portfolio) = (deps.Clock, deps.Portfolio);
+        PersistenceId = $"risk-{deps.Account}";
         judge = Judge;
-        desk = new(options);
+        desk = new(deps.Options);
 
+        if (deps.Live is { } live)
+            BeLive(live);
         Command<Marked>(OnMark);
         Command<SignalRaised>(OnSignal);
-        Command<OrderFilled>(OnFill);
-        Command<TradingEvent>(desk.Apply);
+        Command<ExecutionProtocol.Booked>(OnBooked);
         Command<SymbolReady>(OnSymbol);
         Command<Drain>(OnSlip);
         Command<Drained>(_ => GoOn());
-        Command<ExecutionProtocol.Ready>(ready =>
-        {
-            execution = ready.Execution;
-            GoOn();
-        });
-        Recover<TradingEvent>(desk.Apply);
+        Command<ExecutionProtocol.Ready>(OnReady);
+        Recover<TradingEvent>(Apply);
     }
 
     public override string PersistenceId { get; }
 
-    public static Props For(string account, RiskOptions options, TimeProvider clock, IActorRef portfolio) =>
-        Props.Create(() => new RiskActor(account, options, clock, portfolio));
+    public static Props For(RiskDeps deps) => Props.Create(() => new RiskActor(deps));
+
+    void OnReady(ExecutionProtocol.Ready ready)
+    {
+        execution = ready.Execution;
+        if (ends is null || !MustCatchUp(ready))
+            GoOn();
+    }
 
     void OnMark(Marked marked)
     {
@@ -59,28 +66,41 @@ public sealed class RiskActor : ReceivePersistentActor
         ready.Actor.Tell(desk.Holds(ready.Symbol) ? Mark.On : Mark.Off);
     }
 
+    void OnBooked(ExecutionProtocol.Booked told)
+    {
+        if (told.Sequence <= booked || isCatchingUp)
+            return; // it was in the history, or will be
+        booked = told.Sequence;
+        if (told.Event is OrderFilled filled)
+            OnFill(filled);
+        else
+            Apply(told.Event);
+    }
+
     /// <summary>Candles of a symbol are asked for from the fill that opens a position in it to the one that closes the last.</summary>
     void OnFill(OrderFilled filled)
     {
         var symbol = filled.Key.Symbol;
         var held = desk.Holds(symbol);
-        desk.Apply(filled);
+        Apply(filled);
         if (desk.Holds(symbol) != held && symbols.TryGetValue(symbol, out var actor))
             actor.Tell(held ? Mark.Off : Mark.On);
     }
 
     void OnSignal(SignalRaised raised)
     {
-        if (execution is null || MustWait(execution))
+        if (execution is null || isCatchingUp || MustWait(execution))
             Stash.Stash();
-        else
+        else if (ends is null)
             Persist(raised, judge);
+        else
+            Take(raised, ends);
     }
 
-    /// <summary>True while an instruction of this very moment may still be under way.</summary>
+    /// <summary>True while an instruction of this very moment may still be under way. With a real venue nothing happens at once.</summary>
     bool MustWait(IActorRef working)
     {
-        if (isWaiting || instructed != clock.GetUtcNow())
+        if (ends is not null || isWaiting || instructed != clock.GetUtcNow())
             return isWaiting;
         isWaiting = true;
         new Drain([Self, portfolio, working, working]).PassOn();
@@ -115,30 +135,44 @@ public sealed class RiskActor : ReceivePersistentActor
 
     void Answer(SignalRaised raised)
     {
-        var decision = desk.Decide(raised);
+        var decision = Stale(raised) ?? desk.Decide(raised);
         if (decision.Approved is { } order)
             Persist(new OrderApproved(order.Intent, desk.ReservationFor(order.Intent), clock.GetUtcNow()), approved =>
             {
-                desk.Apply(approved);
+                Apply(approved);
                 Instruct(new ExecutionProtocol.Execute(order));
+                AnswerNext();
             });
         else
-            Persist(new SignalRefused(raised.Id, raised.Key, decision.Refused!, clock.GetUtcNow()), _ =>
+            Persist(new SignalRefused(raised.Id, raised.Key, decision.Refused!, clock.GetUtcNow()), refused =>
             {
+                ends?.Apply(refused);
                 if (decision.CancelWorking)
                     Instruct(new ExecutionProtocol.CancelWorking(raised.Key));
+                AnswerNext();
             });
     }
 
     void Instruct(object instruction)
     {
         instructed = clock.GetUtcNow();
-        execution!.Tell(instruction);
+        execution?.Tell(instruction); // if it has stopped meanwhile, what is open is told to the next one
     }
 
     void Keep(IReadOnlyList<TradingEvent> halts)
     {
         for (var i = 0; i < halts.Count; i++)
-            Persist(halts[i], desk.Apply);
+            Persist(halts[i], Apply);
+    }
+
+    void Apply(TradingEvent e)
+    {
+        desk.Apply(e);
+        ends?.Apply(e);
     }
 }
+
+/// <param name="Account">Names the journal of the account's decisions.</param>
+/// <param name="Live">Null in a backtest.</param>
+public sealed record RiskDeps(
+    string Account, RiskOptions Options, TimeProvider Clock, IActorRef Portfolio, LiveOptions? Live = null);

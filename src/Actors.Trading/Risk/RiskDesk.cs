@@ -88,7 +88,7 @@ public sealed class RiskDesk
             return Refuse("exit-working", $"an exit of {key} is on its way");
         if (ledger.Find(key) is not { IsOpen: true } held)
             return reserved.EntryOf(key) is { } working
-                ? new(null, new("entry-cancelled", $"entry {working.Id} had not filled: it is cancelled")) { CancelWorking = true }
+                ? new(null, new(Refused.EntryCancelled, $"entry {working.Id} had not filled: it is cancelled")) { CancelWorking = true }
                 : Refuse("nothing-to-exit", $"{key} is flat");
         var intent = new OrderIntent(
             raised.Id, key, Side.Sell, OrderType.Market, new OrderSize.Base(held.Quantity), raised.Close,
@@ -107,7 +107,10 @@ public sealed class RiskDesk
         switch (e)
         {
             case OrderApproved { Intent.ReducesPosition: true } approved:
-                exits.Add(approved.Intent.Id, approved.Intent.Key);
+                exits[approved.Intent.Id] = approved.Intent.Key;
+                break;
+            case OrderSubmitted { Intent.ReducesPosition: true } submitted: // one of execution's own is as good
+                exits[submitted.Intent.Id] = submitted.Intent.Key;
                 break;
             case OrderApproved approved:
                 reserved.Add(approved.Intent, approved.Reserved);

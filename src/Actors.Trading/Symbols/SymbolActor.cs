@@ -1,5 +1,6 @@
 using Actors.Domain;
 using Actors.Runtime;
+using static Actors.Trading.Execution.ExecutionProtocol;
 using static Actors.Trading.Symbols.MarketProtocol;
 
 namespace Actors.Trading.Symbols;
@@ -36,9 +37,18 @@ public sealed class SymbolActor : ReceiveActor
         Receive<CandleClosed>(OnCandle);
         Receive<Mark>(mark => { marks = mark.Wanted; });
         Receive<Drain>(drain => drain.Through(series).PassOn());
+        Receive<AskReady>(asked => SayReady(), asked => !asked.BooksOnly && string.Equals(asked.Account, deps.LiveAccount, StringComparison.Ordinal));
+        Receive<AskReady>(_ => { });
     }
 
-    protected override void PreStart() => deps.Risk.Tell(new SymbolReady(deps.Base.Symbol, Self));
+    protected override void PreStart()
+    {
+        if (deps.LiveAccount is not null)
+            Context.System.EventStream.Subscribe(Self, typeof(AskReady));
+        SayReady();
+    }
+
+    void SayReady() => deps.Risk.Tell(new SymbolReady(deps.Base.Symbol, Self));
 
     public static Props For(SymbolDeps deps) => Props.Create(() => new SymbolActor(deps));
 
@@ -84,8 +94,9 @@ public sealed class SymbolActor : ReceiveActor
 
 /// <param name="Base">The series that the feed delivers.</param>
 /// <param name="Series">The series that strategies run on: the base itself or multiples of it.</param>
+/// <param name="LiveAccount">The account whose risk actor may start anew; null in a backtest.</param>
 public sealed record SymbolDeps(
-    Series Base, IReadOnlyList<SeriesPlan> Series, TimeProvider Clock, IActorRef Risk);
+    Series Base, IReadOnlyList<SeriesPlan> Series, TimeProvider Clock, IActorRef Risk, string? LiveAccount = null);
 
 /// <summary>Published when a candle came late or twice: it was not newer than the <paramref name="Last"/> one.</summary>
 public sealed record CandleDropped(Series Series, Candle Candle, DateTimeOffset Last);

@@ -28,7 +28,10 @@ public static class TradingFormats
         .Event<OrderTriggered>("order-triggered", OrderFields.Write, OrderFields.ReadTriggered)
         .Event<OrderFilled>("order-filled", FillFields.Write, FillFields.ReadFilled)
         .Event<OrderCancelled>("order-cancelled", OrderFields.Write, OrderFields.ReadCancelled)
-        .Event<PositionClosed>("position-closed", FillFields.Write, FillFields.ReadClosed);
+        .Event<PositionClosed>("position-closed", FillFields.Write, FillFields.ReadClosed)
+        .Event<PositionNaked>("position-naked", HoldingFields.Write, HoldingFields.ReadNaked)
+        .Event<DustLeft>("dust-left", HoldingFields.Write, HoldingFields.ReadDust)
+        .Event<HoldingsDiffer>("holdings-differ", HoldingFields.Write, HoldingFields.ReadDiffer);
 
     static EventFormats Event<T>(this EventFormats formats, string manifest, FieldsWrite<T> write, FieldsRead<T> read)
         where T : TradingEvent =>

@@ -18,6 +18,7 @@ public static class FillFields
         to.Time(e.Fill.CandleOpen);
         to.Flag(e.Fill.Ambiguous);
         to.Write(e.Fill.Total);
+        to.Write(e.Fill.BaseFee);
         to.Write(e.Key);
         to.Write(e.Side);
         to.Text(e.Reason);
@@ -31,6 +32,7 @@ public static class FillFields
             from.Costs(), from.Flag(), from.Time(), filled, from.Flag())
         {
             Total = from.OptionalQuantity(),
+            BaseFee = from.Quantity(),
         };
         return new(fill, from.StrategyKey(), from.Side(), from.Text(), at);
     }

@@ -49,12 +49,13 @@ public static class SignalFields
         to.Text(e.Text);
         to.Write(e.Until);
         to.Text(e.CausedBy);
+        to.Flag(e.Flatten);
     }
 
     public static TradingHalted ReadHalted(ref FieldReader from)
     {
         var at = from.Time();
-        return new(from.Text(), from.Text(), from.OptionalTime(), at, from.Text());
+        return new(from.Text(), from.Text(), from.OptionalTime(), at, from.Text()) { Flatten = from.Flag() };
     }
 
     public static void Write(ref FieldWriter to, TradingResumed e)

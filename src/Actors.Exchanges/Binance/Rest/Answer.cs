@@ -26,6 +26,15 @@ public abstract record Answer<T>
         NotSent unsent => unsent.Why,
         _ => "",
     };
+
+    /// <summary>The same with the value made into another.</summary>
+    public Answer<TOther> Select<TOther>(Func<T, TOther> convert) => this switch
+    {
+        Given given => new Answer<TOther>.Given(convert(given.Value)),
+        Refused refused => new Answer<TOther>.Refused(refused.Error),
+        NotSent unsent => new Answer<TOther>.NotSent(unsent.Why),
+        _ => new Answer<TOther>.Unknown(Reason),
+    };
 }
 
 /// <summary>A read did not come about. The message says what was asked and what came; never a key or a signature.</summary>

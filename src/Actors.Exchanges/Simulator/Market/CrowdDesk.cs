@@ -36,6 +36,10 @@ sealed class CrowdDesk(Exchange exchange, Market market)
         return order;
     }
 
+    /// <summary>The crowd trades with itself, off the book.</summary>
+    public void Print(decimal price, decimal quantity, bool isBuyerMaker, long now) =>
+        exchange.Print(market, price, quantity, isBuyerMaker, now);
+
     Order Build(Side side, decimal price, decimal quantity, long now) => new(
         holder, "", side, SpotOrderType.Limit, TimeInForce.ImmediateOrCancel)
     {

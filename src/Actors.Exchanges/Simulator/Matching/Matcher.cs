@@ -26,8 +26,25 @@ sealed class Matcher(Clearing clearing, Reports reports, IExchangeEvents events)
             else
                 Trade(taker, maker, now);
         }
+        EndTaker(market);
+    }
+
+    /// <summary>The taker is done: its last aggregate is complete.</summary>
+    public void EndTaker(Market market)
+    {
         if (market.Tape.EndTaker() is { } aggregate)
             events.AggTraded(market, aggregate);
+    }
+
+    /// <summary>Tells everybody of a trade.</summary>
+    public void Print(Market market, in MarketTrade trade, bool isCandle)
+    {
+        events.Traded(market, trade);
+        if (market.Tape.Aggregate(trade) is { } aggregate)
+            events.AggTraded(market, aggregate);
+        if (isCandle)
+            market.Candles.Add(trade);
+        market.Triggers.Meet(trade.Price, trade.Time);
     }
 
     /// <summary>True when the book holds enough for all of the order at once.</summary>
@@ -57,11 +74,7 @@ sealed class Matcher(Clearing clearing, Reports reports, IExchangeEvents events)
         var trade = market.Tape.Print(maker.Price, quantity, now, maker.IsBuy);
         Touching(taker);
         Touching(maker);
-        events.Traded(market, trade);
-        if (market.Tape.Aggregate(trade) is { } aggregate)
-            events.AggTraded(market, aggregate);
-        if (market.AccountsMakeCandles || (taker.Owner.IsCrowd && maker.Owner.IsCrowd))
-            market.Candles.Add(trade);
+        Print(market, trade, market.AccountsMakeCandles || (taker.Owner.IsCrowd && maker.Owner.IsCrowd));
         var takerPays = Fill(taker, trade, isMaker: false);
         var makerPays = Fill(maker, trade, isMaker: true);
         market.Book.Reduce(maker, quantity, now);
@@ -69,7 +82,6 @@ sealed class Matcher(Clearing clearing, Reports reports, IExchangeEvents events)
         reports.Trade(maker, trade, makerPays, isMaker: true);
         Touched(taker, now);
         Touched(maker, now);
-        market.Triggers.Meet(trade.Price, now);
     }
 
     decimal Fill(Order order, in MarketTrade trade, bool isMaker)

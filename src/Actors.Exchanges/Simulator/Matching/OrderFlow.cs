@@ -61,6 +61,13 @@ sealed class OrderFlow
         }
     }
 
+    /// <summary>A trade of the crowd with itself, off the book.</summary>
+    public void Print(Market market, decimal price, decimal quantity, bool isBuyerMaker, long now)
+    {
+        matcher.Print(market, market.Tape.Print(price, quantity, now, isBuyerMaker), isCandle: true);
+        matcher.EndTaker(market);
+    }
+
     public void Cancel(Order order, string clientId, long now)
     {
         var before = order.ClientId;

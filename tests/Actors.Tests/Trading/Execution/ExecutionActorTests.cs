@@ -30,9 +30,11 @@ public sealed class ExecutionActorTests : IDisposable
     SimulatedActorSystem Simulation => (SimulatedActorSystem)world.Sys;
 
     IActorRef Open() => world.Sys.ActorOf(ExecutionActor.For(
-        new("main", venue, Simulation.TimeProvider, risk.Ref, portfolio.Ref)));
+        new("main", venue, Simulation.TimeProvider, risk.Ref, portfolio.Ref, Instrument.Unfiltered)));
 
     TradingEvent[] Kept() => [.. world.Journal.Read("execution-main").Select(entry => (TradingEvent)entry.Event)];
+
+    static TradingEvent Told(TestProbe probe) => probe.ExpectMsg<Booked>().Event;
 
     void Execute(OrderIntent intent) => Tell(new Execute(Approved(intent)));
 
@@ -83,7 +85,7 @@ public sealed class ExecutionActorTests : IDisposable
         slow.Open(journal);
         var system = (SimulatedActorSystem)slow.Sys;
         var actor = slow.Sys.ActorOf(ExecutionActor.For(
-            new("main", venue, system.TimeProvider, slow.CreateTestProbe().Ref, slow.CreateTestProbe().Ref)));
+            new("main", venue, system.TimeProvider, slow.CreateTestProbe().Ref, slow.CreateTestProbe().Ref, Instrument.Unfiltered)));
         journal.Release(() => system.Run());
         actor.Tell(new Execute(Approved(Buy())));
         system.Run();
@@ -107,8 +109,8 @@ public sealed class ExecutionActorTests : IDisposable
 
         var rejected = new OrderRejected(new("buy-1"), "no-cash", "not enough", Start);
         Kept()[^1].ShouldBe(rejected);
-        risk.ExpectMsg(rejected);
-        portfolio.ExpectMsg(rejected);
+        Told(risk).ShouldBe(rejected);
+        Told(portfolio).ShouldBe(rejected);
     }
 
     [Fact]
@@ -179,8 +181,8 @@ public sealed class ExecutionActorTests : IDisposable
 
         var filled = new OrderFilled(Fill("buy-1"), Key, Side.Buy, "rule spoke", Start);
         Kept()[^1].ShouldBe(filled);
-        risk.ExpectMsg(filled);
-        portfolio.ExpectMsg(filled);
+        Told(risk).ShouldBe(filled);
+        Told(portfolio).ShouldBe(filled);
     }
 
     [Fact]
@@ -194,11 +196,11 @@ public sealed class ExecutionActorTests : IDisposable
         Report(Fill("buy-1-s", price: 90));
         Report(new VenueReport.Cancelled(new("buy-1-t"), "its other leg filled", Start));
 
-        risk.ExpectMsg<OrderFilled>();
-        risk.ExpectMsg(new LegOpened(StopLeg(), Key, Side.Sell, Start));
-        risk.ExpectMsg<LegOpened>().IsStop.ShouldBeFalse();
-        risk.ExpectMsg(new OrderFilled(Fill("buy-1-s", price: 90), Key, Side.Sell, "stop", Start));
-        risk.ExpectMsg(new OrderCancelled(new("buy-1-t"), "its other leg filled", Start));
+        Told(risk).ShouldBeOfType<OrderFilled>();
+        Told(risk).ShouldBe(new LegOpened(StopLeg(), Key, Side.Sell, Start));
+        Told(risk).ShouldBeOfType<LegOpened>().IsStop.ShouldBeFalse();
+        Told(risk).ShouldBe(new OrderFilled(Fill("buy-1-s", price: 90), Key, Side.Sell, "stop", Start));
+        Told(risk).ShouldBe(new OrderCancelled(new("buy-1-t"), "its other leg filled", Start));
         risk.ExpectNoMsg();
         Kept().OfType<OrderTriggered>().ShouldHaveSingleItem().Price.ShouldBe(new(90));
     }
@@ -209,7 +211,7 @@ public sealed class ExecutionActorTests : IDisposable
         Execute(Buy());
         Report(new VenueReport.Rejected(new("buy-1"), "no-cash", "the open was too dear", Start));
 
-        risk.ExpectMsg(new OrderRejected(new("buy-1"), "no-cash", "the open was too dear", Start));
+        Told(risk).ShouldBe(new OrderRejected(new("buy-1"), "no-cash", "the open was too dear", Start));
     }
 
     [Fact]
@@ -250,7 +252,7 @@ public sealed class ExecutionActorTests : IDisposable
         risk.ExpectNoMsg();
 
         Report(new VenueReport.Cancelled(new("buy-1"), "cancelled by its owner", Start));
-        risk.ExpectMsg(new OrderCancelled(new("buy-1"), "cancelled by its owner", Start));
+        Told(risk).ShouldBe(new OrderCancelled(new("buy-1"), "cancelled by its owner", Start));
         venue.Asked.Clear();
         Tell(new CancelWorking(Key));
         venue.Asked.ShouldBe(["cancel buy-2"]);
@@ -272,7 +274,7 @@ public sealed class ExecutionActorTests : IDisposable
         Simulation.FirstError.ShouldBeNull();
         Kept().Length.ShouldBe(4); // two orders, submitted and accepted
         Report(Fill("buy-2"));
-        risk.ExpectMsg<OrderFilled>();
+        Told(risk).ShouldBeOfType<OrderFilled>();
     }
 
     [Fact]
@@ -280,16 +282,16 @@ public sealed class ExecutionActorTests : IDisposable
     {
         Execute(Buy());
         Report(Fill("buy-1", 0.25m, done: false));
-        risk.ExpectMsg<OrderFilled>();
+        Told(risk).ShouldBeOfType<OrderFilled>();
         world.Await(execution.GracefulStop(TimeSpan.FromSeconds(1)));
         venue.Asked.Clear();
 
         var again = Open();
-        risk.ExpectMsg(new Ready(again));
+        risk.ExpectMsg(new Ready(again, 3));
         venue.Asked.ShouldBeEmpty();
         Report(Fill("buy-1", 0.75m, trade: "t2"));
 
-        risk.ExpectMsg<OrderFilled>().Key.ShouldBe(Key);
+        Told(risk).ShouldBeOfType<OrderFilled>().Key.ShouldBe(Key);
     }
 
     [Fact]

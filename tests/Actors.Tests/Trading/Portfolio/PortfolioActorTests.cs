@@ -3,6 +3,7 @@ using Actors.Runtime;
 using Actors.Tests.Runtime.TestKit;
 using Actors.Trading.Portfolio;
 using static Actors.Tests.Domain.Cases;
+using static Actors.Trading.Execution.ExecutionProtocol;
 using static Actors.Trading.Portfolio.PortfolioProtocol;
 using static Actors.Trading.Symbols.MarketProtocol;
 
@@ -12,6 +13,7 @@ public sealed class PortfolioActorTests : IDisposable
 {
     readonly SimulatedWorld world = new();
     readonly IActorRef portfolio;
+    long sequence;
 
     public PortfolioActorTests()
     {
@@ -22,25 +24,27 @@ public sealed class PortfolioActorTests : IDisposable
     public void Dispose() => world.Dispose();
 
     IActorRef Open() => world.Sys.ActorOf(
-        PortfolioActor.For("main", new(1_000), ((SimulatedActorSystem)world.Sys).TimeProvider));
+        PortfolioActor.For(new("main", new(1_000), ((SimulatedActorSystem)world.Sys).TimeProvider)));
 
     View Look(IActorRef? at = null) => world.Await((at ?? portfolio).Ask<View>(new GetView()));
 
+    void Book(TradingEvent e) => portfolio.Tell(new Booked(++sequence, e));
+
     void RoundTrip()
     {
-        portfolio.Tell(Filled(Buy(), price: 100, fee: 1, minute: 1));
-        portfolio.Tell(new LegOpened(StopLeg(), Key, Side.Sell, Start));
-        portfolio.Tell(new LegOpened(TargetLeg(), Key, Side.Sell, Start));
+        Book(Filled(Buy(), price: 100, fee: 1, minute: 1));
+        Book(new LegOpened(StopLeg(), Key, Side.Sell, Start));
+        Book(new LegOpened(TargetLeg(), Key, Side.Sell, Start));
         portfolio.Tell(new Marked(OneMinute, Minute(1, close: 80, low: 70, high: 130)));
-        portfolio.Tell(Filled(Sell(), price: 110, fee: 1, minute: 3));
+        Book(Filled(Sell(), price: 110, fee: 1, minute: 3));
     }
 
     [Fact]
     public void An_open_position_is_shown_at_its_mark_with_its_protection()
     {
-        portfolio.Tell(Filled(Buy(), price: 100, fee: 1, minute: 1));
-        portfolio.Tell(new LegOpened(StopLeg(), Key, Side.Sell, Start));
-        portfolio.Tell(new LegOpened(TargetLeg(), Key, Side.Sell, Start));
+        Book(Filled(Buy(), price: 100, fee: 1, minute: 1));
+        Book(new LegOpened(StopLeg(), Key, Side.Sell, Start));
+        Book(new LegOpened(TargetLeg(), Key, Side.Sell, Start));
         portfolio.Tell(new Marked(OneMinute, Minute(1, close: 105)));
 
         var view = Look();
@@ -93,8 +97,8 @@ public sealed class PortfolioActorTests : IDisposable
     public void Ended_orders_and_candles_of_a_flat_account_move_nothing()
     {
         var before = Look();
-        portfolio.Tell(new OrderCancelled(new("buy-1"), "by its owner", Start));
-        portfolio.Tell(new OrderRejected(new("buy-2"), "no-cash", "not enough", Start));
+        Book(new OrderCancelled(new("buy-1"), "by its owner", Start));
+        Book(new OrderRejected(new("buy-2"), "no-cash", "not enough", Start));
         portfolio.Tell(new Marked(OneMinute, Minute(1, close: 1)));
 
         Look().ShouldBeEquivalentTo(before);

@@ -15,6 +15,7 @@ public sealed class RiskActorTests : IDisposable
     readonly TestProbe portfolio;
     readonly TestProbe execution;
     readonly IActorRef risk;
+    long sequence;
 
     public RiskActorTests()
     {
@@ -26,11 +27,13 @@ public sealed class RiskActorTests : IDisposable
 
     public void Dispose() => world.Dispose();
 
-    IActorRef Open() => world.Sys.ActorOf(RiskActor.For("main", new(
+    IActorRef Open() => world.Sys.ActorOf(RiskActor.For(new("main", new(
             new(1_000), Sizing.Parse("fixed:5"), RiskRules.From(new() { MaxDailyLoss = 5 }, 0), 0, null, Instrument.Unfiltered),
-        ((SimulatedActorSystem)world.Sys).TimeProvider, portfolio.Ref));
+        ((SimulatedActorSystem)world.Sys).TimeProvider, portfolio.Ref)));
 
     TradingEvent[] Kept() => [.. world.Journal.Read("risk-main").Select(entry => (TradingEvent)entry.Event)];
+
+    void Book(TradingEvent e) => risk.Tell(new ExecutionProtocol.Booked(++sequence, e));
 
     /// <summary>An entry, a minute ago.</summary>
     OrderIntent Entered()
@@ -88,7 +91,7 @@ public sealed class RiskActorTests : IDisposable
         Kept().Length.ShouldBe(2);
 
         execution.ExpectMsg<Drain>().PassOn();
-        risk.Tell(Filled(first, 5)); // the venue filled it while it took it
+        Book(Filled(first, 5)); // the venue filled it while it took it
         PassOn(execution, portfolio);
 
         execution.ExpectMsg<ExecutionProtocol.Execute>().Order.Id.Value.ShouldBe("s-2");
@@ -134,12 +137,12 @@ public sealed class RiskActorTests : IDisposable
         risk.Tell(new SymbolReady(Btc, symbol.Ref));
         symbol.ExpectMsg(Mark.Off);
 
-        risk.Tell(Filled(Entered(), 5));
+        Book(Filled(Entered(), 5));
         symbol.ExpectMsg(Mark.On);
-        risk.Tell(Filled(Buy(id: "other", key: OtherKey)));
-        risk.Tell(Filled(Sell(5), 5));
+        Book(Filled(Buy(id: "other", key: OtherKey)));
+        Book(Filled(Sell(5), 5));
         symbol.ExpectNoMsg();
-        risk.Tell(Filled(Sell(key: OtherKey)));
+        Book(Filled(Sell(key: OtherKey)));
         symbol.ExpectMsg(Mark.Off);
     }
 
@@ -147,7 +150,7 @@ public sealed class RiskActorTests : IDisposable
     public void A_symbol_that_comes_back_is_told_at_once_whether_it_is_held()
     {
         var symbol = world.CreateTestProbe();
-        risk.Tell(Filled(Entered(), 5));
+        Book(Filled(Entered(), 5));
         risk.Tell(new SymbolReady(Btc, symbol.Ref));
 
         symbol.ExpectMsg(Mark.On);
@@ -164,7 +167,7 @@ public sealed class RiskActorTests : IDisposable
     [Fact]
     public void A_halt_that_a_candle_begins_is_kept_and_one_that_time_ends_is_lifted_before_the_next_answer()
     {
-        risk.Tell(Filled(Entered(), 5));
+        Book(Filled(Entered(), 5));
         risk.Tell(new Marked(OneMinute, Minute(1, close: 80)));
         risk.Tell(Raised(SignalKind.EnterLong, "s-2", OtherKey, close: 10));
         execution.ExpectNoMsg();

@@ -41,6 +41,7 @@ public sealed class GoldenEvents
         new SignalRefused(Id, Key, new("already-long", "it holds 1"), At),
         new TradingHalted("max-daily-loss", "5 % lost", At.AddDays(1), At, "binance:BTCUSDT:1m@0"),
         new TradingHalted("max-drawdown", "30 % lost", null, At, "binance:BTCUSDT:1m@0"),
+        new TradingHalted(TradingHalted.KillSwitch, "by hand", null, At, "halt@1704164645123") { Flatten = true },
         new TradingResumed("max-daily-loss", At, Id.Value),
         new OrderApproved(Market, new(1_000.00m), At),
         new OrderApproved(Sell, default, At),
@@ -56,10 +57,13 @@ public sealed class GoldenEvents
         new LegOpened(new(Id.StopLeg, Id, OrderType.TrailingStop, new(0.5m), null, 150, At), Key, Side.Sell, At),
         new OrderTriggered(Id.StopLeg, new(59_999.99m), At),
         new OrderFilled(Fill, Key, Side.Buy, "ema cross up", At),
-        new OrderFilled(Fill with { Liquidity = Liquidity.Taker, Total = new(1.25m), Ambiguous = false, Done = true }, Key, Side.Sell, "stop", At),
+        new OrderFilled(Fill with { Liquidity = Liquidity.Taker, Total = new(1.25m), BaseFee = new(0.0005m), Ambiguous = false, Done = true }, Key, Side.Sell, "stop", At),
         new OrderCancelled(Id, "by its owner", At),
         new PositionClosed(Trade, At, Id.Value),
         new PositionClosed(Trade with { Stop = null, Risk = null, Ambiguous = false }, At, Id.Value),
+        new PositionNaked(Id, Key, new(0.5m), "-2010: Order would trigger immediately.", At),
+        new DustLeft(Id, Key, new(0.00000099m), At),
+        new HoldingsDiffer("BTC", 0.5m, 0.4995m, At),
     ];
 
     [Fact]

@@ -1,7 +1,7 @@
 using Actors.Domain;
 using Actors.Exchanges.Simulator;
 
-namespace Actors.Tests.Exchanges.Simulator.Matching;
+namespace Actors.Tests.Exchanges.Simulator;
 
 public class LifecycleTests
 {

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace Actors.Exchanges.Simulator.Server;
+
+/// <summary>The JSON object in an admin request; what cannot be used is told with its name.</summary>
+internal sealed class AdminRequest(IReadOnlyDictionary<string, JsonElement> fields)
+{
+    readonly HashSet<string> read = new(StringComparer.Ordinal);
+
+    /// <exception cref="ArgumentException">It is no JSON object.</exception>
+    public static async Task<AdminRequest> Read(HttpContext http)
+    {
+        try
+        {
+            using var json = http.Request.ContentLength is > 0 || http.Request.Headers.TransferEncoding.Count > 0
+                ? await JsonDocument.ParseAsync(http.Request.Body) : JsonDocument.Parse("{}");
+            return new(json.RootElement.EnumerateObject().ToDictionary(f => f.Name, f => f.Value.Clone(), StringComparer.Ordinal));
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            throw new ArgumentException($"the body is no JSON object: {e.Message}", e);
+        }
+    }
+
+    /// <exception cref="ArgumentException">There is a field that nobody asked for.</exception>
+    public void Read()
+    {
+        if (fields.Keys.FirstOrDefault(name => !read.Contains(name)) is { } unknown)
+            throw new ArgumentException($"field '{unknown}' is not known here, expected {string.Join(", ", read.Order(StringComparer.Ordinal))}");
+    }
+
+    public string Text(string name) => Find(name) is { } value
+        ? value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText()
+        : throw new ArgumentException($"field '{name}' is missing");
+
+    public T Word<T>(string name)
+        where T : struct, Enum => Words<T>.TryParse(Text(name).ToUpperInvariant(), out var word) ? word
+        : throw new ArgumentException($"{name} was '{Text(name)}', expected one of {string.Join(", ", Enum.GetValues<T>().Select(v => v.Text()))}");
+
+    public decimal Amount(string name) => decimal.TryParse(Text(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)
+        ? amount : throw new ArgumentException($"{name} was '{Text(name)}', expected a number");
+
+    public TimeSpan Time(string name) => TimeSpan.FromMilliseconds((double)Amount(name));
+
+    public FaultRule Fault()
+    {
+        var rule = new FaultRule(Word<FaultKind>("kind"), Word<FaultTarget>("target"))
+        {
+            Probability = Has("probability") ? (double)Amount("probability") : 1,
+            Times = Has("times") ? (int)Amount("times") : null,
+            Match = Has("match") ? Text("match") : null,
+        };
+        return Has("byMs") ? rule with { By = Time("byMs") } : rule;
+    }
+
+    /// <summary>The filters that can be changed while the exchange runs: tick, step, least notional.</summary>
+    public SymbolFilters Filters(SymbolFilters now)
+    {
+        if (Has("tickSize"))
+            now = now with { Price = (now.Price ?? new(0, 0, 0)) with { Tick = Amount("tickSize") } };
+        if (Has("stepSize"))
+            now = now with { LotSize = (now.LotSize ?? new(0, 0, 0)) with { Step = Amount("stepSize") } };
+        if (Has("minNotional"))
+            now = now with { Notional = (now.Notional ?? new(0, true, 0, false, 5)) with { Min = Amount("minNotional") } };
+        return now;
+    }
+
+    bool Has(string name) => Find(name) is not null;
+
+    JsonElement? Find(string name)
+    {
+        read.Add(name);
+        return fields.TryGetValue(name, out var value) ? value : null;
+    }
+}

@@ -1,0 +1,19 @@
+namespace Actors.Exchanges.Simulator.Server;
+
+/// <summary>One WebSocket connection, of whichever kind.</summary>
+internal abstract class Session(Peer peer)
+{
+    public Peer Peer { get; } = peer;
+
+    /// <summary>Times in microseconds.</summary>
+    public bool Micros { get; init; }
+
+    /// <summary>The client sent a message.</summary>
+    public abstract void Told(ReadOnlyMemory<byte> message);
+
+    /// <summary>Tells the client that the server shuts down.</summary>
+    public abstract void Announce();
+
+    /// <summary>The connection is gone.</summary>
+    public abstract void End();
+}

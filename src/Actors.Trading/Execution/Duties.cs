@@ -1,0 +1,119 @@
+using Actors.Domain;
+
+namespace Actors.Trading.Execution;
+
+/// <summary>
+/// What execution has to see to with a real venue, read off the state of its books: orders in doubt are asked for,
+/// positions protected, legs without a position cancelled, exits sent once nothing else works. Because every step
+/// follows from the state and not from the event that led there, a crash at any point loses none.
+/// </summary>
+public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrumentOf, WorkingOrders orders)
+{
+    readonly Dictionary<ClientOrderId, Doubt> doubts = [];
+    readonly Dictionary<StrategyKey, OrderIntent> leaving = [];
+
+    public Stakes Stakes { get; } = new(instrumentOf);
+
+    /// <summary>What the account is to come to.</summary>
+    public Posture Posture { get; set; }
+
+    public bool HasDoubts => doubts.Count > 0;
+
+    public Doubt DoubtOf(ClientOrderId id) => doubts.GetValueOrDefault(id) ?? new();
+
+    /// <summary>Has an order asked for until the answer holds all that is known of it.</summary>
+    public void Ask(ClientOrderId id, Doubt? because = null) => doubts[id] = DoubtOf(id).And(because ?? new());
+
+    public void Settled(ClientOrderId id) => doubts.Remove(id);
+
+    /// <summary>A position is to be closed: first its legs end, then what is really held is sold.</summary>
+    public void Leave(OrderIntent exit) => leaving[exit.Key] = exit;
+
+    /// <summary>There is nothing to sell.</summary>
+    public void Left(StrategyKey key) => leaving.Remove(key);
+
+    public void Apply(TradingEvent e, Order? before)
+    {
+        Stakes.Apply(e);
+        switch (e)
+        {
+            case OrderSubmitted { Intent.ReducesPosition: true } exit:
+                leaving.Remove(exit.Intent.Key);
+                break;
+            case OrderCancelled or OrderRejected when before?.Terms.Parent is not null:
+                Stakes.Of(before.Key).IsStanding = false;
+                AskSiblings(before); // one of them may have filled, which would end the other
+                break;
+        }
+        if (before is not null && orders.Find(before.Id) is null)
+            doubts.Remove(before.Id);
+    }
+
+    /// <summary>The steps that the books ask for now.</summary>
+    public IEnumerable<Duty> Due(DateTimeOffset now)
+    {
+        foreach (var order in orders.All)
+        {
+            if (IsInDoubt(order) || (order.Status == OrderStatus.Submitted && now - order.Terms.SubmittedAt >= options.AnswerWithin))
+                yield return new Duty.Find(order);
+            else if (order.Side == Side.Buy && Posture != Posture.Trading)
+                yield return new Duty.Cancel(order);
+        }
+        foreach (var stake in Stakes.All)
+        {
+            if (DutyOf(stake) is { } duty)
+                yield return duty;
+        }
+    }
+
+    /// <summary>True when the account has come to its posture.</summary>
+    public bool IsReached => Posture switch
+    {
+        Posture.Trading => true,
+        Posture.NoEntries => orders.All.All(order => order.Side != Side.Buy),
+        _ => orders.Count == 0 && leaving.Count == 0 && Stakes.All.All(stake => Stakes.Sellable(stake).IsZero),
+    };
+
+    /// <summary>Orders that wait for a moment which no event brings.</summary>
+    public DateTimeOffset? NextSilence => orders.All
+        .Where(order => order.Status == OrderStatus.Submitted)
+        .Select(order => (DateTimeOffset?)(order.Terms.SubmittedAt + options.AnswerWithin)).Min();
+
+    Duty? DutyOf(Stake stake)
+    {
+        var sellable = Stakes.Sellable(stake);
+        var live = orders.Of(stake.Key);
+        if (live.Any(IsInDoubt))
+            return null;
+        if (leaving.TryGetValue(stake.Key, out var exit))
+            return live.Count == 0 ? new Duty.Leave(exit, sellable)
+                : live.FirstOrDefault(order => !IsExit(order)) is { } other ? new Duty.Cancel(other) : null;
+        if (live.Any(order => order.Terms.Parent is null))
+            return null; // an entry still fills, or an exit does
+        if (sellable.IsZero)
+            return live.Count > 0 ? new Duty.Cancel(live[0])
+                : stake.Held > 0 && stake.Held != stake.Dust ? new Duty.TellDust(stake) : null;
+        if (stake.Naked is not null || Posture == Posture.Flat)
+            return live.Count > 0 ? new Duty.Cancel(live[0]) : new Duty.Leave(CloseOf(stake), sellable);
+        return stake is { IsStanding: false, Entry: { Bracket: not null } entry } ? new Duty.Protect(entry, sellable) : null;
+    }
+
+    /// <summary>The engine's own order to close a stake.</summary>
+    public static OrderIntent CloseOf(Stake stake) => new(
+        stake.NextClose, stake.Key, Side.Sell, OrderType.Market, new OrderSize.Base(new(stake.Held)),
+        stake.LastPrice ?? stake.Entry!.Reference,
+        stake.Naked is { } why ? $"no protection: {why}" : "closed by the engine", ReducesPosition: true);
+
+    void AskSiblings(Order leg)
+    {
+        foreach (var other in orders.Of(leg.Key))
+        {
+            if (other.Terms.Parent == leg.Terms.Parent && other.Id != leg.Id)
+                Ask(other.Id);
+        }
+    }
+
+    bool IsInDoubt(Order order) => order.Status == OrderStatus.Unknown || doubts.ContainsKey(order.Id);
+
+    static bool IsExit(Order order) => order.Side == Side.Sell && order.Terms.Parent is null;
+}

@@ -1,0 +1,25 @@
+using Actors.Domain;
+
+namespace Actors.Trading.Execution;
+
+/// <summary>A step that the state of the books asks for. It is asked for again until the state has changed.</summary>
+public abstract record Duty(string Name)
+{
+    /// <summary>Ask the venue what has become of an order.</summary>
+    public sealed record Find(Order Order) : Duty($"find {Order.Id}");
+
+    public sealed record Cancel(Order Order) : Duty($"cancel {Order.Id}");
+
+    /// <summary>See to it that the legs of the entry stand for what is held.</summary>
+    public sealed record Protect(OrderIntent Entry, Quantity Held) : Duty($"protect {Entry.Key}");
+
+    /// <summary>Send the order that closes a position, now that nothing else of its strategy works.</summary>
+    /// <param name="Size">Zero when there is nothing to sell any more.</param>
+    public sealed record Leave(OrderIntent Exit, Quantity Size) : Duty($"leave {Exit.Key}");
+
+    /// <summary>Say that what is left cannot be sold.</summary>
+    public sealed record TellDust(Stake Stake) : Duty($"dust {Stake.Key}");
+
+    /// <summary>Compare the account at the venue with the books.</summary>
+    public sealed record Compare() : Duty("compare");
+}

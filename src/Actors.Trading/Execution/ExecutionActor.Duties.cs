@@ -1,0 +1,190 @@
+using Actors.Domain;
+using Actors.Runtime;
+using static Actors.Trading.Execution.ExecutionProtocol;
+
+namespace Actors.Trading.Execution;
+
+/// <content>Doing what the books ask for, and taking the venue's answers.</content>
+public sealed partial class ExecutionActor
+{
+    void Work()
+    {
+        isWorkDue = false;
+        var now = Now;
+        if (comparison.IsDue && !duties!.HasDoubts && attempts.TryBegin(new Duty.Compare().Name, now))
+            Start(new Duty.Compare());
+        foreach (var duty in duties!.Due(now).ToArray())
+        {
+            if (attempts.TryBegin(duty.Name, now))
+                Start(duty);
+        }
+        if (!isReady && comparison.WasMade && !duties.HasDoubts)
+            BeReady();
+        if (isReady && wantsPosture is not null && duties.IsReached)
+        {
+            wantsPosture.Tell(new PostureReached(duties.Posture));
+            wantsPosture = null;
+        }
+        WakeUpAt(attempts.Next(now), duties.NextSilence);
+    }
+
+    void BeReady()
+    {
+        isReady = true;
+        deps.Risk.Tell(new Ready(Self, LastSequenceNr));
+        Stash.UnstashAll();
+    }
+
+    void WakeUpAt(DateTimeOffset? pause, DateTimeOffset? silence)
+    {
+        var now = Now;
+        if ((pause < silence || silence is null ? pause : silence) is { } at && at > now)
+            Timers.StartSingleTimer(nameof(WorkOn), WorkOn.Instance, at - now);
+        else
+            Timers.Cancel(nameof(WorkOn));
+    }
+
+    void Start(Duty duty)
+    {
+        switch (duty)
+        {
+            case Duty.Find find:
+                Ask(duty, deps.Venue.Find(find.Order.Key.Symbol, find.Order.Id, CancellationToken.None));
+                break;
+            case Duty.Cancel cancel:
+                Ask(duty, deps.Venue.Cancel(cancel.Order.Key.Symbol, cancel.Order.Id, CancellationToken.None));
+                break;
+            case Duty.Protect protect:
+                Ask(duty, deps.Venue.Protect(protect.Entry, protect.Held, CancellationToken.None));
+                break;
+            case Duty.Compare:
+                Ask(duty, deps.Venue.Account(CancellationToken.None));
+                break;
+            case Duty.Leave leave:
+                SendExit(leave);
+                break;
+            case Duty.TellDust dust:
+                KeepAll([new DustLeft(dust.Stake.Entry!.Id, dust.Stake.Key, new(dust.Stake.Held), Now)]);
+                break;
+        }
+    }
+
+    void Ask<T>(Duty duty, ValueTask<T> answer)
+        where T : notnull => _ = answer.AsTask().PipeTo(
+            Self, success: result => new Answer(incarnation, duty, result), failure: fault => new Answer(incarnation, duty, fault));
+
+    void OnAnswer(Answer answer)
+    {
+        var isDone = (answer.Duty, answer.Result) switch
+        {
+            (Duty.Find find, FindResult found) => OnFound(find.Order.Id, found),
+            (Duty.Cancel cancel, CancelResult cancelled) => OnCancelled(cancel.Order.Id, cancelled),
+            (Duty.Protect protect, ProtectResult told) => OnProtected(protect, told),
+            (Duty.Compare, VenueAccount account) => OnAccount(account),
+            _ => false, // the venue failed: the question is asked again
+        };
+        if (isDone)
+            attempts.Succeeded(answer.Duty.Name);
+        else
+            attempts.Failed(answer.Duty.Name, Now);
+        WorkSoon();
+    }
+
+    bool OnFound(ClientOrderId id, FindResult found)
+    {
+        if (orders.Find(id) is not { } order)
+            return true;
+        switch (found)
+        {
+            case FindResult.Found { Order: var told }:
+                var settlement = Settlement.Of(order, told, duties!.DoubtOf(id), Now);
+                KeepAll(settlement.Events);
+                if (settlement.IsSettled)
+                    duties.Settled(id);
+                return settlement.IsSettled;
+            case FindResult.Never never:
+                KeepAll([Settlement.OfNever(order, never.Why, Now)]);
+                duties!.Settled(id);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>How it ended is asked for after a pause, unless the venue's report comes first.</summary>
+    bool OnCancelled(ClientOrderId id, CancelResult result)
+    {
+        if (orders.Find(id) is null)
+            return true;
+        duties!.Ask(id);
+        attempts.Failed(new Duty.Find(orders.Find(id)!).Name, Now);
+        return false;
+    }
+
+    bool OnProtected(Duty.Protect protect, ProtectResult result)
+    {
+        var stake = duties!.Stakes.Of(protect.Entry.Key);
+        if (stake.Entry?.Id != protect.Entry.Id)
+            return true;
+        if (result is ProtectResult.Standing)
+            stake.IsStanding = duties.Stakes.Sellable(stake) == protect.Held;
+        else if (result is ProtectResult.Refused refused)
+            KeepAll([new PositionNaked(protect.Entry.Id, protect.Entry.Key, protect.Held, $"{refused.Code}: {refused.Text}", Now)]);
+        return false; // its pause ends with the position: a venue that ends legs at once is not asked in a circle
+    }
+
+    void SendExit(Duty.Leave leave)
+    {
+        attempts.Failed(leave.Name, Now);
+        var intent = leave.Exit with { Size = new OrderSize.Base(leave.Size) };
+        if (leave.Size.IsZero)
+        {
+            duties!.Left(intent.Key);
+            if (intent.Id != duties.Stakes.Of(intent.Key).NextCloseOrNone) // whoever asked for it waits for its end
+                KeepAll(
+                [
+                    new OrderSubmitted(leave.Exit, Now),
+                    new OrderCancelled(leave.Exit.Id, "nothing is held that could be sold", Now),
+                ]);
+            return;
+        }
+        Submit(ApprovedOrder.ToReduce(intent));
+    }
+
+    void KeepAll(IReadOnlyList<TradingEvent> events)
+    {
+        PersistAll(events, apply);
+        foreach (var said in events)
+        {
+            if (said is PositionNaked or DustLeft or HoldingsDiffer)
+                DeferAsync(said, Context.System.EventStream.Publish);
+        }
+    }
+
+    bool OnAccount(VenueAccount account)
+    {
+        comparison.Made();
+        foreach (var open in account.OpenOrders)
+        {
+            if (orders.Find(open.Id) is { } ours)
+            {
+                if (open.Filled > ours.Filled)
+                    duties!.Ask(open.Id, new(AtLeast: open.Filled.Value));
+            }
+            else if (!IsLegOfOurs(open.Id) && foreign.Add(open.Id))
+                Context.System.EventStream.Publish(new ForeignOrder(deps.Account, open));
+        }
+        foreach (var ours in orders.All)
+        {
+            if (ours.Status != OrderStatus.Submitted && !account.OpenOrders.Any(open => open.Id == ours.Id))
+                duties!.Ask(ours.Id);
+        }
+        if (!duties!.HasDoubts)
+            KeepAll(comparison.Of(account, duties.Stakes, Now));
+        return true;
+    }
+
+    /// <summary>A leg that the venue has opened, and whose report is still under way.</summary>
+    bool IsLegOfOurs(ClientOrderId id) => duties!.Stakes.All.Any(
+        stake => stake.Entry is { } entry && (id == entry.Id.StopLeg || id == entry.Id.TargetLeg));
+}

@@ -1,0 +1,176 @@
+using Actors.Domain;
+using Actors.Runtime;
+using Actors.Runtime.Persistence;
+using static Actors.Trading.Execution.ExecutionProtocol;
+
+namespace Actors.Trading.Execution;
+
+/// <content>With a real venue: what the books ask for is done until it is done, and orders wait until the books are right.</content>
+public sealed partial class ExecutionActor
+{
+    readonly object incarnation = new(); // answers to questions of an instance before this one are too old
+    readonly HashSet<ClientOrderId> foreign = [];
+    Duties? duties;
+    Attempts attempts = null!;
+    Comparison comparison = null!;
+    IActorRef? wantsPosture;
+    bool isReady;
+    bool isWorkDue;
+
+    void BeLive(LiveOptions live)
+    {
+        duties = new(live, deps.InstrumentOf, orders);
+        attempts = new(live.AskAgainAfter, live.AskAgainAtMost);
+        comparison = new(live.BaseAssetOf);
+        Command<Execute>(TakeOrder);
+        Command<CancelWorking>(TakeCancel);
+        Command<Placed>(placed => placed.Result is PlaceResult.Unknown, OnUnknown);
+        Command<Answer>(answer => ReferenceEquals(answer.Incarnation, incarnation), OnAnswer);
+        Command<Answer>(_ => { });
+        Command<WorkOn>(_ => Work());
+        Command<CompareNow>(_ =>
+        {
+            comparison.IsDue = true;
+            WorkSoon();
+        });
+        Command<TakePosture>(OnPosture);
+        Command<AskReady>(OnAskReady);
+        CommandAsync<GetBooked>(TellBooked);
+    }
+
+    /// <summary>Every order that may still work is asked for, and the account compared, before new ones are taken.</summary>
+    void GoLive()
+    {
+        foreach (var order in orders.All)
+            duties!.Ask(order.Id);
+        Context.System.EventStream.Subscribe(Self, typeof(AskReady));
+        Timers.StartPeriodicTimer(nameof(CompareNow), new CompareNow(), deps.Live!.ReconcileEvery);
+        deps.Portfolio.Tell(new Ready(Self, LastSequenceNr));
+        WorkSoon();
+    }
+
+    void TakeOrder(Execute execute)
+    {
+        if (!isReady)
+            Stash.Stash();
+        else if (orders.Find(execute.Order.Id) is not null)
+            return; // it is on its way
+        else if (execute.Order.Intent.ReducesPosition)
+            Begin(execute.Order.Intent);
+        else
+            Submit(execute.Order);
+    }
+
+    void Begin(OrderIntent exit)
+    {
+        duties!.Leave(exit);
+        WorkSoon();
+    }
+
+    void TakeCancel(CancelWorking cancel)
+    {
+        if (!isReady)
+            Stash.Stash();
+        else if (orders.Of(cancel.Key).Count > 0)
+            Begin(Duties.CloseOf(duties!.Stakes.Of(cancel.Key)));
+    }
+
+    void OnUnknown(Placed placed)
+    {
+        if (orders.Find(placed.Order) is { Status: OrderStatus.Submitted })
+            Settle(placed.Order, placed.Result);
+        else
+            duties!.Ask(placed.Order);
+        WorkSoon();
+    }
+
+    void OnPosture(TakePosture take)
+    {
+        (duties!.Posture, wantsPosture) = (take.Posture, Sender);
+        WorkSoon();
+    }
+
+    void OnAskReady(AskReady asked)
+    {
+        if (string.Equals(asked.Account, deps.Account, StringComparison.Ordinal) && (isReady || asked.BooksOnly))
+            asked.From.Tell(new Ready(Self, LastSequenceNr));
+    }
+
+    async Task TellBooked(GetBooked asked)
+    {
+        var (asker, self, through) = (Sender, Self, LastSequenceNr);
+        List<Booked> events = [];
+        var journal = PersistenceQuery.Get(Context.System).ReadJournalFor<ReadJournal>("");
+        await foreach (var entry in journal.CurrentEventsByPersistenceId(PersistenceId, asked.After + 1, through))
+            events.Add(new(entry.SequenceNr, (TradingEvent)entry.Event));
+        asker.Tell(new History(events, through), self);
+    }
+
+    /// <summary>False for what the books have, and for what they cannot take before the venue has told the rest.</summary>
+    bool IsNews(Order order, VenueReport report)
+    {
+        switch (report)
+        {
+            case VenueReport.Filled { Total: { } total } fill when total != order.Filled + fill.Quantity:
+                if (total > order.Filled)
+                    Doubt(order, new(AtLeast: total.Value));
+                return false;
+            case VenueReport.Cancelled cancelled:
+                Doubt(order, new(HasEnded: true, Why: cancelled.Why)); // a fill that was not reported may lie before it
+                return false;
+            case VenueReport.LegOpened leg:
+                return orders.Find(leg.Order) is { } known
+                    ? known.Ordered != leg.Quantity
+                    : !duties!.Stakes.Of(order.Key).HasSeen(leg);
+            default:
+                return true;
+        }
+    }
+
+    void Doubt(Order order, Doubt because)
+    {
+        duties!.Ask(order.Id, because);
+        WorkSoon();
+    }
+
+    void RememberLive(TradingEvent happened, Duties state)
+    {
+        if (happened is HoldingsDiffer differ)
+        {
+            comparison.Told(differ);
+            return;
+        }
+        Order? before = null;
+        if (happened is not (PositionNaked or DustLeft))
+        {
+            before = orders.Find(WorkingOrders.IdOf(happened));
+            orders.Apply(happened);
+        }
+        state.Apply(happened, before);
+        if (IsRecovering)
+            return;
+        if (happened is OrderSubmitted)
+            deps.Risk.Tell(new Booked(LastSequenceNr, happened));
+        else if (happened is OrderFilled filled && state.Stakes.Sellable(state.Stakes.Of(filled.Key)).IsZero)
+            attempts.Succeeded($"leave {filled.Key}", $"protect {filled.Key}");
+        WorkSoon();
+    }
+
+    void WorkSoon()
+    {
+        if (isWorkDue)
+            return;
+        isWorkDue = true;
+        Self.Tell(WorkOn.Instance);
+    }
+
+    sealed record WorkOn
+    {
+        public static WorkOn Instance { get; } = new();
+    }
+
+    sealed record CompareNow;
+
+    /// <summary>What the venue said to a duty.</summary>
+    sealed record Answer(object Incarnation, Duty Duty, object Result);
+}

@@ -1,0 +1,58 @@
+using Actors.Domain;
+
+namespace Actors.Trading.Execution;
+
+/// <summary>The stakes of an account, in the order of their first entries.</summary>
+public sealed class Stakes(Func<Symbol, Instrument> instrumentOf)
+{
+    readonly List<Stake> all = [];
+    readonly Dictionary<StrategyKey, Stake> byKey = [];
+
+    public IReadOnlyList<Stake> All => all;
+
+    public Stake Of(StrategyKey key)
+    {
+        if (byKey.TryGetValue(key, out var stake))
+            return stake;
+        byKey.Add(key, stake = new(key));
+        all.Add(stake);
+        return stake;
+    }
+
+    public void Apply(TradingEvent e)
+    {
+        var key = e switch
+        {
+            OrderSubmitted submitted => submitted.Intent.Key,
+            OrderFilled filled => filled.Key,
+            LegOpened leg => leg.Key,
+            PositionNaked naked => naked.Key,
+            DustLeft dust => dust.Key,
+            _ => null,
+        };
+        if (key is not null)
+            Of(key).Apply(e);
+    }
+
+    /// <summary>What of a stake can be sold: zero when it is less than the venue takes.</summary>
+    public Quantity Sellable(Stake stake)
+    {
+        var instrument = instrumentOf(stake.Key.Symbol);
+        var most = instrument.RoundDown(stake.Held);
+        return most.IsZero || most < instrument.MinQuantity || (stake.LastPrice is { } price && price * most < instrument.MinNotional)
+            ? Quantity.Zero
+            : most;
+    }
+
+    /// <summary>By base asset, in the order of first entries.</summary>
+    public IReadOnlyDictionary<string, decimal> ByAsset(Func<Symbol, string> assetOf)
+    {
+        var sums = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var stake in all)
+        {
+            var asset = assetOf(stake.Key.Symbol);
+            sums[asset] = sums.GetValueOrDefault(asset) + stake.Held;
+        }
+        return sums;
+    }
+}

@@ -1,0 +1,29 @@
+using Actors.Domain;
+
+namespace Actors.Trading;
+
+/// <summary>What trading needs besides when the venue is real and time does not stand still; a backtest goes without.</summary>
+public sealed record LiveOptions
+{
+    /// <summary>An entry signal that is older when it is answered is refused: its price is gone. Exits are never stale.</summary>
+    public TimeSpan MaxSignalAge { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long an order may be without any word of the venue before it is asked for.</summary>
+    public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The pause after the first question to the venue that was not settled; it doubles with each further one.</summary>
+    public TimeSpan AskAgainAfter { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    public TimeSpan AskAgainAtMost { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often the account at the venue is compared with the books, after the comparison at the start.</summary>
+    public TimeSpan ReconcileEvery { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The pause before an actor that stopped is started again; it doubles up to <see cref="RestartAtMost"/>.</summary>
+    public TimeSpan RestartAfter { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    public TimeSpan RestartAtMost { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The name that the venue's balances give to the base asset of a symbol; null compares no balances.</summary>
+    public Func<Symbol, string>? BaseAssetOf { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace Actors.Trading.Risk;
+
+/// <summary>Codes of refusals that other code asks for.</summary>
+static class Refused
+{
+    public const string EntryCancelled = "entry-cancelled";
+    public const string Stale = "stale";
+}
