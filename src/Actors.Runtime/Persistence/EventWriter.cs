@@ -99,7 +99,7 @@ internal sealed class EventWriter(Eventsourced actor, IJournal journal, long epo
     /// <summary>As the journal is to keep them: through the adapters, where there are any.</summary>
     ReadOnlyMemory<object> EventsToKeep()
     {
-        var adapters = actor.Cell.System.Persistence.EventAdapters;
+        var adapters = actor.Cell.System.EventAdapters;
         if (adapters.IsEmpty)
             return pending.SentEvents;
         var kept = pending.SentEvents.ToArray();
