@@ -85,7 +85,6 @@ public class RecordingTests
 
         rules.Instrument.ShouldBe(new(new("BTCUSDT"), 0.01m, 0.000001m, new(0.000001m), new(9000m), new(10m)));
         (rules.BaseAsset, rules.QuoteAsset, rules.IsTrading, rules.OcoAllowed).ShouldBe(("BTC", "USDT", true, true));
-        info.RateLimits.Single(limit => limit.Type == "REQUEST_WEIGHT").Window.ShouldBe(TimeSpan.FromMinutes(1));
     }
 
     [Fact]
