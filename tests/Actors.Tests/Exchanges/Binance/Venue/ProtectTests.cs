@@ -49,7 +49,8 @@ public class ProtectTests
 
         rig.Trade(61_900);
 
-        await rig.Until(() => rig.Reports.OfType<VenueReport.Cancelled>().Any(), "the end of the target");
+        await rig.Until(
+            () => rig.Reports.OfType<VenueReport.Cancelled>().Any() && rig.Reports.OfType<VenueReport.Filled>().Any(), "the ends of both legs");
         rig.Reports.OfType<VenueReport.Filled>().Single().Order.Value.ShouldBe("e1-s");
         rig.Reports.OfType<VenueReport.Cancelled>().Single().Order.Value.ShouldBe("e1-t");
     }
@@ -113,6 +114,7 @@ public class ProtectTests
         rig.Give("other", Side.Buy, 64_010, 5);                 // takes the offers below the target away
         rig.Give("other", Side.Buy, 67_000, 0.04m);
         await rig.Until(() => rig.Reports.OfType<VenueReport.Filled>().Any(), "the fill of the target");
+        rig.Trade(64_000);
 
         (await rig.Protect(Entry(Both), 0.06m)).ShouldBeOfType<ProtectResult.Standing>();
 

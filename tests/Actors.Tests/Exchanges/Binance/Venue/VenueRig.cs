@@ -126,7 +126,7 @@ sealed class VenueRig : IAsyncDisposable
         while (!condition())
         {
             if (DateTime.UtcNow > end)
-                throw new TimeoutException($"{what} never came; reports: {string.Join("\n", Reports)}\nnotices: {string.Join("\n", Notices)}");
+                throw new TimeoutException($"{what} never came; {Reports.Count} reports, the last: {Reports.LastOrDefault()}; notices: {string.Join("\n", Notices)}");
             await Task.Delay(5);
         }
     }

@@ -107,7 +107,7 @@ public class RecordingTests
 
     [Theory]
     [InlineData("""{"symbol":"BTCUSDT"}""", "an order lacks the field 'orderId'")]
-    [InlineData("""{"symbol":"BTCUSDT","orderId":"7"}""", "expected a whole number, found String '7'")]
+    [InlineData("""{"symbol":"BTCUSDT","orderId":"7a"}""", "expected a whole number, found String '7a'")]
     [InlineData("""{"symbol":"BTCUSDT","orderId":7,"price":"1,5"}""", "expected a decimal number, found String '1,5'")]
     [InlineData("""{"symbol":"BTCUSDT","orderId":7} {}""", "cannot read an order")]
     [InlineData("<html>", "cannot read an order")]
