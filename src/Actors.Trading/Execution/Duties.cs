@@ -41,7 +41,7 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
                 leaving.Remove(exit.Intent.Key);
                 break;
             case OrderCancelled or OrderRejected when before?.Terms.Parent is not null:
-                Stakes.Of(before.Key).IsStanding = false;
+                Stakes.Of(before.Key).LegEnded(isLast: !orders.Of(before.Key).Any(order => order.Terms.Parent is not null));
                 AskSiblings(before); // one of them may have filled, which would end the other
                 break;
         }
@@ -86,17 +86,30 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
         if (live.Any(IsInDoubt))
             return null;
         if (leaving.TryGetValue(stake.Key, out var exit))
-            return live.Count == 0 ? new Duty.Leave(exit, sellable)
+            return stake.MayHaveLegs && ToStanding(stake, sellable) is { } first ? first // what may still come into being cannot be cancelled
+                : live.Count == 0 ? new Duty.Leave(exit, sellable)
                 : live.FirstOrDefault(order => !IsExit(order)) is { } other ? new Duty.Cancel(other) : null;
         if (live.Any(order => order.Terms.Parent is null))
             return null; // an entry still fills, or an exit does
         if (sellable.IsZero)
             return live.Count > 0 ? new Duty.Cancel(live[0])
                 : stake.Held > 0 && stake.Held != stake.Dust ? new Duty.TellDust(stake) : null;
+        if (live.Any(leg => !leg.Filled.IsZero))
+            return null; // the market has come to a leg: it works to its end
         if (stake.Naked is not null || Posture == Posture.Flat)
             return live.Count > 0 ? new Duty.Cancel(live[0]) : new Duty.Leave(CloseOf(stake), sellable);
-        return stake is { IsStanding: false, Entry: { Bracket: not null } entry } ? new Duty.Protect(entry, sellable) : null;
+        return ToStanding(stake, sellable);
     }
+
+    /// <summary>What is left to do until every leg of the bracket stands and is known here; null when nothing is.</summary>
+    Duty? ToStanding(Stake stake, Quantity sellable) =>
+        sellable.IsZero || stake.Entry is not { Bracket: { } bracket } entry ? null
+        : !stake.IsStanding ? new Duty.Protect(entry, sellable)
+        : bracket.Target is not null && IsMissing(entry.Id.TargetLeg) ? new Duty.Learn(entry, entry.Id.TargetLeg)
+        : (bracket.Stop is not null || bracket.TrailingBps is not null) && IsMissing(entry.Id.StopLeg) ? new Duty.Learn(entry, entry.Id.StopLeg)
+        : null;
+
+    bool IsMissing(ClientOrderId leg) => orders.Find(leg) is null;
 
     /// <summary>The engine's own order to close a stake.</summary>
     public static OrderIntent CloseOf(Stake stake) => new(

@@ -49,16 +49,20 @@ public sealed partial class ExecutionActor
         switch (duty)
         {
             case Duty.Find find:
-                Ask(duty, deps.Venue.Find(find.Order.Key.Symbol, find.Order.Id, CancellationToken.None));
+                Ask(duty, () => deps.Venue.Find(find.Order.Key.Symbol, find.Order.Id, CancellationToken.None));
+                break;
+            case Duty.Learn learn:
+                Ask(duty, () => deps.Venue.Find(learn.Entry.Symbol, learn.Leg, CancellationToken.None));
                 break;
             case Duty.Cancel cancel:
-                Ask(duty, deps.Venue.Cancel(cancel.Order.Key.Symbol, cancel.Order.Id, CancellationToken.None));
+                Ask(duty, () => deps.Venue.Cancel(cancel.Order.Key.Symbol, cancel.Order.Id, CancellationToken.None));
                 break;
             case Duty.Protect protect:
-                Ask(duty, deps.Venue.Protect(protect.Entry, protect.Held, CancellationToken.None));
+                duties!.Stakes.Of(protect.Entry.Key).AskedToProtect();
+                Ask(duty, () => deps.Venue.Protect(protect.Entry, protect.Held, CancellationToken.None));
                 break;
             case Duty.Compare:
-                Ask(duty, deps.Venue.Account(CancellationToken.None));
+                Ask(duty, () => deps.Venue.Account(CancellationToken.None));
                 break;
             case Duty.Leave leave:
                 SendExit(leave);
@@ -69,9 +73,12 @@ public sealed partial class ExecutionActor
         }
     }
 
-    void Ask<T>(Duty duty, ValueTask<T> answer)
-        where T : notnull => _ = answer.AsTask().PipeTo(
+    void Ask<T>(Duty duty, Func<ValueTask<T>> question)
+        where T : notnull => _ = Answered(question).PipeTo(
             Self, success: result => new Answer(incarnation, duty, result), failure: fault => new Answer(incarnation, duty, fault));
+
+    /// <summary>A venue that fails at once fails the answer, as one that fails later does.</summary>
+    static async Task<T> Answered<T>(Func<ValueTask<T>> question) => await question();
 
     void OnAnswer(Answer answer)
     {
@@ -79,6 +86,7 @@ public sealed partial class ExecutionActor
         {
             (Duty.Find find, FindResult found) => OnFound(find.Order.Id, found),
             (Duty.Cancel cancel, CancelResult cancelled) => OnCancelled(cancel.Order.Id, cancelled),
+            (Duty.Learn learn, FindResult found) => OnLearnt(learn, found),
             (Duty.Protect protect, ProtectResult told) => OnProtected(protect, told),
             (Duty.Compare, VenueAccount account) => OnAccount(account),
             _ => false, // the venue failed: the question is asked again
@@ -127,10 +135,30 @@ public sealed partial class ExecutionActor
         if (stake.Entry?.Id != protect.Entry.Id)
             return true;
         if (result is ProtectResult.Standing)
-            stake.IsStanding = duties.Stakes.Sellable(stake) == protect.Held;
+            stake.Stands(isEnough: duties.Stakes.Sellable(stake) == protect.Held);
         else if (result is ProtectResult.Refused refused)
             KeepAll([new PositionNaked(protect.Entry.Id, protect.Entry.Key, protect.Held, $"{refused.Code}: {refused.Text}", Now)]);
         return false; // its pause ends with the position: a venue that ends legs at once is not asked in a circle
+    }
+
+    /// <summary>A leg that works becomes known as if it had been reported; what it has filled is asked for next.</summary>
+    bool OnLearnt(Duty.Learn learn, FindResult found)
+    {
+        if (orders.Find(learn.Leg) is not null)
+            return true;
+        var stake = duties!.Stakes.Of(learn.Entry.Key);
+        if (found is FindResult.Unknown)
+            return false;
+        if (found is not FindResult.Found { Order: { Ordered: { } quantity } told } || (told.Status != OrderStatus.Open && stake.HasKnown(learn.Leg)))
+        {
+            stake.Fell(); // it is opened anew
+            return false;
+        }
+        KeepAll([new LegOpened(
+            new(learn.Leg, learn.Entry.Id, told.Type, quantity, told.Trigger ?? told.Limit, learn.Entry.Bracket!.TrailingBps, told.At),
+            learn.Entry.Key, Side.Sell, Now)]);
+        duties.Ask(learn.Leg);
+        return true;
     }
 
     void SendExit(Duty.Leave leave)

@@ -43,6 +43,11 @@ public sealed partial class ExecutionActor
     {
         foreach (var order in orders.All)
             duties!.Ask(order.Id);
+        foreach (var stake in duties!.Stakes.All)
+        {
+            if (stake is { Held: > 0, Entry.Bracket: not null })
+                stake.AskedToProtect();
+        }
         Context.System.EventStream.Subscribe(Self, typeof(AskReady));
         Timers.StartPeriodicTimer(nameof(CompareNow), new CompareNow(), deps.Live!.ReconcileEvery);
         deps.Portfolio.Tell(new Ready(Self, LastSequenceNr));

@@ -29,7 +29,10 @@ public sealed class Stake(StrategyKey key)
     public decimal Dust { get; private set; }
 
     /// <summary>True from when the venue said that the legs stand for what is held. It is not kept: a restart asks again.</summary>
-    public bool IsStanding { get; set; }
+    public bool IsStanding { get; private set; }
+
+    /// <summary>True while legs may stand at the venue, or come to stand there by a request that is under way.</summary>
+    public bool MayHaveLegs { get; private set; }
 
     /// <summary>The id of the next order of the engine's own to close it.</summary>
     /// <exception cref="DomainFault">Nothing was ever entered.</exception>
@@ -37,12 +40,24 @@ public sealed class Stake(StrategyKey key)
 
     public ClientOrderId? NextCloseOrNone => Entry?.Id.Close(Closes + 1);
 
+    /// <summary>The venue is being asked to protect it, or was before a restart.</summary>
+    public void AskedToProtect() => MayHaveLegs = true;
+
+    /// <summary>The venue says that the legs stand; <paramref name="isEnough"/> for all that is held.</summary>
+    public void Stands(bool isEnough) => (IsStanding, MayHaveLegs) = (isEnough, true);
+
+    /// <summary>A leg that should stand does not.</summary>
+    public void Fell() => IsStanding = false;
+
+    public void LegEnded(bool isLast) => (IsStanding, MayHaveLegs) = (false, MayHaveLegs && !isLast);
+
     public void Apply(TradingEvent e)
     {
         switch (e)
         {
             case OrderSubmitted { Intent: { ReducesPosition: false } entry }:
-                (Entry, Closes, Naked, IsStanding) = (entry, 0, null, false);
+                (Entry, Closes, Naked) = (entry, 0, null);
+                (IsStanding, MayHaveLegs) = (false, false);
                 (stopOpened, targetOpened) = (default, default);
                 break;
             case OrderSubmitted closing:
@@ -58,13 +73,16 @@ public sealed class Stake(StrategyKey key)
                 targetOpened = leg.Leg.At;
                 break;
             case PositionNaked naked:
-                Naked = naked.Why;
+                (Naked, MayHaveLegs) = (naked.Why, false);
                 break;
             case DustLeft dust:
                 Dust = dust.Held.Value;
                 break;
         }
     }
+
+    /// <summary>True for a leg that was known here once.</summary>
+    public bool HasKnown(ClientOrderId leg) => (leg == Entry?.Id.TargetLeg ? targetOpened : stopOpened) != default;
 
     /// <summary>True for a leg that was reported before and has ended since: told late or twice.</summary>
     public bool HasSeen(VenueReport.LegOpened leg) =>

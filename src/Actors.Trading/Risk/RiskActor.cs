@@ -31,8 +31,8 @@ public sealed partial class RiskActor : ReceivePersistentActor
         judge = Judge;
         desk = new(deps.Options);
 
-        if (deps.Live is { } live)
-            BeLive(live);
+        if (deps.Live is not null)
+            BeLive();
         Command<Marked>(OnMark);
         Command<SignalRaised>(OnSignal);
         Command<ExecutionProtocol.Booked>(OnBooked);
