@@ -65,8 +65,16 @@ sealed class SimulatedVenue(Simulation simulation) : IVenue
         () => known.TryGetValue(id, out var order) ? new FindResult.Found(Told(order)) : new FindResult.Never("it never arrived"),
         new FindResult.Unknown("no answer in time"));
 
-    public ValueTask<ProtectResult> Protect(OrderIntent entry, Quantity held, CancellationToken stop) => Asked(
-        () => Protect(entry, held.Value), new ProtectResult.Unknown("no answer in time"));
+    public ValueTask<ProtectResult> Protect(OrderIntent entry, Quantity held, CancellationToken stop)
+    {
+        var told = new TaskCompletionSource<ProtectResult>();
+        simulation.After(simulation.Chance.Between(TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(5)), () =>
+        {
+            var result = Protect(entry, held.Value);
+            simulation.After(Soon(), () => told.SetResult(IsFaulty && simulation.Chance.OneIn(10) ? new ProtectResult.Unknown("no answer in time") : result));
+        });
+        return new(told.Task);
+    }
 
     public ValueTask<VenueAccount> Account(CancellationToken stop)
     {
