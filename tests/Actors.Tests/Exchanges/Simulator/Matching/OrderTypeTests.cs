@@ -34,6 +34,22 @@ public class OrderTypeTests
         floor.Trades.Count.ShouldBe(status == SpotOrderStatus.Filled ? 2 : 0);
     }
 
+    [Theory]
+    [InlineData(SelfTradePrevention.ExpireMaker, SpotOrderStatus.Filled)]
+    [InlineData(SelfTradePrevention.ExpireTaker, SpotOrderStatus.Expired)]
+    [InlineData(SelfTradePrevention.Decrement, SpotOrderStatus.Expired)]
+    public void Fill_or_kill_is_not_half_filled_by_self_trade_prevention(SelfTradePrevention mode, SpotOrderStatus status)
+    {
+        floor.Place(floor.Bob, Floor.Sell(100, 1));
+        floor.Place(floor.Alice, Floor.Sell(101, 1));
+        floor.Place(floor.Bob, Floor.Sell(102, 1));
+
+        var order = floor.Place(floor.Alice, Floor.Buy(102, 2) with { TimeInForce = TimeInForce.FillOrKill, SelfTradePrevention = mode }).Order;
+
+        order.Status.ShouldBe(status);
+        order.Executed.ShouldBe(status == SpotOrderStatus.Filled ? 2 : 0);
+    }
+
     [Fact]
     public void A_limit_maker_that_would_take_is_refused()
     {
