@@ -28,10 +28,13 @@ public static class Cli
         {
             BacktestCommand.Create(stop),
             ConfigCommand.Create(),
+            DemoCommand.Create(stop),
             HaltCommand.Halt(),
             IndicatorsCommand.Create(),
             JournalCommand.Create(),
             HaltCommand.Resume(),
+            RunCommand.Create(stop),
+            SimulatorCommand.Create(stop),
             StrategiesCommand.Create(),
         };
         Examples.AddTo(root);

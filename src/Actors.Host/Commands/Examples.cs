@@ -11,7 +11,9 @@ sealed class Examples(HelpAction options) : SynchronousCommandLineAction
     {
         ["actors"] =
         [
+            "demo",
             "backtest --config hocon/backtest.conf",
+            "run --config hocon/binance-data-only.conf",
             "strategies list",
             "config check hocon/backtest.conf",
         ],
@@ -28,6 +30,13 @@ sealed class Examples(HelpAction options) : SynchronousCommandLineAction
             "config show hocon/backtest.conf --json",
             "config show --effective hocon/backtest.conf --set account.cash=5000",
         ],
+        ["actors demo"] = ["demo", "demo --set simulator.seed=7 --set simulator.speed=120"],
+        ["actors run"] =
+        [
+            "run --config hocon/binance-data-only.conf",
+            "run --config hocon/binance-testnet.conf --disable-strategy ETHUSDT:5m:supertrend",
+        ],
+        ["actors simulator"] = ["simulator --port 8899 --seed 7", "simulator --replay data/history --speed 100"],
         ["actors halt"] = ["halt", "halt --config hocon/demo.conf --reason 'news at noon' --flatten"],
         ["actors resume"] = ["resume", "resume --config hocon/demo.conf"],
         ["actors indicators"] = ["indicators list", "indicators compute --candles BTCUSDT-1h.csv --indicator 'rsi(14)' --out values.csv"],

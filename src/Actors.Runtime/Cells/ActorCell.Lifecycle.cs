@@ -142,6 +142,8 @@ internal abstract partial class ActorCell
     {
         persistent?.AfterEnd();
         persistent = null;
+        if (Actor is { } gone)
+            Props.Release(gone);
         Actor = null;
         behaviour = Unborn.Instance;
         behavioursBelow = null;

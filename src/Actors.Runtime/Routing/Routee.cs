@@ -10,6 +10,9 @@ public class Routee
     {
     }
 
+    /// <summary>An actor as a routee.</summary>
+    public static Routee FromActorRef(IActorRef actorRef) => new ActorRefRoutee(actorRef);
+
     /// <summary>Sends a message on.</summary>
     public virtual void Send(object message, IActorRef? sender)
     {

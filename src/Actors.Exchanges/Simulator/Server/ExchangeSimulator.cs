@@ -1,10 +1,11 @@
+using Actors.Domain;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Hosting;
 
 namespace Actors.Exchanges.Simulator.Server;
 
@@ -47,31 +48,33 @@ public sealed class ExchangeSimulator : IAsyncDisposable
     /// <summary>Starts the exchange.</summary>
     /// <param name="time">Drives its clock, market and limits; it may run faster than the wall clock.</param>
     /// <param name="stop">Stops it, as <see cref="DisposeAsync"/> does.</param>
-    /// <exception cref="ArgumentException">An option makes no sense; the message says which and why.</exception>
+    /// <exception cref="DomainFault">An option makes no sense; the message says which and why.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<ExchangeSimulator> Start(SimulatorOptions options, TimeProvider time, CancellationToken stop = default)
     {
         options.Check();
-        var world = new SimulatedExchange(options, time);
-        var connections = new Connections(options, time);
-        world.Restarting = connections.CutAll;
-        var router = new Router(world, connections, options, time);
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel =>
+        var exchange = new SimulatedExchange(options, time);
+        var lines = new Connections(options, time);
+        exchange.Restarting = lines.CutAll;
+        exchange.Limiter.Banning = lines.CutOff;
+        var router = new Router(exchange, lines, options, time);
+        // Empty: neither files nor variables around it change how it listens, and signals stay the process's own.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddSingleton<IHostLifetime, NoSignals>();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Listen(options.Address, options.Port, listen =>
             {
                 listen.Protocols = HttpProtocols.Http1;
-                listen.Use(next => connection => connections.Accept(connection, next));
+                listen.Use(next => connection => lines.Accept(connection, next));
             });
         });
-        var app = builder.Build();
-        app.UseWebSockets();
-        app.Run(router.Serve);
-        await app.StartAsync(stop);
-        return new ExchangeSimulator(app, world, connections, time, stop);
+        var server = builder.Build();
+        server.UseWebSockets();
+        server.Run(router.Serve);
+        await server.StartAsync(stop);
+        return new ExchangeSimulator(server, exchange, lines, time, stop);
     }
 
     /// <summary>Says good-bye to every connection and stops within two seconds.</summary>
@@ -107,5 +110,12 @@ public sealed class ExchangeSimulator : IAsyncDisposable
         {
             // Stopped.
         }
+    }
+
+    sealed class NoSignals : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

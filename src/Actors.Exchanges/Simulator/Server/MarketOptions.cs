@@ -12,8 +12,11 @@ public sealed record MarketOptions
 
     /// <summary>Made of the simulator's seed.</summary>
     /// <param name="historyMinutes">Candles of the past, which clients may ask for.</param>
-    public static MarketOptions Generated(IReadOnlyList<GeneratedSymbol> symbols, int historyMinutes = 43_200) => new(
-        (exchange, seed, now) => new GeneratedMarket(exchange, new(seed, symbols, historyMinutes), now));
+    /// <param name="began">When the market began, if that was before now: it is made anew up to now, as it was.</param>
+    public static MarketOptions Generated(
+        IReadOnlyList<GeneratedSymbol> symbols, int historyMinutes = 43_200, DateTimeOffset? began = null) => new(
+        (exchange, seed, now) => new GeneratedMarket(
+            exchange, new(seed, symbols, historyMinutes), began?.ToUnixTimeMilliseconds() ?? now));
 
     /// <summary>What happened before, at the times when it did: the clock has to start there.</summary>
     public static MarketOptions Replayed(IReadOnlyList<ReplayedSymbol> symbols, ReplayOptions? options = null) => new(

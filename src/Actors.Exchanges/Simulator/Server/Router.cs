@@ -102,7 +102,7 @@ internal sealed class Router(SimulatedExchange world, Connections connections, S
 
     MarketSession Session(HttpContext http, Peer peer, List<StreamName> streams, bool combined)
     {
-        var session = new MarketSession(peer, world.Streams, world.Engine, options.Limits)
+        var session = new MarketSession(peer, RestHandler.Ip(http), world.Streams, world.Engine, options.Limits)
         {
             Combined = combined,
             Micros = IsMicros(http),

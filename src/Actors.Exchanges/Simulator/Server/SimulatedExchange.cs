@@ -1,3 +1,5 @@
+using Actors.Domain;
+
 namespace Actors.Exchanges.Simulator.Server;
 
 /// <summary>The exchange behind the server, and what can be done to it as a whole. May be used from any thread.</summary>
@@ -11,6 +13,7 @@ public sealed class SimulatedExchange : IDisposable
     internal SimulatedExchange(SimulatorOptions options, TimeProvider time)
     {
         this.options = options;
+        Speed = time is AcceleratedTimeProvider accelerated ? accelerated.Factor : 1;
         Faults = new Faults(options.Seed);
         Limiter = new RateLimiter(options.Limits, time.GetUtcNow);
         Exchange exchange = null!;
@@ -42,6 +45,9 @@ public sealed class SimulatedExchange : IDisposable
         }
     }
 
+    /// <summary>Simulated seconds per second of the wall clock.</summary>
+    public double Speed { get; }
+
     /// <summary>Requests that failed for a fault of the simulator itself, which must not be.</summary>
     public long BrokenRequests => Dispatcher.Broken;
 
@@ -62,11 +68,11 @@ public sealed class SimulatedExchange : IDisposable
     public T Do<T>(Func<Exchange, long, T> what) => Engine.Do(exchange => what(exchange, Engine.Now));
 
     /// <summary>The account of that name in the options.</summary>
-    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <exception cref="DomainFault">There is none.</exception>
     public Account Account(string name) => accounts.TryGetValue(name, out var account)
-        ? account : throw new ArgumentException($"no account {name}, expected one of {string.Join(", ", options.Accounts.Select(a => a.Name))}");
+        ? account : throw new DomainFault($"no account {name}, expected one of {string.Join(", ", options.Accounts.Select(a => a.Name))}");
 
-    /// <exception cref="ArgumentException">There is no such symbol.</exception>
+    /// <exception cref="DomainFault">There is no such symbol.</exception>
     public void SetStatus(string symbol, SymbolStatus status)
     {
         Do((exchange, _) =>
@@ -90,7 +96,7 @@ public sealed class SimulatedExchange : IDisposable
     }
 
     /// <summary>A deposit, or with a negative amount a withdrawal.</summary>
-    /// <exception cref="Actors.Domain.DomainFault">More is taken than is free.</exception>
+    /// <exception cref="DomainFault">More is taken than is free.</exception>
     public void Deposit(string account, string asset, decimal amount) => Do((exchange, now) =>
     {
         exchange.Deposit(Account(account), asset, amount, now);
@@ -98,8 +104,11 @@ public sealed class SimulatedExchange : IDisposable
     });
 
     /// <summary>Every connection is torn down, and none is taken for a while. What the exchange knows stays.</summary>
+    /// <exception cref="DomainFault">The time is negative.</exception>
     public void Restart(TimeSpan down)
     {
+        if (down < TimeSpan.Zero)
+            throw new DomainFault($"down was {down}, expected no negative time");
         Restarting?.Invoke(down);
         Faults.Happened(FaultKind.Restart);
     }
@@ -126,7 +135,7 @@ public sealed class SimulatedExchange : IDisposable
     internal void MoveOn() => Engine.MoveOn();
 
     static Market Market(Exchange exchange, string symbol) => exchange.Find(symbol)
-        ?? throw new ArgumentException($"no symbol {symbol}, expected one of {string.Join(", ", exchange.Markets.Select(m => m.Rules.Symbol))}");
+        ?? throw new DomainFault($"no symbol {symbol}, expected one of {string.Join(", ", exchange.Markets.Select(m => m.Rules.Symbol))}");
 
     void Fund(Exchange exchange, long now)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using Actors.Domain;
 
 namespace Actors.Exchanges.Simulator.Server;
 
@@ -53,7 +54,7 @@ public sealed record SimulatorOptions
     /// <summary>Frames that may wait for a client before it is cut off.</summary>
     public int QueuePerClient { get; init; } = 16_384;
 
-    /// <exception cref="ArgumentException">Something makes no sense.</exception>
+    /// <exception cref="DomainFault">Something makes no sense.</exception>
     internal void Check()
     {
         Expect(Port is >= 0 and <= 65_535, $"port was {Port}, expected 0 to 65535");
@@ -64,6 +65,8 @@ public sealed record SimulatorOptions
         Expect(CheckOrder.Index().Last(c => c.Item is KeyCheck.Format or KeyCheck.Known).Index
             < CheckOrder.Index().First(c => c.Item == KeyCheck.Signature).Index,
             "check order has Signature before Known, expected the key to be looked up first");
+        var namesake = Accounts.GroupBy(a => a.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
+        Expect(namesake is null, $"account {namesake?.Key} is there twice, expected every name once");
         var twice = Accounts.SelectMany(a => a.Keys).GroupBy(k => k.Key, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
         Expect(twice is null, $"API key {twice?.Key} is there twice, expected every key once");
     }
@@ -71,6 +74,6 @@ public sealed record SimulatorOptions
     static void Expect(bool holds, string what)
     {
         if (!holds)
-            throw new ArgumentException(what);
+            throw new DomainFault(what);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class AdminHandler(SimulatedExchange world, Connections connecti
             var asked = await AdminRequest.Read(http);
             Answer($"{http.Request.Method} {path.TrimEnd('/')}", asked, to);
         }
-        catch (Exception e) when (e is ArgumentException or DomainFault)
+        catch (DomainFault e)
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
             to.Clear();
@@ -40,7 +40,9 @@ internal sealed class AdminHandler(SimulatedExchange world, Connections connecti
             case "GET faults":
                 break;
             case "POST faults":
-                world.Faults.Add(request.Fault());
+                var rule = request.Fault();
+                request.Read();
+                world.Faults.Add(rule);
                 break;
             case "DELETE faults":
                 world.Faults.Clear();
@@ -61,10 +63,11 @@ internal sealed class AdminHandler(SimulatedExchange world, Connections connecti
                 world.Restart(request.Time("downMs"));
                 break;
             case "POST wipe":
+                request.Read();
                 world.Wipe();
                 break;
             default:
-                throw new ArgumentException($"'{asked}' is not known here, expected one of: {Paths}");
+                throw new DomainFault($"'{asked}' is not known here, expected one of: {Paths}");
         }
         request.Read();
         Status(to);
@@ -89,6 +92,7 @@ internal sealed class AdminHandler(SimulatedExchange world, Connections connecti
             json.WriteEndArray();
             return true;
         });
+        json.WriteNumber("speed", world.Speed);
         json.WriteNumber("skewMs", (long)world.ClockSkew.TotalMilliseconds);
         json.WriteNumber("connections", connections.Count);
         json.WriteNumber("brokenRequests", world.BrokenRequests);

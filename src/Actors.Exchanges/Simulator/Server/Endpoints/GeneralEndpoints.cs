@@ -62,7 +62,7 @@ internal static class GeneralEndpoints
             return [call.Market(one)];
         if (several is not null)
             return Symbols.Distinct(several).ConvertAll(call.Market);
-        if (permissions is not null && !permissions.Contains("SPOT"))
+        if (permissions is not null && !permissions.Contains("SPOT", StringComparer.Ordinal))
             return [];
         return [.. call.Markets.Where(m => status is null || m.Status == status)];
     }

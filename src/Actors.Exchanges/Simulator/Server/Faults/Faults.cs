@@ -1,3 +1,5 @@
+using Actors.Domain;
+
 namespace Actors.Exchanges.Simulator.Server;
 
 /// <summary>
@@ -31,11 +33,11 @@ public sealed class Faults(ulong seed)
         }
     }
 
-    /// <exception cref="ArgumentException">The rule makes no sense; the message says why.</exception>
+    /// <exception cref="DomainFault">The rule makes no sense; the message says why.</exception>
     public void Add(FaultRule rule)
     {
         if (rule.Wrong() is { } why)
-            throw new ArgumentException(why, nameof(rule));
+            throw new DomainFault(why);
         lock (gate)
             armed.Add(new Armed(rule, new Chance(seed + 0x9E3779B97F4A7C15 * ++added)));
     }
@@ -96,8 +98,10 @@ public sealed class Faults(ulong seed)
     }
 
     /// <summary>SplitMix64.</summary>
-    sealed class Chance(ulong state)
+    sealed class Chance(ulong seed)
     {
+        ulong state = seed;
+
         /// <summary>Uniform in [0, 1).</summary>
         public double Next()
         {

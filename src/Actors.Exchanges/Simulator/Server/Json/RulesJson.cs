@@ -142,7 +142,7 @@ internal static class RulesJson
     {
         to.Json.WriteStartArray(name);
         foreach (var word in words)
-            to.Json.WriteStringValue(word.Text());
+            to.Json.WriteStringValue(word.OnWire());
         to.Json.WriteEndArray();
     }
 }

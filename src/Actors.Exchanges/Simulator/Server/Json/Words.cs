@@ -43,7 +43,7 @@ internal static class Words<T>
 
 internal static class WordsOnTheWire
 {
-    public static string Text<T>(this T value)
+    public static string OnWire<T>(this T value)
         where T : struct, Enum => Words<T>.Text(value);
 
     public static void Word<T>(this WireWriter to, string name, T value)

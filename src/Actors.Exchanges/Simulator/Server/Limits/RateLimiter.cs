@@ -5,6 +5,9 @@ internal sealed class RateLimiter(LimitOptions options, Func<DateTimeOffset> clo
 {
     static readonly TimeSpan LongestBan = TimeSpan.FromDays(3);
 
+    /// <summary>An address was banned.</summary>
+    public Action<string>? Banning { get; set; }
+
     readonly Lock gate = new();
     readonly Dictionary<string, Address> addresses = new(StringComparer.Ordinal);
     readonly Dictionary<string, OrderCount> accounts = new(StringComparer.Ordinal);
@@ -65,6 +68,7 @@ internal sealed class RateLimiter(LimitOptions options, Func<DateTimeOffset> clo
     {
         lock (gate)
             Of(ip).BannedUntil = until;
+        Banning?.Invoke(ip);
     }
 
     /// <summary>Whether an account may place <paramref name="count"/> more orders.</summary>

@@ -4,7 +4,7 @@ namespace Actors.Exchanges.Simulator.Server;
 
 /// <summary>One WebSocket API connection: its requests, one after the other, and the user data it hears.</summary>
 internal sealed class ApiSession(Peer peer, string ip, Dispatcher dispatcher, Catalogue catalogue, ApiContext context, Engine engine)
-    : Session(peer)
+    : Session(peer, ip)
 {
     public long Since { get; } = engine.Clock().ToUnixTimeMilliseconds();
 
@@ -78,7 +78,7 @@ internal sealed class ApiSession(Peer peer, string ip, Dispatcher dispatcher, Ca
         if (catalogue.ByMethod(method) is not { } endpoint)
             throw new ApiException(-1020, "This operation is not supported.");
         var limits = parameters.Flag("returnRateLimits") ?? ReturnRateLimits;
-        var answer = dispatcher.Answer(new(endpoint, parameters, SignedRequest.OfSocket(parameters), ip)
+        var answer = dispatcher.Answer(new(endpoint, parameters, SignedRequest.OfSocket(parameters), Ip)
         {
             Session = this,
             Micros = Micros,
@@ -119,7 +119,7 @@ internal sealed class ApiSession(Peer peer, string ip, Dispatcher dispatcher, Ca
             json.WriteRawValue(answer.Body, skipInputValidation: true);
         if (limits)
         {
-            var (weight, tenSeconds, day) = context.Limiter.Counts(ip, answer.Account);
+            var (weight, tenSeconds, day) = context.Limiter.Counts(Ip, answer.Account);
             json.WriteStartArray("rateLimits");
             if (answer.Account is not null)
                 LimitJson.Orders(to, context.Options.Limits, tenSeconds, day);

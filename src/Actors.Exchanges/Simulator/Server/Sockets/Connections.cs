@@ -62,6 +62,14 @@ internal sealed class Connections(SimulatorOptions options, TimeProvider time)
             session.Peer.Close(WebSocketCloseStatus.EndpointUnavailable, "the server shuts down");
     }
 
+    /// <summary>Tears down the WebSocket connections of an address.</summary>
+    public void CutOff(string ip)
+    {
+        foreach (var session in sessions.Keys)
+            if (session.Ip == ip)
+                session.Peer.Cut();
+    }
+
     /// <summary>Tears everything down and takes nothing new for a while.</summary>
     public void CutAll(TimeSpan down)
     {

@@ -1,9 +1,10 @@
 namespace Actors.Exchanges.Simulator.Server;
 
 /// <summary>One WebSocket connection, of whichever kind.</summary>
-internal abstract class Session(Peer peer)
+internal abstract class Session(Peer peer, string ip)
 {
     public Peer Peer { get; } = peer;
+    public string Ip { get; } = ip;
 
     /// <summary>Times in microseconds.</summary>
     public bool Micros { get; init; }

@@ -3,8 +3,8 @@ using System.Net.WebSockets;
 namespace Actors.Exchanges.Simulator.Server;
 
 /// <summary>One market connection: what it listens to, and the control frames it sends.</summary>
-internal sealed class MarketSession(Peer peer, MarketStreams streams, Engine engine, LimitOptions limits)
-    : Session(peer), IControlled
+internal sealed class MarketSession(Peer peer, string ip, MarketStreams streams, Engine engine, LimitOptions limits)
+    : Session(peer, ip), IControlled
 {
     readonly List<string> subscribed = [];
     FixedWindow messages = new(TimeSpan.FromSeconds(1));

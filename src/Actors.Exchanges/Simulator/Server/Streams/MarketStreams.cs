@@ -10,11 +10,12 @@ internal sealed class MarketStreams(Func<string, Market?> find, Func<IReadOnlyLi
 
     readonly Dictionary<string, Topic> topics = new(StringComparer.Ordinal);
     readonly Dictionary<(int Market, StreamKind Kind), List<Topic>> byMarket = [];
+    readonly List<Topic> fast = [];
     readonly List<Topic> all = [];
     readonly WireWriter text = new();
 
     /// <summary>Somebody listens to something that is sent ten times a second.</summary>
-    public bool IsFast { get; private set; }
+    public bool IsFast => fast.Count > 0;
 
     public void Add(MarketSession session, StreamName name)
     {
@@ -30,7 +31,8 @@ internal sealed class MarketStreams(Func<string, Market?> find, Func<IReadOnlyLi
                 Of(market, name.Kind).Add(topic);
             if (name is { Kind: StreamKind.Kline, Interval: KlineInterval.OneSecond })
                 market!.Candles.CloseSeconds = true;
-            IsFast |= name.Fast || name.Kind == StreamKind.BookTicker;
+            if (name.Fast || name.Kind == StreamKind.BookTicker)
+                fast.Add(topic);
         }
         topic.Listeners.Add(session);
     }
@@ -47,7 +49,7 @@ internal sealed class MarketStreams(Func<string, Market?> find, Func<IReadOnlyLi
             all.Remove(topic);
         else
             Of(topic.Market, topic.Name.Kind).Remove(topic);
-        IsFast = topics.Values.Any(t => t.Name.Fast || t.Name.Kind == StreamKind.BookTicker);
+        fast.Remove(topic);
     }
 
     public void Changed(Market market, in BookChange change)
@@ -86,30 +88,29 @@ internal sealed class MarketStreams(Func<string, Market?> find, Func<IReadOnlyLi
     /// <summary>Sends what is due at a moment that is a multiple of 100 ms.</summary>
     public void Tick(long now)
     {
-        if (topics.Count == 0)
+        if (now % 1000 != 0)
+        {
+            foreach (var topic in fast)
+                Tick(topic, topic.Market!, now);
             return;
-        foreach (var topic in topics.Values.ToArray())
+        }
+        foreach (var topic in topics.Values)
             if (topic.Market is { } market)
                 Tick(topic, market, now);
-        if (now % 1000 == 0)
-            foreach (var topic in all)
-                SendAll(topic, now);
+        foreach (var topic in all)
+            SendAll(topic, now);
     }
 
     /// <summary>Sends the best of the books that changed since the last call.</summary>
     public void Settle()
     {
-        foreach (var ((_, kind), listened) in byMarket)
+        foreach (var topic in fast)
         {
-            if (kind != StreamKind.BookTicker)
+            if (topic.Name.Kind != StreamKind.BookTicker || IsMute(topic)
+                || topic.Market is not { BestBid: { } bid, BestAsk: { } ask } market || topic.Best == (bid, ask))
                 continue;
-            foreach (var topic in listened)
-            {
-                if (topic.Market is not { BestBid: { } bid, BestAsk: { } ask } market || topic.Best == (bid, ask))
-                    continue;
-                topic.Best = (bid, ask);
-                Publish(topic, to => StreamJson.BookTicker(to, market, bid, ask));
-            }
+            topic.Best = (bid, ask);
+            Publish(topic, to => StreamJson.BookTicker(to, market, bid, ask));
         }
     }
 
@@ -117,6 +118,8 @@ internal sealed class MarketStreams(Func<string, Market?> find, Func<IReadOnlyLi
 
     void Tick(Topic topic, Market market, long now)
     {
+        if (IsMute(topic))
+            return;
         var name = topic.Name;
         var second = now % 1000 == 0;
         switch (name.Kind)
@@ -172,8 +175,15 @@ internal sealed class MarketStreams(Func<string, Market?> find, Func<IReadOnlyLi
         });
     }
 
-    void SendKline(Topic topic, Kline candle, bool closed, long now) => Publish(topic, to =>
-        StreamJson.Kline(to, topic.Market!.Rules.Symbol, topic.Name.Interval.Text(), candle, closed, now));
+    void SendKline(Topic topic, Kline candle, bool closed, long now)
+    {
+        if (!IsMute(topic))
+            Publish(topic, to => StreamJson.Kline(to, topic.Market!.Rules.Symbol, topic.Name.Interval.Text(), candle, closed, now));
+    }
+
+    // A break tells nothing; where orders can only be cancelled, all but candles is told.
+    static bool IsMute(Topic topic) => topic.Market!.Status == SymbolStatus.Break
+        || topic.Market.Status == SymbolStatus.CancelOnly && topic.Name.Kind == StreamKind.Kline;
 
     static Kline? Forming(Topic topic) => ShiftedCandles.IsSame(topic.Name.Interval, topic.Name.Offset)
         ? topic.Market!.Candles.Forming(topic.Name.Interval)

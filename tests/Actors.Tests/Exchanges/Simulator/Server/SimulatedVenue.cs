@@ -64,6 +64,9 @@ sealed class SimulatedVenue : IAsyncDisposable
 
     public void Taker(Side side, decimal price, decimal quantity) => Give("trader", side, price, quantity);
 
+    public void CancelMakersQuotes() => Simulator.Exchange.Do((exchange, now) =>
+        exchange.CancelAll(Simulator.Exchange.Account("maker"), Symbol, now)).Rejection.ShouldBeNull();
+
     void Give(string account, Side side, decimal price, decimal quantity) => Simulator.Exchange.Do((exchange, now) =>
     {
         var placed = exchange.Place(Simulator.Exchange.Account(account), new NewOrder(Symbol, side, SpotOrderType.Limit)
