@@ -50,7 +50,7 @@ public sealed partial class BinanceVenue
     async ValueTask TellOwner(string symbol, long orderId, CancellationToken stop)
     {
         if (await rest.Order(symbol, orderId, stop) is Answer<WireOrder>.Given { Value: var order })
-            await TellOrPassOn(order, stop);
+            await TellOrPassOn(order with { OrigClientOrderId = desk.NameOf(symbol, orderId) }, stop);
     }
 
     async ValueTask TellOrPassOn(WireOrder order, CancellationToken stop)

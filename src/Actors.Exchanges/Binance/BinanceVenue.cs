@@ -23,6 +23,7 @@ public sealed partial class BinanceVenue : IVenue, IAsyncDisposable
     readonly UserDataStream stream;
     readonly TaskCompletionSource live = new(TaskCreationOptions.RunContinuationsAsynchronously);
     Task running = Task.CompletedTask;
+    int disposed;
 
     /// <param name="rest">Shared with the market feed, so that both keep to the limits of one address. Not disposed of here.</param>
     /// <exception cref="DomainFault">The environment cannot trade, or trades for real money without leave.</exception>
@@ -114,6 +115,8 @@ public sealed partial class BinanceVenue : IVenue, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+            return;
         await closing.CancelAsync();
         await running;
         Rules.Dispose();

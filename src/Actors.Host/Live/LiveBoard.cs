@@ -62,13 +62,20 @@ sealed class LiveBoard
             if (Last is not { } last || happened.At > last)
                 Last = happened.At;
             Follow(happened);
-            if (line is not null)
-                lines.Enqueue(line);
+        }
+        if (line is not null)
+            Say(line);
+    }
+
+    public void Say(string line)
+    {
+        lock (gate)
+        {
+            lines.Enqueue(line);
             if (lines.Count > LinesKept)
                 lines.Dequeue();
         }
-        if (line is not null)
-            Said?.Invoke(line);
+        Said?.Invoke(line);
     }
 
     void Follow(TradingEvent happened)

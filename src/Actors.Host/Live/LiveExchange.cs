@@ -13,23 +13,25 @@ namespace Actors.Host.Live;
 /// <summary>The exchange of a live engine: where its candles come from and its orders go, with the rules of its symbols.</summary>
 sealed class LiveExchange : IAsyncDisposable
 {
-    readonly BinanceRest rest;
-    readonly RuleBook rules;
-    readonly BinanceVenue? venue;
-
     LiveExchange(BinanceRest rest, RuleBook rules, BinanceVenue? venue, IVenue orders, IMarketFeed feed)
     {
-        (this.rest, this.rules, this.venue) = (rest, rules, venue);
+        (Rest, Rules, Venue) = (rest, rules, venue);
         (Orders, Feed) = (orders, feed);
     }
 
     public IVenue Orders { get; }
     public IMarketFeed Feed { get; }
 
+    BinanceRest Rest { get; }
+    RuleBook Rules { get; }
+
+    /// <summary>Null where the program fills orders itself.</summary>
+    BinanceVenue? Venue { get; }
+
     /// <summary>Where it is and whose money it is, loud enough to be read.</summary>
-    public string Title => venue is null ? $"{rest.Environment.Name} · paper orders"
-        : rest.Environment.RealMoney ? "BINANCE LIVE · REAL MONEY"
-        : $"{rest.Environment.Name} · play money";
+    public string Title => Venue is null ? $"{Rest.Environment.Name} · paper orders"
+        : Rest.Environment.RealMoney ? "BINANCE LIVE · REAL MONEY"
+        : $"{Rest.Environment.Name} · play money";
 
     /// <exception cref="DomainFault">The rules of the symbol were not read.</exception>
     public Instrument InstrumentOf(Symbol symbol) => RulesOf(symbol).Instrument;
@@ -68,11 +70,11 @@ sealed class LiveExchange : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Feed.DisposeAsync();
-        if (venue is not null)
-            await venue.DisposeAsync();
+        if (Venue is not null)
+            await Venue.DisposeAsync();
         else
-            rules.Dispose();
-        rest.Dispose();
+            Rules.Dispose();
+        Rest.Dispose();
     }
 
     public static BinanceEnvironment EnvironmentOf(VenueSettings settings) => settings.Kind switch
@@ -129,7 +131,7 @@ sealed class LiveExchange : IAsyncDisposable
     };
 
     SymbolRules RulesOf(Symbol symbol) =>
-        rules.Known(symbol) ?? throw new DomainFault($"the rules of {symbol} were not read");
+        Rules.Known(symbol) ?? throw new DomainFault($"the rules of {symbol} were not read");
 
     void RequireTraded(LivePlan plan, IReadOnlyList<Symbol> symbols)
     {

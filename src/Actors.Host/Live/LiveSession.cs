@@ -11,20 +11,21 @@ namespace Actors.Host.Live;
 /// <summary>A live engine from its start to its stop: journal, exchange, actors, kill switch.</summary>
 sealed class LiveSession : IAsyncDisposable
 {
-    readonly TradingJournal journal;
-    readonly LiveExchange exchange;
-    readonly ActorSystem system;
-
-    LiveSession(LivePlan plan, TradingJournal journal, LiveExchange exchange, ActorSystem system, LiveEngine engine)
+    LiveSession(LivePlan plan, TradingJournal journal, LiveExchange exchange, IMarketFeed feed, ActorSystem system, LiveEngine engine)
     {
-        (Plan, this.journal, this.exchange, this.system, Engine) = (plan, journal, exchange, system, engine);
+        (Plan, Journal, Exchange, Feed, System, Engine) = (plan, journal, exchange, feed, system, engine);
     }
 
     public LivePlan Plan { get; }
     public LiveEngine Engine { get; }
 
+    TradingJournal Journal { get; }
+    LiveExchange Exchange { get; }
+    IMarketFeed Feed { get; }
+    ActorSystem System { get; }
+
     /// <summary>Where it trades and whose money it is.</summary>
-    public string Title => exchange.Title;
+    public string Title => Exchange.Title;
 
     /// <param name="pace">How many times as fast as the wall clock the venue's time runs.</param>
     /// <param name="board">Told of every event, those of earlier starts too.</param>
@@ -42,11 +43,12 @@ sealed class LiveSession : IAsyncDisposable
             exchange = await LiveExchange.Open(plan, journal.Journal, clock, pace, stop);
             system = ActorSystem.Create("live", ActorSystemSetup.Create(
                 new PersistenceSetup(new WatchedJournal(journal.Journal, board.Take), journal.Snapshots), new TimeProviderSetup(clock)));
-            var recorder = new CandleRecorder(Path.Combine(plan.Live.Folder, "candles"));
+            Announcer.Start(system, board.Say, clock);
+            var feed = new RecordingFeed(exchange.Feed, new CandleRecorder(Path.Combine(plan.Live.Folder, "candles")));
             var engine = LiveEngine.Start(
-                system, EnginePlanOf(plan, exchange, clock, pace), exchange.Orders, new RecordingFeed(exchange.Feed, recorder),
+                system, EnginePlanOf(plan, exchange, clock, pace), exchange.Orders, feed,
                 plan.Wanted(clock.GetUtcNow()), clock);
-            return new(plan, journal, exchange, system, engine);
+            return new(plan, journal, exchange, feed, system, engine);
         }
         catch
         {
@@ -62,10 +64,10 @@ sealed class LiveSession : IAsyncDisposable
     /// <summary>Takes the posture that the configuration names for a stop, and closes all.</summary>
     public async ValueTask DisposeAsync()
     {
-        await exchange.Feed.DisposeAsync();
-        await system.Terminate();
-        await exchange.DisposeAsync();
-        journal.Dispose();
+        await Feed.DisposeAsync();
+        await System.Terminate();
+        await Exchange.DisposeAsync();
+        Journal.Dispose();
     }
 
     static EnginePlan EnginePlanOf(LivePlan plan, LiveExchange exchange, TimeProvider clock, double pace)

@@ -9,15 +9,16 @@ namespace Actors.Host.Live;
 /// <summary>An exchange simulator in this process, with the time that it runs on.</summary>
 sealed class LocalExchange : IAsyncDisposable
 {
-    readonly ExchangeSimulator server;
-
-    LocalExchange(ExchangeSimulator server, TimeProvider clock) => (this.server, Clock) = (server, clock);
+    LocalExchange(ExchangeSimulator server, TimeProvider clock) => (Server, Clock) = (server, clock);
 
     public TimeProvider Clock { get; }
-    public Uri Url => server.Uri;
-    public string RestUrl => server.RestUrl;
-    public string WebSocketApiUrl => server.WebSocketApiUrl;
-    public string StreamUrl => server.StreamUrl;
+
+    ExchangeSimulator Server { get; }
+
+    public Uri Url => Server.Uri;
+    public string RestUrl => Server.RestUrl;
+    public string WebSocketApiUrl => Server.WebSocketApiUrl;
+    public string StreamUrl => Server.StreamUrl;
 
     /// <exception cref="InputException">The port is taken, or a symbol cannot be simulated.</exception>
     /// <param name="past">Where it goes on; null for one that begins.</param>
@@ -51,7 +52,7 @@ sealed class LocalExchange : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
 
     static (MarketOptions Market, DateTimeOffset From) MarketOf(SimulatorSettings settings, ExchangePast? past)
     {

@@ -17,6 +17,7 @@ public sealed class BinanceFeed(FeedOptions options, IMarketRest rest, TimeProvi
     readonly List<(StreamConnection Connection, SeriesFeed[] Series)> connections = [];
     readonly CancellationTokenSource stopping = new();
     Task working = Task.CompletedTask;
+    int disposed;
     long refused;
     string? lastRefusal;
 
@@ -54,6 +55,8 @@ public sealed class BinanceFeed(FeedOptions options, IMarketRest rest, TimeProvi
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+            return;
         await stopping.CancelAsync();
         foreach (var (connection, _) in connections)
             await connection.DisposeAsync();

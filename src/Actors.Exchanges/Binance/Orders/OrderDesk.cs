@@ -17,6 +17,7 @@ sealed class OrderDesk(Commissions commissions, Func<string, bool> isOurs, Actio
     readonly Lock gate = new();
     readonly Dictionary<(string Symbol, string Name), WorkingOrder> orders = [];
     readonly Queue<(string Symbol, string Name)> ended = new();
+    readonly Dictionary<(string Symbol, long OrderId), string> names = [];
     readonly Dictionary<ClientOrderId, int> generations = [];
     readonly SortedDictionary<string, long> lastTrades = new(StringComparer.Ordinal);
 
@@ -119,7 +120,7 @@ sealed class OrderDesk(Commissions commissions, Func<string, bool> isOurs, Actio
             return generations.GetValueOrDefault(leg, 1);
     }
 
-    /// <summary>Orders that may still change, in the order of their names.</summary>
+    /// <summary>Orders of which something may still have to be reported, in the order of their names.</summary>
     public IReadOnlyList<(string Symbol, string Name)> Live
     {
         get
@@ -128,7 +129,7 @@ sealed class OrderDesk(Commissions commissions, Func<string, bool> isOurs, Actio
             {
                 return
                 [
-                    .. orders.Values.Where(order => !order.HasEnded && order.IsAtVenue).Select(order => (order.Symbol, order.Name))
+                    .. orders.Values.Where(order => order.IsOwing).Select(order => (order.Symbol, order.Name))
                         .OrderBy(one => one.Symbol, StringComparer.Ordinal).ThenBy(one => one.Name, StringComparer.Ordinal),
                 ];
             }
@@ -143,6 +144,13 @@ sealed class OrderDesk(Commissions commissions, Func<string, bool> isOurs, Actio
             lock (gate)
                 return [.. lastTrades.Select(pair => (pair.Key, pair.Value))];
         }
+    }
+
+    /// <summary>The name under which an order was placed, as far as it was seen here; a cancel gives it another.</summary>
+    public string? NameOf(string symbol, long orderId)
+    {
+        lock (gate)
+            return names.GetValueOrDefault((symbol, orderId));
     }
 
     public bool IsOurs(string symbol, string name)
@@ -166,7 +174,7 @@ sealed class OrderDesk(Commissions commissions, Func<string, bool> isOurs, Actio
                 return;
             }
             var order = Note(report.Symbol, report.PlacedAs);
-            order.IsAtVenue = true;
+            Knows(order, report.OrderId);
             if (!order.SawExecution(report.OrderId, report.ExecutionId))
                 return;
             var at = VenueOrders.At(report.Time);
@@ -191,7 +199,7 @@ sealed class OrderDesk(Commissions commissions, Func<string, bool> isOurs, Actio
         lock (gate)
         {
             var order = Note(told.Symbol, told.PlacedAs);
-            order.IsAtVenue = true;
+            Knows(order, told.OrderId);
             Open(order, told.Type, told.TrailingDelta, told.OrigQty, told.Price, told.StopPrice, told.Created);
             foreach (var fill in fills)
             {
@@ -230,6 +238,12 @@ sealed class OrderDesk(Commissions commissions, Func<string, bool> isOurs, Actio
         return order;
     }
 
+    void Knows(WorkingOrder order, long orderId)
+    {
+        (order.IsAtVenue, order.OrderId) = (true, orderId);
+        names[(order.Symbol, orderId)] = order.Name;
+    }
+
     void SawTrade(string symbol, long id)
     {
         if (id > lastTrades.GetValueOrDefault(symbol, -1))
@@ -265,8 +279,7 @@ sealed class OrderDesk(Commissions commissions, Func<string, bool> isOurs, Actio
             notice($"trade {fill.TradeId} of order {order.Name} makes no sense: {fill.Quantity} at {fill.Price}");
             return;
         }
-        order.Told = Math.Max(order.Told, fill.Total);
-        if (order.SawTrade(fill.TradeId))
+        if (order.Book(fill))
             Reports?.Invoke(ReportOf(new(order.Symbol), order.Id, fill));
     }
 
@@ -290,8 +303,8 @@ sealed class OrderDesk(Commissions commissions, Func<string, bool> isOurs, Actio
             return;
         order.HasEnded = true;
         ended.Enqueue((order.Symbol, order.Name));
-        if (ended.Count > EndedKept)
-            orders.Remove(ended.Dequeue());
+        if (ended.Count > EndedKept && orders.Remove(ended.Dequeue(), out var oldest))
+            names.Remove((oldest.Symbol, oldest.OrderId));
         if (report is not null)
             Reports?.Invoke(report);
     }

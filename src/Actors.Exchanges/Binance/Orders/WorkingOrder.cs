@@ -14,6 +14,9 @@ sealed class WorkingOrder(string symbol, string name, ClientOrderId id)
     public string Name => name;
     public ClientOrderId Id => id;
 
+    /// <summary>The venue's own id, once it has told it.</summary>
+    public long OrderId { get; set; } = -1;
+
     /// <summary>Its request is under way.</summary>
     public bool IsBeingSent { get; set; }
 
@@ -30,10 +33,24 @@ sealed class WorkingOrder(string symbol, string name, ClientOrderId id)
     /// <summary>When the venue first did not know it after its request could no longer arrive; null where that was not so.</summary>
     public DateTimeOffset? MissedAt { get; set; }
 
-    /// <summary>The largest sum of fills that was reported.</summary>
-    public decimal Told { get; set; }
+    /// <summary>The sum of the fills that were reported.</summary>
+    public decimal Told { get; private set; }
+
+    /// <summary>What the venue says has filled at least.</summary>
+    public decimal Total { get; private set; }
+
+    /// <summary>True while something may still have to be reported.</summary>
+    public bool IsOwing => IsAtVenue && (!HasEnded || Told < Total);
 
     public bool SawExecution(long order, long execution) => execution < 0 || executions.Add((order, execution));
 
-    public bool SawTrade(long tradeId) => trades.Add(tradeId);
+    /// <summary>True of a fill that was not reported before.</summary>
+    public bool Book(in OrderFill fill)
+    {
+        Total = Math.Max(Total, fill.Total);
+        if (!trades.Add(fill.TradeId))
+            return false;
+        Told += fill.Quantity;
+        return true;
+    }
 }

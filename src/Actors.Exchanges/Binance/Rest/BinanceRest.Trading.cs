@@ -37,8 +37,12 @@ public sealed partial class BinanceRest
             CancelReply.Parse, stop);
 
     /// <summary>An order by the id under which it was placed, or <see cref="ErrorKind.NotFound"/>.</summary>
-    internal ValueTask<Answer<WireOrder>> Order(string symbol, string placedAs, CancellationToken stop) =>
-        Query(new RequestText().Add("symbol", symbol).Add("origClientOrderId", placedAs), stop);
+    internal async ValueTask<Answer<WireOrder>> Order(string symbol, string placedAs, CancellationToken stop)
+    {
+        var answer = await Query(new RequestText().Add("symbol", symbol).Add("origClientOrderId", placedAs), stop);
+        // A cancel may have given it another name since.
+        return answer.Select(order => order with { OrigClientOrderId = placedAs });
+    }
 
     /// <summary>An order by the venue's own id, or <see cref="ErrorKind.NotFound"/>.</summary>
     internal ValueTask<Answer<WireOrder>> Order(string symbol, long orderId, CancellationToken stop) =>

@@ -69,12 +69,18 @@ public static class WireJson
             : throw Unexpected(ref json, "a text");
     }
 
+    /// <summary>A whole number; some are recorded as a text.</summary>
     public static long Long(this ref Utf8JsonReader json)
     {
         json.Read();
-        return json.TokenType == JsonTokenType.Number && json.TryGetInt64(out var value)
-            ? value
-            : throw Unexpected(ref json, "a whole number");
+        long value = 0;
+        var read = json.TokenType switch
+        {
+            JsonTokenType.Number => json.TryGetInt64(out value),
+            JsonTokenType.String => Utf8Parser.TryParse(json.ValueSpan, out value, out var used) && used == json.ValueSpan.Length,
+            _ => false,
+        };
+        return read ? value : throw Unexpected(ref json, "a whole number");
     }
 
     /// <summary>A moment in milliseconds.</summary>
