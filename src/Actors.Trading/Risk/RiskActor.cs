@@ -135,7 +135,7 @@ public sealed partial class RiskActor : ReceivePersistentActor
 
     void Answer(SignalRaised raised)
     {
-        var decision = Stale(raised) ?? desk.Decide(raised);
+        var decision = TooLate(raised) ?? desk.Decide(raised);
         if (decision.Approved is { } order)
             Persist(new OrderApproved(order.Intent, desk.ReservationFor(order.Intent), clock.GetUtcNow()), approved =>
             {

@@ -32,6 +32,9 @@ public sealed class RiskDesk
         peak = dayStart = harmless = options.StartCash;
     }
 
+    /// <summary>The halts that stand, in the order they began.</summary>
+    public IReadOnlyList<TradingHalted> StandingHalts => halts.Standing;
+
     public bool Holds(Symbol symbol) => ledger.Holds(symbol);
 
     /// <summary>Marks the account at a closed candle. Costs next to nothing while flat.</summary>
@@ -119,6 +122,8 @@ public sealed class RiskDesk
                 Book(filled);
                 break;
             case TradingHalted or TradingResumed:
+                if (e is TradingResumed { Cause: "operator" })
+                    peak = harmless = ledger.Equity; // a drawdown that a person has lifted is measured anew
                 halts = halts.Apply(e);
                 rules = [halts, .. options.Rules];
                 break;
