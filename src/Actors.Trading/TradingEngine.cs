@@ -11,14 +11,17 @@ namespace Actors.Trading;
 /// <summary>The actors of one account: portfolio, risk, execution, and a symbol actor for each base series.</summary>
 public sealed class TradingEngine
 {
+    readonly IActorRef execution;
+
     TradingEngine(IActorRef portfolio, IActorRef risk, IActorRef execution, IReadOnlyList<IActorRef> symbols)
     {
-        (Portfolio, Risk, Execution, Symbols) = (portfolio, risk, execution, symbols);
+        (Portfolio, Risk, this.execution, Symbols) = (portfolio, risk, execution, symbols);
     }
+
+    internal IActorRef Execution => execution;
 
     public IActorRef Portfolio { get; }
     public IActorRef Risk { get; }
-    public IActorRef Execution { get; }
 
     /// <summary>One for each symbol of the plan, in its order.</summary>
     public IReadOnlyList<IActorRef> Symbols { get; }
@@ -27,7 +30,9 @@ public sealed class TradingEngine
     /// Starts the actors under fixed names. With a real venue each persistent one stands behind a supervisor that starts
     /// it again when it has stopped, as it does when its journal fails.
     /// </summary>
-    public static TradingEngine Start(IActorRefFactory system, EnginePlan plan, IVenue venue, TimeProvider clock)
+    /// <param name="feed">Who fetches candles of the past for a symbol that starts anew, or null.</param>
+    public static TradingEngine Start(
+        IActorRefFactory system, EnginePlan plan, IVenue venue, TimeProvider clock, IActorRef? feed = null)
     {
         var live = plan.Live;
         var portfolio = Start(system, "portfolio", PortfolioActor.For(
@@ -36,7 +41,9 @@ public sealed class TradingEngine
         var orders = Start(system, "execution", ExecutionActor.For(
             new(plan.Account, venue, clock, risk, portfolio, plan.Risk.InstrumentOf, live)), live);
         return new(portfolio, risk, orders, [.. plan.Symbols.Select((symbol, i) => system.ActorOf(
-            SymbolActor.For(new(symbol.Base, symbol.Series, clock, risk, live is null ? null : plan.Account)),
+            SymbolActor.For(new(
+                symbol.Base, symbol.Series, clock, risk,
+                live is null ? null : new(plan.Account, live, feed, symbol.HistoryFrom))),
             $"symbol-{i}-{NameOf(symbol)}"))]);
     }
 
@@ -48,7 +55,7 @@ public sealed class TradingEngine
     /// consequences. Execution is passed twice: what the venue reports while it takes an order stands behind the slip.
     /// </summary>
     public MarketProtocol.Drain DrainTo(IActorRef replyTo) => new(
-        ImmutableStack.CreateRange([replyTo, Risk, Portfolio, Execution, Execution, Risk]));
+        ImmutableStack.CreateRange([replyTo, Risk, Portfolio, execution, execution, Risk]));
 
     static string NameOf(SymbolPlan plan) => plan.Base.Symbol.Name.Replace('/', '-');
 }
@@ -60,4 +67,8 @@ public sealed record EnginePlan(
 
 /// <param name="Base">The series that the feed delivers.</param>
 /// <param name="Series">The series that strategies run on: the base itself or multiples of it.</param>
-public sealed record SymbolPlan(Series Base, IReadOnlyList<SeriesPlan> Series);
+/// <param name="HistoryFrom">
+/// Open time of the first candle that the strategies see live. With the same one at every start they come to the same
+/// state, to the bit.
+/// </param>
+public sealed record SymbolPlan(Series Base, IReadOnlyList<SeriesPlan> Series, DateTimeOffset HistoryFrom = default);

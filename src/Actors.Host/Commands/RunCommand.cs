@@ -19,13 +19,13 @@ static class RunCommand
         {
             var root = EffectiveConfig.Load(result.GetValue(config), [], result.GetValue(set) ?? []);
             var choice = new StrategyChoice([], [], [], [], result.GetValue(enable) ?? [], result.GetValue(disable) ?? []);
-            var plan = LivePlan.Read(root, choice, Environment.GetEnvironmentVariable);
+            var plan = RunPlan.Read(root, choice, Environment.GetEnvironmentVariable);
             return Run(plan, result.InvocationConfiguration.Output, stop).GetAwaiter().GetResult();
         }));
         return command;
     }
 
-    static async Task<int> Run(LivePlan plan, TextWriter output, CancellationToken stop)
+    static async Task<int> Run(RunPlan plan, TextWriter output, CancellationToken stop)
     {
         var (clock, speed) = plan.Venue.Kind == VenueKind.Simulator
             ? await SimulatorClock.Of(plan.Venue.SimulatorUrl, stop)

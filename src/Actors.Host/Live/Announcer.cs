@@ -2,7 +2,6 @@ using System.Globalization;
 using Actors.Domain;
 using Actors.Runtime;
 using Actors.Trading.Execution;
-using Actors.Trading.Feeds;
 using Actors.Trading.Symbols;
 
 namespace Actors.Host.Live;
@@ -12,7 +11,7 @@ sealed class Announcer : ReceiveActor
 {
     static readonly Type[] Heard =
     [
-        typeof(FeedProtocol.HealthChanged), typeof(FeedProtocol.InstrumentChanged), typeof(CandleDropped),
+        typeof(FeedProtocol.QualityFault), typeof(FeedProtocol.QualityRestored), typeof(FeedProtocol.InstrumentChanged), typeof(CandleDropped),
         typeof(ExecutionProtocol.StrangeReport), typeof(ExecutionProtocol.ForeignOrder), typeof(Error),
     ];
 
@@ -20,7 +19,8 @@ sealed class Announcer : ReceiveActor
     {
         void Say(FormattableString text) => say(string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow():HH:mm:ss} {text.ToString(CultureInfo.InvariantCulture)}"));
 
-        Receive<FeedProtocol.HealthChanged>(e => Say($"feed {e.Series.Symbol} {e.Series.Timeframe}: {e.Health}, {e.Why}"));
+        Receive<FeedProtocol.QualityFault>(e => Say($"{e.Series.Symbol} {e.Series.Timeframe} waits: {e.Check}, {e.Text}"));
+        Receive<FeedProtocol.QualityRestored>(e => Say($"{e.Series.Symbol} {e.Series.Timeframe} goes on"));
         Receive<FeedProtocol.InstrumentChanged>(e => Say($"{e.Instrument.Symbol}: {(e.Trading ? "trades" : "does not trade")}, tick {e.Instrument.PriceTick}, step {e.Instrument.QuantityStep}, at least {e.Instrument.MinNotional}"));
         Receive<CandleDropped>(e => Say($"{e.Series}: the candle of {e.Candle.OpenTime:u} came after that of {e.Last:u} and was dropped"));
         Receive<ExecutionProtocol.StrangeReport>(e => Say($"the venue reported {e.Report}, of no order that works here"));

@@ -18,7 +18,7 @@ sealed record DemoMarket(ulong Seed, DateTimeOffset Began, DateTimeOffset Reache
 
     /// <summary>What an exchange is started with that goes on with the folder's demo; null of the first start.</summary>
     /// <exception cref="InputException">The folder's demo ran on another market.</exception>
-    public static async Task<ExchangePast?> Read(LivePlan plan, SimulatorSettings settings, CancellationToken stop)
+    public static async Task<ExchangePast?> Read(RunPlan plan, SimulatorSettings settings, CancellationToken stop)
     {
         var file = Path.Combine(plan.Live.Folder, FileName);
         if (!File.Exists(file))

@@ -3,14 +3,12 @@ using Actors.Runtime.Persistence;
 
 namespace Actors.Host.Live;
 
-/// <summary>What is working and what is halted, kept from the events of the journal. May be used from any thread.</summary>
+/// <summary>What happened, in lines for people, and when. May be used from any thread.</summary>
 sealed class LiveBoard
 {
     const int LinesKept = 200;
 
     readonly Lock gate = new();
-    readonly Dictionary<ClientOrderId, Order> working = [];
-    readonly SortedDictionary<string, string> halts = new(StringComparer.Ordinal);
     readonly Queue<string> lines = [];
 
     /// <summary>Told of each new line, for a terminal that nobody watches.</summary>
@@ -22,21 +20,6 @@ sealed class LiveBoard
     public IReadOnlyList<string> Lines
     {
         get { lock (gate) return [.. lines]; }
-    }
-
-    public IReadOnlyList<string> Halts
-    {
-        get { lock (gate) return [.. halts.Select(halt => $"{halt.Key}: {halt.Value}")]; }
-    }
-
-    public IReadOnlyList<OrderLine> Orders
-    {
-        get
-        {
-            lock (gate)
-                return [.. working.Values.OrderBy(order => order.Id).Select(order => new OrderLine(
-                    order.Id, order.Key, order.Side, order.Terms.Type, order.Status, order.Ordered, order.Filled))];
-        }
     }
 
     /// <summary>Reads what happened before this start.</summary>
@@ -61,7 +44,6 @@ sealed class LiveBoard
         {
             if (Last is not { } last || happened.At > last)
                 Last = happened.At;
-            Follow(happened);
         }
         if (line is not null)
             Say(line);
@@ -77,47 +59,4 @@ sealed class LiveBoard
         }
         Said?.Invoke(line);
     }
-
-    void Follow(TradingEvent happened)
-    {
-        switch (happened)
-        {
-            case TradingHalted halted:
-                halts[halted.Code] = halted.Text;
-                break;
-            case TradingResumed resumed:
-                halts.Remove(resumed.Code);
-                break;
-            case OrderSubmitted submitted:
-                working[submitted.Intent.Id] = Order.Of(submitted);
-                break;
-            case LegOpened leg when !working.ContainsKey(leg.Leg.Order):
-                working[leg.Leg.Order] = Order.Of(leg);
-                break;
-            default:
-                if (OrderOf(happened) is { } id && working.TryGetValue(id, out var order))
-                    Keep(order.IsLive ? order.Apply(happened) : order);
-                break;
-        }
-    }
-
-    void Keep(Order order)
-    {
-        if (order.IsLive)
-            working[order.Id] = order;
-        else
-            working.Remove(order.Id);
-    }
-
-    static ClientOrderId? OrderOf(TradingEvent happened) => happened switch
-    {
-        OrderAccepted e => e.Order,
-        OrderRejected e => e.Order,
-        OrderUnknown e => e.Order,
-        OrderTriggered e => e.Order,
-        OrderCancelled e => e.Order,
-        OrderFilled e => e.Fill.Order,
-        LegOpened e => e.Leg.Order,
-        _ => null,
-    };
 }

@@ -13,14 +13,15 @@ namespace Actors.Host.Live;
 /// <summary>The exchange of a live engine: where its candles come from and its orders go, with the rules of its symbols.</summary>
 sealed class LiveExchange : IAsyncDisposable
 {
-    LiveExchange(BinanceRest rest, RuleBook rules, BinanceVenue? venue, IVenue orders, IMarketFeed feed)
+    LiveExchange(BinanceRest rest, RuleBook rules, BinanceVenue? venue, IVenue orders, IMarketFeed feed, ICandleHistory history)
     {
         (Rest, Rules, Venue) = (rest, rules, venue);
-        (Orders, Feed) = (orders, feed);
+        (Orders, Feed, History) = (orders, feed, history);
     }
 
     public IVenue Orders { get; }
     public IMarketFeed Feed { get; }
+    public ICandleHistory History { get; }
 
     BinanceRest Rest { get; }
     RuleBook Rules { get; }
@@ -41,7 +42,7 @@ sealed class LiveExchange : IAsyncDisposable
     /// <param name="pace">How many times as fast as the wall clock the venue's time runs.</param>
     /// <exception cref="VenueException">It cannot be reached, or refuses the key.</exception>
     /// <exception cref="InputException">A symbol is not traded there, or not for the account's currency.</exception>
-    public static async Task<LiveExchange> Open(LivePlan plan, IJournal journal, TimeProvider clock, double pace, CancellationToken stop)
+    public static async Task<LiveExchange> Open(RunPlan plan, IJournal journal, TimeProvider clock, double pace, CancellationToken stop)
     {
         var settings = plan.Venue;
         var environment = EnvironmentOf(settings);
@@ -86,7 +87,7 @@ sealed class LiveExchange : IAsyncDisposable
     };
 
     static async Task<LiveExchange> WithKeys(
-        LivePlan plan, BinanceRest rest, IMarketFeed feed, IReadOnlyList<Symbol> symbols, double pace, CancellationToken stop)
+        RunPlan plan, BinanceRest rest, BinanceFeed feed, IReadOnlyList<Symbol> symbols, double pace, CancellationToken stop)
     {
         var venue = new BinanceVenue(rest, new()
         {
@@ -95,13 +96,13 @@ sealed class LiveExchange : IAsyncDisposable
             BlindCheckEvery = TimeSpan.FromSeconds(5) * pace,
         });
         await venue.Start(symbols, stop);
-        var exchange = new LiveExchange(rest, venue.Rules, venue, venue, feed);
+        var exchange = new LiveExchange(rest, venue.Rules, venue, venue, feed, feed);
         exchange.RequireTraded(plan, symbols);
         return exchange;
     }
 
     static async Task<LiveExchange> OnPaper(
-        LivePlan plan, IJournal journal, BinanceRest rest, IMarketFeed feed, IReadOnlyList<Symbol> symbols, TimeProvider clock,
+        RunPlan plan, IJournal journal, BinanceRest rest, BinanceFeed feed, IReadOnlyList<Symbol> symbols, TimeProvider clock,
         CancellationToken stop)
     {
         var rules = new RuleBook(rest, clock);
@@ -118,7 +119,7 @@ sealed class LiveExchange : IAsyncDisposable
         var options = PaperSettings.Read(plan.Root, past.Cash) with { Holdings = past.Holdings };
         var paper = new LockedVenue(new(options, plan.Symbols.Select(symbol =>
             new PaperMarket(rules.Known(symbol.Base.Symbol)!.Instrument, symbol.Base.Timeframe))));
-        var exchange = new LiveExchange(rest, rules, null, paper, new PaperFeed(feed, paper, past.Until ?? clock.GetUtcNow()));
+        var exchange = new LiveExchange(rest, rules, null, paper, new PaperFeed(feed, paper, past.Until ?? clock.GetUtcNow()), feed);
         exchange.RequireTraded(plan, symbols);
         return exchange;
     }
@@ -133,7 +134,7 @@ sealed class LiveExchange : IAsyncDisposable
     SymbolRules RulesOf(Symbol symbol) =>
         Rules.Known(symbol) ?? throw new DomainFault($"the rules of {symbol} were not read");
 
-    void RequireTraded(LivePlan plan, IReadOnlyList<Symbol> symbols)
+    void RequireTraded(RunPlan plan, IReadOnlyList<Symbol> symbols)
     {
         foreach (var symbol in symbols)
         {

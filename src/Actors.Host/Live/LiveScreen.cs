@@ -1,5 +1,6 @@
 using System.Globalization;
 using Actors.Domain;
+using Actors.Trading;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -10,26 +11,32 @@ static class LiveScreen
 {
     const int Lines = 12;
 
-    public static IRenderable Of(LiveView view, IReadOnlyList<string> happened) => new Rows(
-        Head(view), Market(view), Held(view), Working(view), Happened(happened), Foot());
+    /// <param name="title">Where it trades and whose money it is.</param>
+    /// <param name="startCash">What the engine began with.</param>
+    /// <param name="happened">The last lines of what happened, oldest first.</param>
+    public static IRenderable Of(string title, DateTimeOffset now, Money startCash, LiveView view, IReadOnlyList<string> happened) => new Rows(
+        Head(title, now, startCash, view), Market(view), Held(view), Working(view), Happened(happened), Foot());
 
-    static IRenderable Head(LiveView view)
+    static IRenderable Head(string title, DateTimeOffset now, Money startCash, LiveView view)
     {
-        var colour = view.ReturnPercent >= 0 ? "green" : "red";
-        var halted = view.Halts.Count == 0 ? "[green]trading[/]" : $"[red]HALTED[/] {Markup.Escape(string.Join("; ", view.Halts))}";
+        var account = view.Portfolio;
+        var percent = startCash.Value == 0 ? 0 : (account.Equity.Value - startCash.Value) / startCash.Value * 100;
+        var colour = percent >= 0 ? "green" : "red";
+        var state = view.Halts.Count > 0 ? $"[red]HALTED[/] {Markup.Escape(string.Join("; ", view.Halts.Select(halt => $"{halt.Code}: {halt.Text}")))}"
+            : view.IsReady ? "[green]trading[/]"
+            : "[yellow]reconciling with the exchange[/]";
         return new Markup(Text(
-            $"[bold]{Markup.Escape(view.Title)}[/]  {view.At:yyyy-MM-dd HH:mm:ss} UTC  {halted}\nequity [bold]{view.Equity.Value:0.00}[/]  [{colour}]{view.ReturnPercent:+0.00;-0.00} %[/]  cash {view.Cash.Value:0.00}  trades {view.Trades}"));
+            $"[bold]{Markup.Escape(title)}[/]  {now:yyyy-MM-dd HH:mm:ss} UTC  {state}\nequity [bold]{account.Equity.Value:0.00}[/]  [{colour}]{percent:+0.00;-0.00} %[/]  cash {account.Cash.Value:0.00}  fees {account.Fees.Value:0.00}  trades {account.Trades.Count}"));
     }
 
     static Table Market(LiveView view)
     {
-        var table = Grid("Market", "Last", "Closed (UTC)", "Feed", "Quality");
-        foreach (var one in view.Symbols)
+        var table = Grid("Market", "Last candle (UTC)", "Quality", "Feed");
+        foreach (var one in view.Health)
         {
             var health = one.Health == FeedHealth.Live ? "[green]live[/]" : $"[yellow]{one.Health}[/] {Markup.Escape(one.Why)}";
             table.AddRow(
-                Markup.Escape($"{one.Base.Symbol} {one.Base.Timeframe}"), Text($"{one.Last}"), Text($"{one.LastClose:HH:mm:ss}"),
-                health, Text($"{one.Quality}"));
+                Markup.Escape($"{one.Series.Symbol} {one.Series.Timeframe}"), Text($"{one.LastOpen:HH:mm:ss}"), Text($"{one.Score}"), health);
         }
         return table;
     }
@@ -37,11 +44,11 @@ static class LiveScreen
     static Table Held(LiveView view)
     {
         var table = Grid("Position", "Quantity", "Entry", "Last", "Profit", "Stop", "Target");
-        foreach (var one in view.Positions)
+        foreach (var one in view.Portfolio.Positions)
         {
             var colour = one.Unrealised.Value >= 0 ? "green" : "red";
             table.AddRow(
-                Markup.Escape($"{one.Key}"), Text($"{one.Quantity}"), Text($"{one.Entry.Value:0.########}"), Text($"{one.Last.Value:0.########}"),
+                Markup.Escape($"{one.Key}"), Text($"{one.Quantity}"), Text($"{one.EntryPrice.Value:0.########}"), Text($"{one.Mark.Value:0.########}"),
                 Text($"[{colour}]{one.Unrealised.Value:+0.00;-0.00}[/]"), Text($"{one.Stop}"), Text($"{one.Target}"));
         }
         return table;
@@ -50,10 +57,10 @@ static class LiveScreen
     static Table Working(LiveView view)
     {
         var table = Grid("Order", "Strategy", "Side", "Type", "State", "Filled");
-        foreach (var one in view.Orders)
+        foreach (var one in view.Working)
         {
             table.AddRow(
-                Markup.Escape($"{one.Id}"), Markup.Escape($"{one.Key}"), $"{one.Side}", $"{one.Type}",
+                Markup.Escape($"{one.Id}"), Markup.Escape($"{one.Key}"), $"{one.Side}", $"{one.Terms.Type}",
                 one.Status == OrderStatus.Unknown ? "[red]Unknown[/]" : $"{one.Status}",
                 Text($"{one.Filled}{(one.Ordered is { } ordered ? $" of {ordered}" : "")}"));
         }

@@ -11,12 +11,12 @@ namespace Actors.Host.Live;
 /// <summary>A live engine from its start to its stop: journal, exchange, actors, kill switch.</summary>
 sealed class LiveSession : IAsyncDisposable
 {
-    LiveSession(LivePlan plan, TradingJournal journal, LiveExchange exchange, IMarketFeed feed, ActorSystem system, LiveEngine engine)
+    LiveSession(RunPlan plan, TradingJournal journal, LiveExchange exchange, IMarketFeed feed, ActorSystem system, LiveEngine engine)
     {
         (Plan, Journal, Exchange, Feed, System, Engine) = (plan, journal, exchange, feed, system, engine);
     }
 
-    public LivePlan Plan { get; }
+    public RunPlan Plan { get; }
     public LiveEngine Engine { get; }
 
     TradingJournal Journal { get; }
@@ -32,7 +32,7 @@ sealed class LiveSession : IAsyncDisposable
     /// <exception cref="AkkaException">The journal cannot be opened.</exception>
     /// <exception cref="VenueException">The exchange cannot be reached, or refuses the key.</exception>
     public static async Task<LiveSession> Start(
-        LivePlan plan, TimeProvider clock, double pace, LiveBoard board, CancellationToken stop)
+        RunPlan plan, TimeProvider clock, double pace, LiveBoard board, CancellationToken stop)
     {
         var journal = TradingJournal.Open(JournalSettings.Read(plan.Root, clock));
         LiveExchange? exchange = null;
@@ -45,9 +45,8 @@ sealed class LiveSession : IAsyncDisposable
                 new PersistenceSetup(new WatchedJournal(journal.Journal, board.Take), journal.Snapshots), new TimeProviderSetup(clock)));
             Announcer.Start(system, board.Say, clock);
             var feed = new RecordingFeed(exchange.Feed, new CandleRecorder(Path.Combine(plan.Live.Folder, "candles")));
-            var engine = LiveEngine.Start(
-                system, EnginePlanOf(plan, exchange, clock, pace), exchange.Orders, feed,
-                plan.Wanted(clock.GetUtcNow()), clock);
+            var engine = LiveEngine.Start(system, new(
+                EnginePlanOf(plan, exchange, clock, pace), exchange.Orders, feed, exchange.History, clock));
             return new(plan, journal, exchange, feed, system, engine);
         }
         catch
@@ -70,13 +69,14 @@ sealed class LiveSession : IAsyncDisposable
         Journal.Dispose();
     }
 
-    static EnginePlan EnginePlanOf(LivePlan plan, LiveExchange exchange, TimeProvider clock, double pace)
+    static EnginePlan EnginePlanOf(RunPlan plan, LiveExchange exchange, TimeProvider clock, double pace)
     {
         var now = clock.GetUtcNow();
         return new(
             plan.Account, plan.RiskOf(exchange.InstrumentOf), [.. plan.Symbols.Select(symbol => symbol with
             {
                 // A candle that closed before the start only warms up: its price is gone.
+                HistoryFrom = plan.FirstCandle(symbol, now),
                 Series = [.. symbol.Series.Select(series => series with { TradeFrom = now - series.Series.Timeframe.Duration })],
             })],
             new LiveOptions

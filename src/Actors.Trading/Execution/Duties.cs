@@ -45,7 +45,6 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
                 leaving.Remove(exit.Intent.Key);
                 break;
             case OrderCancelled or OrderRejected when before?.Terms.Parent is not null:
-                Stakes.Of(before.Key).Fell();
                 AskSiblings(before); // one of them may have filled, which would end the other
                 break;
         }
@@ -100,7 +99,7 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
             return null; // the market has come to a leg: it works to its end
         return stake.Naked is not null || Posture == Posture.Flat
             ? ToLeave(stake, live, CloseOf(stake), sellable)
-            : ToStand(stake, sellable);
+            : ToStand(stake, live, sellable);
     }
 
     /// <summary>First what works ends, then what may work unknown to the books is asked for, then what is held is sold.</summary>
@@ -109,9 +108,20 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
         : live.Count > 0 ? null
         : ToLearn(stake) ?? new Duty.Leave(exit, sellable);
 
-    Duty? ToStand(Stake stake, Quantity sellable) =>
-        stake.Entry is not { Bracket: not null } entry ? null
-        : ToLearn(stake) ?? (stake.IsStanding ? null : new Duty.Protect(entry, sellable));
+    /// <summary>
+    /// Legs that all stand are left alone. Where one is missing, the other ends first: the venue must not be asked for new
+    /// ones while a fill of an old one may be under way.
+    /// </summary>
+    Duty? ToStand(Stake stake, IReadOnlyList<Order> legs, Quantity sellable)
+    {
+        if (stake.Entry is not { Bracket: not null } entry)
+            return null;
+        if (ToLearn(stake) is { } first)
+            return first;
+        if (legs.Count == 0)
+            return new Duty.Protect(entry, sellable);
+        return stake.Legs.Any(id => orders.Find(id) is not { } leg || leg.Ordered < sellable) ? new Duty.Cancel(legs[0]) : null;
+    }
 
     Duty? ToLearn(Stake stake)
     {

@@ -63,7 +63,9 @@ public sealed partial class ExecutionActor
                 Ask(duty, () => deps.Venue.Cancel(cancel.Order.Key.Symbol, cancel.Order.Id, CancellationToken.None));
                 break;
             case Duty.Protect protect:
-                duties!.Stakes.Of(protect.Entry.Key).MayHaveLegs(isAsking: true);
+                var stake = duties!.Stakes.Of(protect.Entry.Key);
+                stake.MayHaveLegs();
+                stake.IsAsking = true;
                 Ask(duty, () => deps.Venue.Protect(protect.Entry, protect.Held, CancellationToken.None));
                 break;
             case Duty.Compare:
@@ -88,7 +90,7 @@ public sealed partial class ExecutionActor
     void OnAnswer(Answer answer)
     {
         if (answer.Duty is Duty.Protect asked)
-            duties!.Stakes.Of(asked.Entry.Key).Answered(isStanding: false);
+            duties!.Stakes.Of(asked.Entry.Key).IsAsking = false;
         var isDone = (answer.Duty, answer.Result) switch
         {
             (Duty.Find find, FindResult found) => OnFound(find.Order.Id, found),
@@ -141,9 +143,7 @@ public sealed partial class ExecutionActor
         var stake = duties!.Stakes.Of(protect.Entry.Key);
         if (stake.Entry?.Id != protect.Entry.Id)
             return true;
-        if (result is ProtectResult.Standing)
-            stake.Answered(isStanding: duties.Stakes.Sellable(stake) == protect.Held);
-        else if (result is ProtectResult.Refused refused)
+        if (result is ProtectResult.Refused refused)
         {
             stake.Resolve(protect.Entry.Id.StopLeg);
             stake.Resolve(protect.Entry.Id.TargetLeg);
@@ -164,7 +164,6 @@ public sealed partial class ExecutionActor
             || (told.Status != OrderStatus.Open && told.Fills.All(stake.HasBooked)))
         {
             stake.Resolve(learn.Leg);
-            stake.Fell();
             return true;
         }
         KeepAll([new LegOpened(

@@ -36,6 +36,7 @@ public sealed partial class ExecutionActor
         });
         Command<TakePosture>(OnPosture);
         Command<AskReady>(OnAskReady);
+        Command<GetOrders>(_ => Sender.Tell(new OrdersView(isReady, [.. orders.All])));
         CommandAsync<GetBooked>(TellBooked);
     }
 
@@ -48,7 +49,7 @@ public sealed partial class ExecutionActor
         {
             if (stake is not { Held: > 0, Entry.Bracket: not null })
                 continue;
-            stake.MayHaveLegs(isAsking: false);
+            stake.MayHaveLegs();
             quietUntil = Now + deps.Live!.RequestsArriveWithin;
         }
         Context.System.EventStream.Subscribe(Self, typeof(AskReady));

@@ -39,6 +39,13 @@ public static class ExecutionProtocol
 
     public sealed record PostureReached(Posture Posture);
 
+    /// <summary>Answered by <see cref="OrdersView"/>.</summary>
+    public sealed record GetOrders;
+
+    /// <param name="IsReady">True when the books are reconciled and orders are taken.</param>
+    /// <param name="Working">Oldest first.</param>
+    public sealed record OrdersView(bool IsReady, IReadOnlyList<Order> Working);
+
     /// <summary>Published when the venue reports an order that is not working here: filled long ago, or somebody else's.</summary>
     public sealed record StrangeReport(VenueReport Report);
 

@@ -29,23 +29,23 @@ public sealed class Stake(StrategyKey key)
     /// <summary>What was told to be dust.</summary>
     public decimal Dust { get; private set; }
 
-    /// <summary>True from when the venue said that the legs stand for what is held. It is not kept: a restart asks again.</summary>
-    public bool IsStanding { get; private set; }
-
     /// <summary>True while the venue is asked to protect it and has not answered.</summary>
-    public bool IsAsking { get; private set; }
+    public bool IsAsking { get; set; }
 
-    /// <summary>Legs that may stand at the venue without being known here.</summary>
-    public IEnumerable<ClientOrderId> LegsInDoubt
+    /// <summary>The legs of the entry's bracket.</summary>
+    public IEnumerable<ClientOrderId> Legs
     {
         get
         {
-            if (stop.IsInDoubt)
+            if (Entry?.Bracket is { Stop: not null } or { TrailingBps: not null })
                 yield return Entry!.Id.StopLeg;
-            if (target.IsInDoubt)
-                yield return Entry!.Id.TargetLeg;
+            if (Entry?.Bracket?.Target is not null)
+                yield return Entry.Id.TargetLeg;
         }
     }
+
+    /// <summary>Legs that may stand at the venue without being known here.</summary>
+    public IEnumerable<ClientOrderId> LegsInDoubt => Legs.Where(leg => LegOf(leg).IsInDoubt);
 
     /// <summary>The id of the next order of the engine's own to close it.</summary>
     /// <exception cref="DomainFault">Nothing was ever entered.</exception>
@@ -53,19 +53,8 @@ public sealed class Stake(StrategyKey key)
 
     public ClientOrderId? NextCloseOrNone => Entry?.Id.Close(Closes + 1);
 
-    /// <summary>The venue is asked to protect it, or may have been before a restart: from now on any leg may stand there.</summary>
-    public void MayHaveLegs(bool isAsking)
-    {
-        stop.IsInDoubt = Entry?.Bracket is { Stop: not null } or { TrailingBps: not null };
-        target.IsInDoubt = Entry?.Bracket?.Target is not null;
-        IsAsking = isAsking;
-    }
-
-    /// <summary>The venue has answered; with <paramref name="isStanding"/> that the legs stand for all that is held.</summary>
-    public void Answered(bool isStanding) => (IsAsking, IsStanding) = (false, isStanding);
-
-    /// <summary>A leg does not stand.</summary>
-    public void Fell() => IsStanding = false;
+    /// <summary>The venue is asked to protect it, or was before a restart: from now on any leg may stand there.</summary>
+    public void MayHaveLegs() => (stop.IsInDoubt, target.IsInDoubt) = (true, true);
 
     /// <summary>It is known what has become of a leg.</summary>
     public void Resolve(ClientOrderId leg) => LegOf(leg).IsInDoubt = false;
@@ -106,7 +95,7 @@ public sealed class Stake(StrategyKey key)
 
     void Begin(OrderIntent entry)
     {
-        (Entry, Closes, Naked, IsStanding) = (entry, 0, null, false);
+        (Entry, Closes, Naked) = (entry, 0, null);
         stop.Forget();
         target.Forget();
         trades.Clear();
@@ -119,7 +108,6 @@ public sealed class Stake(StrategyKey key)
         if (filled.Side == Side.Buy)
         {
             Held += filled.Fill.Net.Value;
-            IsStanding = false;
             return;
         }
         Held -= filled.Fill.Quantity.Value;

@@ -5,4 +5,5 @@ static class Refused
 {
     public const string EntryCancelled = "entry-cancelled";
     public const string Stale = "stale";
+    public const string Stopping = "stopping";
 }

@@ -33,7 +33,6 @@ public sealed partial class RiskActor : ReceivePersistentActor
 
         if (deps.Live is not null)
             BeLive();
-        BeHaltable();
         Command<Marked>(OnMark);
         Command<SignalRaised>(OnSignal);
         Command<ExecutionProtocol.Booked>(OnBooked);
@@ -51,7 +50,6 @@ public sealed partial class RiskActor : ReceivePersistentActor
     void OnReady(ExecutionProtocol.Ready ready)
     {
         execution = ready.Execution;
-        TellPosture();
         if (ends is null || !MustCatchUp(ready))
             GoOn();
     }
@@ -137,7 +135,7 @@ public sealed partial class RiskActor : ReceivePersistentActor
 
     void Answer(SignalRaised raised)
     {
-        var decision = Stale(raised) ?? desk.Decide(raised);
+        var decision = TooLate(raised) ?? desk.Decide(raised);
         if (decision.Approved is { } order)
             Persist(new OrderApproved(order.Intent, desk.ReservationFor(order.Intent), clock.GetUtcNow()), approved =>
             {

@@ -14,6 +14,7 @@ public sealed class RiskDesk
     readonly Reservations reserved = new();
     readonly Dictionary<ClientOrderId, StrategyKey> exits = [];
     readonly bool limitsLoss;
+    Halts halts = Halts.None;
     IReadOnlyList<IRiskRule> rules;
     Money peak;
     Money dayStart;
@@ -25,14 +26,14 @@ public sealed class RiskDesk
     public RiskDesk(RiskOptions options)
     {
         this.options = options;
-        rules = [Halts, .. options.Rules];
+        rules = [halts, .. options.Rules];
         limitsLoss = options.Rules.Any(rule => rule is LossLimit);
         ledger = new(options.StartCash);
         peak = dayStart = harmless = options.StartCash;
     }
 
-    /// <summary>What keeps entries out.</summary>
-    public Halts Halts { get; private set; } = Halts.None;
+    /// <summary>The halts that stand, in the order they began.</summary>
+    public IReadOnlyList<TradingHalted> StandingHalts => halts.Standing;
 
     public bool Holds(Symbol symbol) => ledger.Holds(symbol);
 
@@ -121,8 +122,10 @@ public sealed class RiskDesk
                 Book(filled);
                 break;
             case TradingHalted or TradingResumed:
-                Halts = Halts.Apply(e);
-                rules = [Halts, .. options.Rules];
+                if (e is TradingResumed { Cause: "operator" })
+                    peak = harmless = ledger.Equity; // a drawdown that a person has lifted is measured anew
+                halts = halts.Apply(e);
+                rules = [halts, .. options.Rules];
                 break;
             case OrderCancelled cancelled:
                 reserved.Release(cancelled.Order);
@@ -161,7 +164,7 @@ public sealed class RiskDesk
     {
         if (now >= nextDay)
             BeginDay(now);
-        return limitsLoss ? Halts.Decide(options.Rules, View(symbol), now, cause) : [];
+        return limitsLoss ? halts.Decide(options.Rules, View(symbol), now, cause) : [];
     }
 
     void BeginDay(DateTimeOffset now)

@@ -12,19 +12,22 @@ public sealed class SeriesActor : ReceiveActor
     readonly TimeProvider clock;
     readonly IActorRef risk;
     readonly Seat[] seats;
+    readonly LiveSymbol? live;
+    bool mayDecide = true;
 
-    SeriesActor(SeriesPlan plan, TimeProvider clock, IActorRef risk)
+    SeriesActor(SeriesPlan plan, TimeProvider clock, IActorRef risk, LiveSymbol? live)
     {
-        (this.plan, this.clock, this.risk) = (plan, clock, risk);
+        (this.plan, this.clock, this.risk, this.live) = (plan, clock, risk, live);
         seats = [.. plan.Strategies.Select(s =>
             new Seat(new(plan.Series, s.Name), s.Create(), new(plan.Account, new(plan.Series, s.Name))))];
 
         Receive<CandleClosed>(OnCandle);
+        Receive<FeedProtocol.MayDecide>(may => mayDecide = may.Value);
         Receive<Drain>(drain => drain.PassOn());
     }
 
-    public static Props For(SeriesPlan plan, TimeProvider clock, IActorRef risk) =>
-        Props.Create(() => new SeriesActor(plan, clock, risk));
+    public static Props For(SeriesPlan plan, TimeProvider clock, IActorRef risk, LiveSymbol? live = null) =>
+        Props.Create(() => new SeriesActor(plan, clock, risk, live));
 
     void OnCandle(CandleClosed closed)
     {
@@ -36,9 +39,17 @@ public sealed class SeriesActor : ReceiveActor
         }
     }
 
-    void Raise(Seat seat, Signal signal, in Candle candle) => risk.Tell(new SignalRaised(
-        seat.Ids.Of(candle.OpenTime, 1), seat.Key, signal, candle.OpenTime, candle.Close,
-        seat.Runner.ParameterHash, clock.GetUtcNow()));
+    void Raise(Seat seat, Signal signal, in Candle candle)
+    {
+        if (live is null || MayRaise(candle, live.Options))
+            risk.Tell(new SignalRaised(
+                seat.Ids.Of(candle.OpenTime, 1), seat.Key, signal, candle.OpenTime, candle.Close,
+                seat.Runner.ParameterHash, clock.GetUtcNow()));
+    }
+
+    /// <summary>Candles that are caught up with only warm the strategies up: nobody can trade at their prices any more.</summary>
+    bool MayRaise(in Candle candle, LiveOptions options) =>
+        mayDecide && clock.GetUtcNow() - (candle.OpenTime + plan.Series.Timeframe.Duration) <= options.MaxSignalAge;
 
     sealed record Seat(StrategyKey Key, StrategyRunner Runner, OrderIds Ids);
 }

@@ -1,6 +1,5 @@
 using Actors.Domain;
 using Actors.Runtime;
-using static Actors.Trading.Execution.ExecutionProtocol;
 using static Actors.Trading.Symbols.MarketProtocol;
 
 namespace Actors.Trading.Symbols;
@@ -10,7 +9,7 @@ namespace Actors.Trading.Symbols;
 /// candles, and hands each to the series that trades on it. Candles that close together are spoken of in the order of
 /// their timeframes, the finest first, however many threads there are.
 /// </summary>
-public sealed class SymbolActor : ReceiveActor
+public sealed partial class SymbolActor : ReceiveActor, IWithTimers
 {
     readonly SymbolDeps deps;
     readonly Coarser[] coarser;
@@ -26,7 +25,7 @@ public sealed class SymbolActor : ReceiveActor
         var plans = deps.Series
             .OrderBy(plan => plan.Series.Timeframe)
             .Select(plan => (plan.Series, Actor: Context.ActorOf(
-                SeriesActor.For(plan, deps.Clock, deps.Risk), plan.Series.Timeframe.ToString())))
+                SeriesActor.For(plan, deps.Clock, deps.Risk, deps.Live), plan.Series.Timeframe.ToString())))
             .ToArray();
         series = [.. plans.Select(s => s.Actor)];
         direct = plans.FirstOrDefault(s => s.Series.Timeframe == deps.Base.Timeframe).Actor;
@@ -34,18 +33,20 @@ public sealed class SymbolActor : ReceiveActor
             .Where(s => s.Series.Timeframe != deps.Base.Timeframe)
             .Select(s => new Coarser(s.Actor, new(deps.Base.Timeframe, s.Series.Timeframe)))];
 
+        if (deps.Live is { } live)
+            BeLive(live);
         Receive<CandleClosed>(OnCandle);
         Receive<Mark>(mark => { marks = mark.Wanted; });
         Receive<Drain>(drain => drain.Through(series).PassOn());
-        Receive<AskReady>(asked => SayReady(), asked => !asked.BooksOnly && string.Equals(asked.Account, deps.LiveAccount, StringComparison.Ordinal));
-        Receive<AskReady>(_ => { });
     }
+
+    public ITimerScheduler Timers { get; set; } = null!;
 
     protected override void PreStart()
     {
-        if (deps.LiveAccount is not null)
-            Context.System.EventStream.Subscribe(Self, typeof(AskReady));
         SayReady();
+        if (deps.Live is not null)
+            GoLive();
     }
 
     void SayReady() => deps.Risk.Tell(new SymbolReady(deps.Base.Symbol, Self));
@@ -94,9 +95,9 @@ public sealed class SymbolActor : ReceiveActor
 
 /// <param name="Base">The series that the feed delivers.</param>
 /// <param name="Series">The series that strategies run on: the base itself or multiples of it.</param>
-/// <param name="LiveAccount">The account whose risk actor may start anew; null in a backtest.</param>
+/// <param name="Live">Null in a backtest.</param>
 public sealed record SymbolDeps(
-    Series Base, IReadOnlyList<SeriesPlan> Series, TimeProvider Clock, IActorRef Risk, string? LiveAccount = null);
+    Series Base, IReadOnlyList<SeriesPlan> Series, TimeProvider Clock, IActorRef Risk, LiveSymbol? Live = null);
 
 /// <summary>Published when a candle came late or twice: it was not newer than the <paramref name="Last"/> one.</summary>
 public sealed record CandleDropped(Series Series, Candle Candle, DateTimeOffset Last);

@@ -14,6 +14,7 @@ sealed class SimulatedVenue(Simulation simulation) : IVenue
     readonly Dictionary<ClientOrderId, VenueSide> known = [];
     readonly List<VenueFill> fills = [];
     readonly List<ClientOrderId> placed = [];
+    readonly List<ClientOrderId> onTheirWay = []; // entries that are to be protected
     readonly SortedDictionary<Symbol, decimal> holdings = [];
 
     /// <summary>Every order that arrived here, in order.</summary>
@@ -62,14 +63,18 @@ sealed class SimulatedVenue(Simulation simulation) : IVenue
     }
 
     public ValueTask<FindResult> Find(Symbol symbol, ClientOrderId id, CancellationToken stop) => Asked<FindResult>(
-        () => known.TryGetValue(id, out var order) ? new FindResult.Found(Told(order)) : new FindResult.Never("it never arrived"),
+        () => known.TryGetValue(id, out var order) ? new FindResult.Found(Told(order))
+            : onTheirWay.Exists(entry => id == entry.StopLeg || id == entry.TargetLeg) ? new FindResult.Unknown("it may still arrive")
+            : new FindResult.Never("it never arrived"),
         new FindResult.Unknown("no answer in time"));
 
     public ValueTask<ProtectResult> Protect(OrderIntent entry, Quantity held, CancellationToken stop)
     {
         var told = new TaskCompletionSource<ProtectResult>();
+        onTheirWay.Add(entry.Id);
         simulation.After(simulation.Chance.Between(TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(5)), () =>
         {
+            onTheirWay.Remove(entry.Id);
             var result = Protect(entry, held.Value);
             simulation.After(Soon(), () => told.SetResult(IsFaulty && simulation.Chance.OneIn(10) ? new ProtectResult.Unknown("no answer in time") : result));
         });

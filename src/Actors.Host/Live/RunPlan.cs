@@ -10,12 +10,12 @@ namespace Actors.Host.Live;
 /// <summary>Everything that a live engine is told by its configuration; whatever is wrong in it is found here.</summary>
 /// <param name="Cash">What the engine may use.</param>
 /// <param name="RiskOf">The risk options, once the venue's instruments are known.</param>
-sealed record LivePlan(
+sealed record RunPlan(
     string Account, string Currency, Money Cash, VenueSettings Venue, LiveSettings Live, IReadOnlyList<SymbolPlan> Symbols,
     Func<Func<Symbol, Instrument>, Trading.Risk.RiskOptions> RiskOf, Config Root)
 {
     /// <param name="environment">The process's variables, where the keys are.</param>
-    public static LivePlan Read(Config root, StrategyChoice choice, Func<string, string?> environment)
+    public static RunPlan Read(Config root, StrategyChoice choice, Func<string, string?> environment)
     {
         var run = RunSettings.Read(root);
         var venue = VenueSettings.Read(root, environment);
@@ -34,13 +34,12 @@ sealed record LivePlan(
             instrumentOf => RiskSettings.Read(root, run.Cash, feeRate, instrumentOf), root);
     }
 
-    /// <summary>The first candle of each symbol's base that its strategies want to see before they decide.</summary>
-    public IReadOnlyList<(Series Series, DateTimeOffset From)> Wanted(DateTimeOffset now) =>
-        [.. Symbols.Select(symbol =>
-        {
-            var coarsest = symbol.Series[^1].Series.Timeframe;
-            return (symbol.Base, coarsest.OpenOf(now - (coarsest.Duration * Live.WarmUp)));
-        })];
+    /// <summary>The open time of the first candle that the symbol's strategies want to see before they decide.</summary>
+    public DateTimeOffset FirstCandle(SymbolPlan symbol, DateTimeOffset now)
+    {
+        var coarsest = symbol.Series[^1].Series.Timeframe;
+        return coarsest.OpenOf(now - (coarsest.Duration * Live.WarmUp));
+    }
 
     static SymbolPlan Plan(StrategyCatalog catalog, string exchange, string account, IReadOnlyList<StrategySetting> settings)
     {
