@@ -88,13 +88,13 @@ public class GeneratedMarketTests
             + exchange.Accounts.Sum(one => one.BalanceOf(asset).Free + one.BalanceOf(asset).Locked);
     }
 
-    static string Run(ulong seed)
+    static (int Trades, ulong Hash) Run(ulong seed)
     {
         var tape = new TapeCheck();
         var exchange = new Exchange(new(), tape);
         var market = new GeneratedMarket(exchange, new(seed, GeneratedSymbols.Take(3), HistoryMinutes: 50), Start);
         for (var now = Start; now < Start + 200_000; now += 777)
             market.Advance(now);
-        return $"{tape.Trades} {tape.Hash:x}";
+        return (tape.Trades, tape.Hash);
     }
 }
