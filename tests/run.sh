@@ -28,7 +28,7 @@ if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
     { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nodejs npm; } \
       >/dev/null 2>&1 || fail "nodejs and npm cannot be installed: apt-get install nodejs npm"
   else
-    fail "the client tests need Node.js 20 or later and npm: install them (Debian: apt-get install nodejs npm) and run this again"
+    fail "the client tests need Node.js 18 or later and npm: install them (Debian: apt-get install nodejs npm) and run this again"
   fi
 fi
 npm ci --prefix tests/Actors.Clients --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null \

@@ -1,5 +1,9 @@
 // What the scripts share: where the exchange is, and steps that say what failed.
 import assert from 'node:assert/strict';
+import { webcrypto } from 'node:crypto';
+
+// Node 18, as Debian 12 has it, does not offer this to everybody yet, and "binance" signs with it.
+globalThis.crypto ??= webcrypto;
 
 export const settings = {
   rest: need('SIM_REST'), // http://127.0.0.1:1234/api/v3

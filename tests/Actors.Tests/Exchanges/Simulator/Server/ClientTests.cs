@@ -58,6 +58,6 @@ sealed class NeedsNodeTheoryAttribute : TheoryAttribute
     public NeedsNodeTheoryAttribute()
     {
         if (!Directory.Exists(Path.Combine(Checkout.Root, "tests", "Actors.Clients", "node_modules", "ccxt")))
-            Skip = "skipped: the clients are not installed; run 'npm ci --ignore-scripts' in tests/Actors.Clients, with Node.js 20 or later";
+            Skip = "skipped: the clients are not installed; run 'npm ci --ignore-scripts' in tests/Actors.Clients, with Node.js 18 or later";
     }
 }
