@@ -21,6 +21,19 @@ if ! command -v chromium >/dev/null && ! command -v google-chrome >/dev/null; th
   fi
 fi
 
+# The client libraries of others, which the simulator is tested with.
+if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
+  if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+    echo "installing nodejs and npm, which the client tests need"
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nodejs npm; } \
+      >/dev/null 2>&1 || fail "nodejs and npm cannot be installed: apt-get install nodejs npm"
+  else
+    fail "the client tests need Node.js 20 or later and npm: install them (Debian: apt-get install nodejs npm) and run this again"
+  fi
+fi
+npm ci --prefix tests/Actors.Clients --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null \
+  || fail "the packages of tests/Actors.Clients cannot be installed: npm ci --prefix tests/Actors.Clients --ignore-scripts"
+
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 

@@ -13,21 +13,31 @@ public static class Cli
     /// <returns>0 done, 1 bad input, 2 internal error, 130 stopped.</returns>
     public static int Run(string[] args, TextWriter output, TextWriter error, CancellationToken stop = default)
     {
-        var root = new RootCommand("An actor-model trading engine: a backtest runs strategies on the actors that will trade them.")
-        {
-            BacktestCommand.Create(stop),
-            ConfigCommand.Create(),
-            IndicatorsCommand.Create(),
-            JournalCommand.Create(),
-            StrategiesCommand.Create(),
-        };
-        Examples.AddTo(root);
-        var command = root.Parse(args, Plain);
+        var command = Root(stop).Parse(args, Plain);
         if (Usage.Fault(command) is { } fault)
         {
             error.WriteLine(fault);
             return 1;
         }
         return command.Invoke(new() { Output = output, Error = error });
+    }
+
+    internal static RootCommand Root(CancellationToken stop)
+    {
+        var root = new RootCommand("An actor-model trading engine: a backtest runs strategies on the actors that will trade them.")
+        {
+            BacktestCommand.Create(stop),
+            ConfigCommand.Create(),
+            DemoCommand.Create(stop),
+            HaltCommand.Halt(),
+            IndicatorsCommand.Create(),
+            JournalCommand.Create(),
+            HaltCommand.Resume(),
+            RunCommand.Create(stop),
+            SimulatorCommand.Create(stop),
+            StrategiesCommand.Create(),
+        };
+        Examples.AddTo(root);
+        return root;
     }
 }

@@ -1,98 +1,59 @@
 using Actors.Domain;
 using Actors.Runtime;
 using Actors.Trading.Execution;
+using Actors.Trading.Feeds;
 using Actors.Trading.Portfolio;
 using Actors.Trading.Risk;
-using Actors.Trading.Symbols;
-using static Actors.Trading.Risk.RiskProtocol;
 
 namespace Actors.Trading;
 
-/// <summary>
-/// The engine of one account on a live feed and a real venue, or their simulations. What it keeps goes to the journal of
-/// the system that it is started on; with a lasting one a later start goes on where this one was.
-/// </summary>
+/// <summary>The actors of one account on a live market: those of every <see cref="TradingEngine"/>, and the feed.</summary>
 public sealed class LiveEngine
 {
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     readonly IActorRef feed;
-    readonly TradingEngine engine;
 
-    LiveEngine(TradingEngine engine, IActorRef feed) => (this.engine, this.feed) = (engine, feed);
+    LiveEngine(TradingEngine trading, IActorRef feed) => (Trading, this.feed) = (trading, feed);
 
-    /// <summary>The plan needs its <see cref="EnginePlan.Live"/>; the defaults are taken where it has none.</summary>
-    public static LiveEngine Start(ActorSystem system, LivePlan plan)
+    public TradingEngine Trading { get; }
+
+    /// <param name="plan">With <see cref="EnginePlan.Live"/>.</param>
+    /// <param name="wanted">The base series of the plan's symbols, each with the first candle that warms its strategies up.</param>
+    public static LiveEngine Start(
+        ActorSystem system, EnginePlan plan, IVenue venue, IMarketFeed feed, IReadOnlyList<(Series Series, DateTimeOffset From)> wanted,
+        TimeProvider clock)
     {
-        var lasting = plan.Engine with { Live = plan.Engine.Live ?? new() };
-        var source = system.ActorOf(FeedActor.For(new(plan.Feed, plan.History, plan.Clock, system.EventStream.Publish)), "feed");
-        var actors = TradingEngine.Start(system, lasting, plan.Venue, plan.Clock, source);
-        source.Tell(new FeedProtocol.Connect(
-            [.. lasting.Symbols.Zip(actors.Symbols, (symbol, actor) => (symbol.Base, symbol.HistoryFrom, actor))]));
-        return new(actors, source);
+        var live = plan.Live ?? throw new DomainFault("a live engine needs the plan's live options");
+        var trading = TradingEngine.Start(system, plan, venue, clock);
+        var targets = plan.Symbols.Zip(trading.Symbols).ToDictionary(pair => pair.First.Base, pair => pair.Second);
+        return new(trading, system.ActorOf(FeedActor.For(new(feed, wanted, targets, live.RestartAtMost)), "feed"));
     }
 
-    /// <summary>
-    /// A first candle that warms every strategy of a symbol up, at the open of a UTC day: all starts within the day agree
-    /// on it. Keep it over restarts where strategies are to come to the same state to the bit.
-    /// </summary>
-    public static DateTimeOffset HistoryFrom(DateTimeOffset now, IReadOnlyList<SeriesPlan> series)
+    /// <summary>Brings the account into a posture.</summary>
+    /// <returns>False when it was not reached in time: what is still open is in the journal, and the next start goes on with it.</returns>
+    public async Task<bool> TakePosture(Posture posture, TimeSpan within)
     {
-        var longest = series
-            .Select(plan => plan.Series.Timeframe.Duration * (1 + (3 * plan.Strategies.Select(s => s.Create().WarmUp).DefaultIfEmpty(0).Max())))
-            .DefaultIfEmpty(TimeSpan.Zero).Max();
-        return Timeframe.OneDay.OpenOf(now - longest);
-    }
-
-    /// <exception cref="AskTimeoutException">An actor does not answer; as while it waits to be started again.</exception>
-    public async Task<LiveView> View(TimeSpan within)
-    {
-        var portfolio = engine.Portfolio.Ask<PortfolioProtocol.View>(new PortfolioProtocol.GetView(), within);
-        var orders = engine.Execution.Ask<ExecutionProtocol.OrdersView>(new ExecutionProtocol.GetOrders(), within);
-        var halts = engine.Risk.Ask<HaltsView>(new GetHalts(), within);
-        var health = Task.WhenAll(engine.Symbols.Select(symbol => symbol.Ask<FeedProtocol.SeriesHealth>(new FeedProtocol.GetHealth(), within)));
-        return new(await portfolio, (await orders).Working, (await halts).Standing, (await halts).IsReady, await health);
-    }
-
-    /// <inheritdoc cref="RiskProtocol.Halt"/>
-    /// <exception cref="AskTimeoutException">
-    /// The account has not come to it in time. The halt stands all the same, and goes on being brought about.
-    /// </exception>
-    public Task<Halted> Halt(string reason, bool flatten, TimeSpan within) => engine.Risk.Ask<Halted>(new Halt(reason, flatten), within);
-
-    /// <inheritdoc cref="RiskProtocol.Resume"/>
-    public Task<Resumed> Resume(string reason, TimeSpan within) => engine.Risk.Ask<Resumed>(new Resume(reason), within);
-
-    /// <summary>
-    /// Stops: no new risk at once, then the posture, then the actors, all before the deadline.
-    /// </summary>
-    /// <param name="posture">
-    /// <see cref="Posture.Trading"/> leaves entries and positions with what protects them, <see cref="Posture.NoEntries"/>
-    /// cancels entries, <see cref="Posture.Flat"/> closes everything.
-    /// </param>
-    /// <returns>False when the account had not come to the posture in time: what is open goes on at the venue.</returns>
-    public async Task<bool> Stop(Posture posture, TimeSpan deadline)
-    {
-        var isReached = true;
         try
         {
-            await engine.Risk.Ask<Stopped>(new PrepareToStop(posture), deadline * 0.8);
+            await Trading.Execution.Ask<ExecutionProtocol.PostureReached>(new ExecutionProtocol.TakePosture(posture), within);
+            return true;
         }
         catch (AskTimeoutException)
         {
-            isReached = false;
+            return false;
         }
-        foreach (var actor in (IActorRef[])[feed, .. engine.Symbols, engine.Risk, engine.Execution, engine.Portfolio])
-            await actor.GracefulStop(deadline * 0.2);
-        return isReached;
     }
+
+    /// <summary>Pulls the kill switch; completes when it is kept.</summary>
+    public Task Halt(string reason, bool flatten) =>
+        Trading.Risk.Ask<RiskProtocol.Obeyed>(new RiskProtocol.Halt(reason, flatten), Patience);
+
+    /// <summary>Lifts the kill switch; completes when that is kept.</summary>
+    public Task Resume() => Trading.Risk.Ask<RiskProtocol.Obeyed>(new RiskProtocol.Resume(), Patience);
+
+    public Task<PortfolioProtocol.View> Portfolio() =>
+        Trading.Portfolio.Ask<PortfolioProtocol.View>(new PortfolioProtocol.GetView(), Patience);
+
+    public Task<FeedProtocol.FeedView> Feed() => feed.Ask<FeedProtocol.FeedView>(new FeedProtocol.GetFeed(), Patience);
 }
-
-/// <param name="Engine">Its symbols name the first candle of each.</param>
-public sealed record LivePlan(EnginePlan Engine, IVenue Venue, IMarketFeed Feed, ICandleHistory History, TimeProvider Clock);
-
-/// <summary>The account at about one moment.</summary>
-/// <param name="Working">Orders that something may still happen to, oldest first.</param>
-/// <param name="IsReady">True when the books are reconciled with the venue and new orders are taken.</param>
-/// <param name="Health">Of each base series, in the order of the plan.</param>
-public sealed record LiveView(
-    PortfolioProtocol.View Portfolio, IReadOnlyList<Order> Working, IReadOnlyList<TradingHalted> Halts, bool IsReady,
-    IReadOnlyList<FeedProtocol.SeriesHealth> Health);

@@ -11,17 +11,14 @@ namespace Actors.Trading;
 /// <summary>The actors of one account: portfolio, risk, execution, and a symbol actor for each base series.</summary>
 public sealed class TradingEngine
 {
-    readonly IActorRef execution;
-
     TradingEngine(IActorRef portfolio, IActorRef risk, IActorRef execution, IReadOnlyList<IActorRef> symbols)
     {
-        (Portfolio, Risk, this.execution, Symbols) = (portfolio, risk, execution, symbols);
+        (Portfolio, Risk, Execution, Symbols) = (portfolio, risk, execution, symbols);
     }
-
-    internal IActorRef Execution => execution;
 
     public IActorRef Portfolio { get; }
     public IActorRef Risk { get; }
+    public IActorRef Execution { get; }
 
     /// <summary>One for each symbol of the plan, in its order.</summary>
     public IReadOnlyList<IActorRef> Symbols { get; }
@@ -55,7 +52,7 @@ public sealed class TradingEngine
     /// consequences. Execution is passed twice: what the venue reports while it takes an order stands behind the slip.
     /// </summary>
     public MarketProtocol.Drain DrainTo(IActorRef replyTo) => new(
-        ImmutableStack.CreateRange([replyTo, Risk, Portfolio, execution, execution, Risk]));
+        ImmutableStack.CreateRange([replyTo, Risk, Portfolio, Execution, Execution, Risk]));
 
     static string NameOf(SymbolPlan plan) => plan.Base.Symbol.Name.Replace('/', '-');
 }

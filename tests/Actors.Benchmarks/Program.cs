@@ -6,6 +6,7 @@ return args switch
 {
     ["backtest", .. var rest] => BacktestBenchmarks.Run(rest),
     ["candles", .. var rest] => CandleBenchmarks.Run(rest),
+    ["feed"] => FeedBenchmarks.Run(),
     ["indicators", .. var names] => IndicatorBenchmarks.Run(names),
     ["journal", .. var rest] => JournalBenchmarks.Run(rest),
     ["paper"] => PaperBenchmarks.Run(),
@@ -20,6 +21,7 @@ static int Usage()
         Measures this machine. One of:
           backtest   [--bars 1000000] [--json FILE]
           candles    [--json FILE]
+          feed
           indicators [NAME …]
           journal    [--dir DIR] [--json FILE]
           paper

@@ -20,6 +20,18 @@ public static class EventJson
         json.WriteEndObject();
     }
 
+    /// <summary>All that an event holds, without a number and a name, which stand beside it in a journal.</summary>
+    public static void WriteWhole(Utf8JsonWriter json, TradingEvent e)
+    {
+        json.WriteStartObject();
+        Time(json, "at"u8, e.At);
+        json.WriteString("cause"u8, e.Cause);
+        Body(json, e);
+        if (e is PositionClosed { Trade: var trade })
+            Excursions(json, trade);
+        json.WriteEndObject();
+    }
+
     /// <summary>The stable name of an event's kind.</summary>
     public static string NameOf(TradingEvent e) => e switch
     {
@@ -183,6 +195,8 @@ public static class EventJson
         json.WriteNumber("slippageCost"u8, f.Fill.Costs.Slippage.Value);
         json.WriteNumber("impactCost"u8, f.Fill.Costs.Impact.Value);
         json.WriteBoolean("done"u8, f.Fill.Done);
+        if (f.Fill.Total is { } total)
+            json.WriteNumber("total"u8, total.Value);
         if (f.Fill.Ambiguous)
             json.WriteBoolean("ambiguous"u8, true);
         Time(json, "candle"u8, f.Fill.CandleOpen);
@@ -211,6 +225,20 @@ public static class EventJson
         json.WriteString("exitReason"u8, t.ExitReason);
         if (t.Ambiguous)
             json.WriteBoolean("ambiguous"u8, true);
+    }
+
+    /// <summary>What the event log of a backtest leaves to its table of trades.</summary>
+    static void Excursions(Utf8JsonWriter json, Trade t)
+    {
+        json.WriteString("entryReason"u8, t.EntryReason);
+        Optional(json, "stop"u8, t.Stop);
+        if (t.Risk is { } risk)
+            json.WriteNumber("risk"u8, risk.Value);
+        json.WriteNumber("mae"u8, t.Mae.Value);
+        json.WriteNumber("mfe"u8, t.Mfe.Value);
+        json.WriteNumber("spreadCost"u8, t.Costs.Spread.Value);
+        json.WriteNumber("slippageCost"u8, t.Costs.Slippage.Value);
+        json.WriteNumber("impactCost"u8, t.Costs.Impact.Value);
     }
 
     static void Key(Utf8JsonWriter json, StrategyKey key)

@@ -3,7 +3,6 @@ using Actors.Decisions.Strategies;
 using Actors.Domain;
 using Actors.Host.Settings;
 using Actors.Runtime.Hocon;
-using Actors.Trading.Symbols;
 
 namespace Actors.Host.Backtesting;
 
@@ -49,14 +48,7 @@ static class PlanBuilder
         StrategyCatalog catalog, CandleSource source, string exchange, RunSettings run, IReadOnlyList<StrategySetting> settings)
     {
         var symbol = settings[0].Selection.Symbol;
-        var plans = settings
-            .GroupBy(one => one.Selection.Timeframe)
-            .OrderBy(group => group.Key)
-            .Select(group => new SeriesPlan(
-                new(exchange, symbol, group.Key), run.Account,
-                [.. group.Select(one => Strategy(catalog, one))],
-                run.From ?? DateTimeOffset.MinValue))
-            .ToArray();
+        var plans = StrategyPlans.Of(catalog, exchange, run.Account, settings, run.From ?? DateTimeOffset.MinValue);
         var loaded = source.Load(symbol, [.. plans.Select(plan => plan.Series.Timeframe)]);
         if (!HasAny(loaded.Candles, run.From ?? DateTimeOffset.MinValue, run.To ?? DateTimeOffset.MaxValue))
             throw new InputException(
@@ -81,20 +73,6 @@ static class PlanBuilder
         var open = timeframe.OpenOf(start);
         var close = (open < start ? open + timeframe.Duration : open) + timeframe.Duration;
         return close <= end && !(close > to);
-    }
-
-    static StrategyPlan Strategy(StrategyCatalog catalog, StrategySetting setting)
-    {
-        try
-        {
-            var definition = catalog.Find(setting.Selection.Strategy);
-            definition.Create(setting.Parameters);
-            return new(setting.Selection.Strategy, () => definition.Create(setting.Parameters));
-        }
-        catch (StrategyException fault)
-        {
-            throw new InputException($"{setting.Origin}: {fault.Message}");
-        }
     }
 
     /// <summary>Everything that shapes the decisions and fills; not where it is read from or written to.</summary>

@@ -11,7 +11,9 @@ sealed class Examples(HelpAction options) : SynchronousCommandLineAction
     {
         ["actors"] =
         [
+            "demo",
             "backtest --config hocon/backtest.conf",
+            "run --config hocon/binance-data-only.conf",
             "strategies list",
             "config check hocon/backtest.conf",
         ],
@@ -28,12 +30,27 @@ sealed class Examples(HelpAction options) : SynchronousCommandLineAction
             "config show hocon/backtest.conf --json",
             "config show --effective hocon/backtest.conf --set account.cash=5000",
         ],
+        ["actors demo"] = ["demo", "demo --set simulator.seed=7 --set simulator.speed=120"],
+        ["actors run"] =
+        [
+            "run --config hocon/binance-data-only.conf",
+            "run --config hocon/binance-testnet.conf --disable-strategy ETHUSDT:5m:supertrend",
+        ],
+        ["actors simulator"] = ["simulator --port 8899 --seed 7", "simulator --replay data/history --speed 100"],
+        ["actors halt"] = ["halt", "halt --config hocon/demo.conf --reason 'news at noon' --flatten"],
+        ["actors resume"] = ["resume", "resume --config hocon/demo.conf"],
         ["actors indicators"] = ["indicators list", "indicators compute --candles BTCUSDT-1h.csv --indicator 'rsi(14)' --out values.csv"],
         ["actors indicators list"] = ["indicators list", "indicators list --json"],
         ["actors indicators compute"] =
         [
             "indicators compute --candles BTCUSDT-1h.csv --indicator 'rsi(14)' --indicator 'bollinger(20,2)' --out values.csv",
         ],
+        ["actors journal"] = ["journal ls data/live/journal", "journal cat data/live/journal"],
+        ["actors journal ls"] = ["journal ls data/live/journal", "journal ls data/live/journal --json"],
+        ["actors journal cat"] = ["journal cat data/live/journal"],
+        ["actors journal verify"] = ["journal verify data/live/journal", "journal verify data/live/journal --cut"],
+        ["actors journal compact"] = ["journal compact data/live/journal"],
+        ["actors journal export"] = ["journal export data/live/journal --out events.jsonl"],
         ["actors strategies"] = ["strategies list"],
         ["actors strategies list"] = ["strategies list", "strategies list --json"],
     };

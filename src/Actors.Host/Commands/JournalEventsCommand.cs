@@ -17,7 +17,7 @@ static class JournalEventsCommand
         var cat = new Command("cat", "Show the events in the order they were written.") { folder, id, from, limit };
         cat.SetAction(result => JournalCommand.Run(result, folder, (path, output) =>
         {
-            foreach (var one in JournalDump.Read(LocalDisk.Instance, path, result.GetValue(id), result.GetValue(from)).Take(result.GetValue(limit)))
+            foreach (var one in JournalDump.Read(LocalDisk.Instance, path, TradingFormats.All, result.GetValue(id), result.GetValue(from)).Take(result.GetValue(limit)))
                 output.WriteLine(Line(one));
             return 0;
         }));
@@ -32,7 +32,7 @@ static class JournalEventsCommand
         var export = new Command("export", "Write the events as JSON lines.") { folder, id, from, file };
         export.SetAction(result => JournalCommand.Run(result, folder, (path, output) =>
         {
-            var events = JournalDump.Read(LocalDisk.Instance, path, result.GetValue(id), result.GetValue(from));
+            var events = JournalDump.Read(LocalDisk.Instance, path, TradingFormats.All, result.GetValue(id), result.GetValue(from));
             if (result.GetValue(file) is not { } target)
             {
                 Write(events, output);
@@ -52,7 +52,7 @@ static class JournalEventsCommand
     static string Line(RawEvent one)
     {
         var tags = one.Tags.Count > 0 ? $" [{string.Join(' ', one.Tags)}]" : "";
-        var payload = one.IsJson ? Encoding.UTF8.GetString(one.Payload.Span) : Convert.ToHexStringLower(one.Payload.Span);
+        var payload = one.Json is { } json ? Encoding.UTF8.GetString(json.Span) : Convert.ToHexStringLower(one.Payload.Span);
         return string.Create(CultureInfo.InvariantCulture,
             $"{one.Ordinal} {one.Time:yyyy-MM-ddTHH:mm:ss.fffffffZ} {one.PersistenceId}#{one.SequenceNr} {one.Manifest} v{one.Version}{tags} {payload}");
     }
@@ -89,10 +89,10 @@ static class JournalEventsCommand
                 json.WriteStringValue(tag);
             json.WriteEndArray();
         }
-        if (one.IsJson)
+        if (one.Json is { } shown)
         {
             json.WritePropertyName("event"u8);
-            json.WriteRawValue(one.Payload.Span);
+            json.WriteRawValue(shown.Span);
         }
         else
             json.WriteBase64String("bytes"u8, one.Payload.Span);

@@ -12,7 +12,7 @@ static class EffectiveConfig
     const string ReferenceName = "reference.conf";
 
     /// <summary>Every key with its default; part of the program.</summary>
-    public static Config Reference { get; } = ReadReference();
+    public static Config Reference { get; } = Embedded(ReferenceName);
 
     /// <param name="file">The user's file, or null.</param>
     /// <param name="options">Fields that an option stands for, with the option as it was typed.</param>
@@ -23,17 +23,21 @@ static class EffectiveConfig
             Options = [.. options],
         }.Load();
 
+    /// <summary>As <see cref="Load"/>, with a file that is part of the program.</summary>
+    public static Config LoadBuiltIn(string name, IEnumerable<string> settings) =>
+        new ConfigSources(Embedded(name).WithFallback(Reference), [], [.. settings], Environment.GetEnvironmentVariable).Load();
+
     /// <summary>True for a value that nobody has changed.</summary>
     public static bool IsDefault(Config root, string path) => root.FindValue(path)?.Origin.Source == ReferenceName;
 
     /// <summary>A field whose value is text, whatever it looks like.</summary>
     public static string Text(string path, string value) => $"{path}={System.Text.Json.JsonSerializer.Serialize(value)}";
 
-    static Config ReadReference()
+    static Config Embedded(string name)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(ReferenceName)
-            ?? throw new InvalidOperationException("reference.conf is not part of the program");
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not part of the program");
         using var reader = new StreamReader(stream);
-        return ConfigurationFactory.ParseString(reader.ReadToEnd(), ReferenceName);
+        return ConfigurationFactory.ParseString(reader.ReadToEnd(), name);
     }
 }

@@ -54,6 +54,32 @@ public abstract class ActorBase
     /// <summary>Called on the new instance after a restart: by default calls <see cref="PreStart"/>.</summary>
     protected virtual void PostRestart(Exception reason) => PreStart();
 
+    /// <summary>Stands around <see cref="PreStart"/>: for base classes that must act whether or not their heirs call <c>base</c>.</summary>
+    public virtual void AroundPreStart() => PreStart();
+
+    /// <summary>Stands around <see cref="PostStop"/> when the actor stops.</summary>
+    public virtual void AroundPostStop() => PostStop();
+
+    /// <summary>Stands around <see cref="PreRestart"/>.</summary>
+    public virtual void AroundPreRestart(Exception cause, object? message) => PreRestart(cause, message);
+
+    /// <summary>Stands around <see cref="PostRestart"/>; the new instance is not given the message that the old one failed on.</summary>
+    public virtual void AroundPostRestart(Exception cause, object? message) => PostRestart(cause);
+
+    /// <summary>
+    /// Stands around the handling of every message that is meant for the actor itself: calls <paramref name="receive"/>,
+    /// the present behaviour, and <see cref="Unhandled"/> where that did not handle the message. Only classes that
+    /// override it pay for it; a value message reaches it boxed.
+    /// </summary>
+    protected virtual bool AroundReceive(Receive receive, object message)
+    {
+        ArgumentNullException.ThrowIfNull(receive);
+        var handled = receive(message);
+        if (!handled)
+            Unhandled(message);
+        return handled;
+    }
+
     /// <summary>How this actor supervises its children, where its <see cref="Props"/> do not say.</summary>
     protected virtual SupervisorStrategy SupervisorStrategy() => Runtime.SupervisorStrategy.DefaultStrategy;
 
@@ -90,15 +116,9 @@ public abstract class ActorBase
     {
     }
 
+    internal bool CallAroundReceive(Receive receive, object message) => AroundReceive(receive, message);
+
     internal bool CallReceive(object message) => Receive(message);
-
-    internal void CallPreStart() => PreStart();
-
-    internal void CallPostStop() => PostStop();
-
-    internal void CallPreRestart(Exception reason, object? message) => PreRestart(reason, message);
-
-    internal void CallPostRestart(Exception reason) => PostRestart(reason);
 
     internal void CallUnhandled(object message) => Unhandled(message);
 

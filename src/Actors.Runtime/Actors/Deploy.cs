@@ -29,6 +29,8 @@ public sealed record Deploy
     /// <summary>How many messages the stash may hold; -1 where nothing is said.</summary>
     public int StashCapacity { get; private init; } = -1;
 
+    internal static Deploy Of(Props props) => new() { RouterConfig = props.RouterConfig, Dispatcher = props.Dispatcher, Mailbox = props.Mailbox, StashCapacity = props.StashCapacity };
+
     /// <summary>The same behind a router.</summary>
     public Deploy WithRouterConfig(RouterConfig routerConfig) => this with { RouterConfig = routerConfig };
 

@@ -3,25 +3,63 @@ using System.Reflection;
 namespace Actors.Runtime;
 
 /// <summary>The recipe for an actor: how to make an instance, now and after every restart, and how it is deployed.</summary>
-public sealed class Props
+public sealed class Props : IEquatable<Props>
 {
-    /// <summary>No actor: for the <see cref="RouterConfig"/> of a group, which makes none.</summary>
+    /// <summary>An actor that handles nothing: for the <see cref="RouterConfig"/> of a group, which makes none.</summary>
     public static readonly Props Empty = Create<EmptyActor>();
 
-    readonly Func<ActorBase> produce;
+    /// <summary>No recipe: null.</summary>
+    public static readonly Props? None;
 
-    Props(Type type, object?[] arguments, Func<ActorBase> produce)
+    readonly Func<ActorBase> produce;
+    readonly Action<ActorBase>? release;
+    readonly object?[] arguments;
+
+    /// <summary>A recipe that calls the constructor fitting the arguments.</summary>
+    public Props(Type type, object?[] args) : this(type, args, Constructing(type, args))
+    {
+    }
+
+    /// <summary>A recipe that calls the parameterless constructor.</summary>
+    public Props(Type type) : this(type, [])
+    {
+    }
+
+    /// <inheritdoc cref="Props(Type, SupervisorStrategy, object[])"/>
+    public Props(Type type, SupervisorStrategy? supervisorStrategy, IEnumerable<object?> args) : this(type, [.. args]) => SupervisorStrategy = supervisorStrategy;
+
+    /// <summary>A recipe that calls the constructor fitting the arguments, with a strategy for the actor's children.</summary>
+    public Props(Type type, SupervisorStrategy? supervisorStrategy, params object?[] args) : this(type, args) => SupervisorStrategy = supervisorStrategy;
+
+    /// <inheritdoc cref="Props(Deploy, Type, object[])"/>
+    public Props(Deploy deploy, Type type, IEnumerable<object?> args) : this(deploy, type, [.. args])
+    {
+    }
+
+    /// <summary>A recipe that calls the constructor fitting the arguments, deployed as <paramref name="deploy"/> says.</summary>
+    public Props(Deploy deploy, Type type, params object?[] args) : this(type, args)
+    {
+        ArgumentNullException.ThrowIfNull(deploy);
+        RouterConfig = deploy.RouterConfig;
+        Dispatcher = deploy.Dispatcher;
+        Mailbox = deploy.Mailbox;
+        StashCapacity = deploy.StashCapacity;
+    }
+
+    Props(Type type, object?[] arguments, Func<ActorBase> produce, Action<ActorBase>? release = null)
     {
         Type = type;
-        Arguments = arguments;
+        this.arguments = arguments;
         this.produce = produce;
+        this.release = release;
     }
 
     Props(Props copy)
     {
         Type = copy.Type;
-        Arguments = copy.Arguments;
+        arguments = copy.arguments;
         produce = copy.produce;
+        release = copy.release;
         SupervisorStrategy = copy.SupervisorStrategy;
         Dispatcher = copy.Dispatcher;
         Mailbox = copy.Mailbox;
@@ -36,7 +74,10 @@ public sealed class Props
     public string TypeName => Type.FullName ?? Type.Name;
 
     /// <summary>The constructor arguments, where it is made from arguments.</summary>
-    public IReadOnlyList<object?> Arguments { get; }
+    public object?[] Arguments => [.. arguments];
+
+    /// <summary>How the actor is deployed: router, dispatcher, mailbox and stash.</summary>
+    public Deploy Deploy => Deploy.Of(this);
 
     /// <summary>How the actor supervises its children; null leaves it to the actor.</summary>
     public SupervisorStrategy? SupervisorStrategy { get; private init; }
@@ -68,14 +109,20 @@ public sealed class Props
         new(typeof(TActor), [], static () => new TActor()) { SupervisorStrategy = supervisorStrategy };
 
     /// <summary>A recipe that calls the constructor fitting the arguments.</summary>
-    public static Props Create(Type type, params object?[] args)
+    public static Props Create(Type type, params object?[] args) => new(type, args);
+
+    /// <summary>A recipe that asks a producer, made from the arguments, for every instance and gives it each back.</summary>
+    public static Props CreateBy<TProducer>(params object?[] args) where TProducer : class, IIndirectActorProducer =>
+        CreateBy((IIndirectActorProducer)Activator.CreateInstance(typeof(TProducer), Any, binder: null, args, culture: null)!, args);
+
+    /// <summary>A recipe that asks a producer for every instance and gives it each back.</summary>
+    /// <param name="producer">The producer.</param>
+    /// <param name="args">What it was made from: <see cref="Arguments"/>.</param>
+    public static Props CreateBy(IIndirectActorProducer producer, params object?[] args)
     {
-        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(producer);
         ArgumentNullException.ThrowIfNull(args);
-        if (!typeof(ActorBase).IsAssignableFrom(type) || type.IsAbstract)
-            throw new ArgumentException($"{type} cannot be an actor: expected a concrete class derived from ActorBase", nameof(type));
-        const BindingFlags any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DoNotWrapExceptions;
-        return new(type, args, () => (ActorBase)Activator.CreateInstance(type, any, binder: null, args, culture: null)!);
+        return new(producer.ActorType, args, producer.Produce, producer.Release);
     }
 
     /// <summary>The same recipe on a named dispatcher.</summary>
@@ -108,6 +155,51 @@ public sealed class Props
 
     /// <summary>Makes an instance; only the runtime can, on the actor's own turn.</summary>
     public ActorBase NewActor() => produce();
+
+    /// <summary>Whether both make the same actors in the same way; two lambdas are the same only where they are one object.</summary>
+    public bool Equals(Props? other) =>
+        other is not null && Type == other.Type && arguments.AsSpan().SequenceEqual(other.arguments) && Deploy.Equals(other.Deploy)
+        && Equals(SupervisorStrategy, other.SupervisorStrategy)
+        && (produce.Equals(other.produce) || (produce.Target is Constructor && other.produce.Target is Constructor));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Props);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Type, arguments.Length);
+
+    /// <summary>Gives an instance back whose life has ended.</summary>
+    internal void Release(ActorBase actor) => release?.Invoke(actor);
+
+    static Func<ActorBase> Constructing(Type type, object?[] args)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(args);
+        if (!typeof(ActorBase).IsAssignableFrom(type) || type.IsAbstract)
+            throw new ArgumentException($"{type} cannot be an actor: expected a concrete class derived from ActorBase", nameof(type));
+        return new Constructor(type, args).Call;
+    }
+
+    const BindingFlags Any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DoNotWrapExceptions;
+
+    /// <summary>The constructor that fits the arguments.</summary>
+    sealed class Constructor(Type type, object?[] args)
+    {
+        internal ActorBase Call() => (ActorBase)Activator.CreateInstance(type, Any, binder: null, args, culture: null)!;
+    }
+}
+
+/// <summary>Makes the instances of actors for <see cref="Props.CreateBy(IIndirectActorProducer, object[])"/>: a container, say.</summary>
+public interface IIndirectActorProducer
+{
+    /// <summary>The class of the actors.</summary>
+    Type ActorType { get; }
+
+    /// <summary>Makes an instance, on the actor's own turn.</summary>
+    ActorBase Produce();
+
+    /// <summary>Takes an instance back that has stopped or is replaced.</summary>
+    void Release(ActorBase actor);
 }
 
 /// <summary>An actor that handles nothing.</summary>

@@ -79,6 +79,12 @@ public sealed record BackoffOptions
     /// <summary>Decides by this strategy what a failure means.</summary>
     public BackoffOptions WithSupervisorStrategy(OneForOneStrategy supervisorStrategy) => this with { Strategy = supervisorStrategy };
 
+    internal BackoffOptions With(SupervisorStrategy strategy)
+    {
+        ArgumentNullException.ThrowIfNull(strategy);
+        return this with { Strategy = strategy };
+    }
+
     /// <summary>Stops the child at any failure.</summary>
     public BackoffOptions WithDefaultStoppingStrategy() => this with { Strategy = SupervisorStrategy.StoppingStrategy };
 

@@ -23,6 +23,10 @@ public sealed class BackoffSupervisor : UntypedActor, IWithTimers
     public static Props Props(Props childProps, string childName, TimeSpan minBackoff, TimeSpan maxBackoff, double randomFactor, int maxNrOfRetries) =>
         Props(Backoff.OnStop(childProps, childName, minBackoff, maxBackoff, randomFactor, maxNrOfRetries));
 
+    /// <summary>The recipe of a supervisor whose child is started anew when it stops, and which decides by a strategy what a failure means.</summary>
+    public static Props PropsWithSupervisorStrategy(Props childProps, string childName, TimeSpan minBackoff, TimeSpan maxBackoff, double randomFactor, SupervisorStrategy strategy) =>
+        Props(Backoff.OnStop(childProps, childName, minBackoff, maxBackoff, randomFactor).With(strategy));
+
     /// <summary>The recipe of a supervisor.</summary>
     public static Props Props(BackoffOptions options) => Runtime.Props.Create(() => new BackoffSupervisor(options));
 

@@ -36,16 +36,6 @@ internal abstract partial class ActorCell
             Actor!.AfterAsyncHandler();
     }
 
-    /// <summary>Goes on with <paramref name="then"/> on a turn of this cell when the task has completed, if the present instance still lives then.</summary>
-    internal void ContinueWith(Task task, Action<Task> then)
-    {
-        var outer = SynchronizationContext.Current;
-        var context = Synchronization;
-        SynchronizationContext.SetSynchronizationContext(context);
-        task.GetAwaiter().UnsafeOnCompleted(() => context.Post(_ => then(task), null));
-        SynchronizationContext.SetSynchronizationContext(outer);
-    }
-
     /// <summary>Waits for the task from within the synchronization context, so that its end is noticed on a turn of this cell.</summary>
     void Await(Task task)
     {

@@ -83,7 +83,7 @@ internal abstract partial class ActorCell
         try
         {
             NewActor();
-            Actor!.CallPreStart();
+            Actor!.AroundPreStart();
             Actor.AfterStart();
         }
         catch (Exception failure) when (failure is not ActorInitializationException)
@@ -127,14 +127,14 @@ internal abstract partial class ActorCell
     {
         if (!ReferenceEquals(created.Cell, this))
             throw new ActorInitializationException(Self, $"the Props of {Self} gave an instance that belongs to {created.Cell.Self}: make a new instance for every actor");
-        if (ReferenceEquals(behaviour, Unborn.Instance))
-            behaviour = declared;
+        declared = AroundBehaviour.For(created, declared);
+        behaviour = ReferenceEquals(behaviour, Unborn.Instance) ? declared : AroundBehaviour.For(created, behaviour);
         if (behavioursBelow is null)
             return;
         var fromTop = behavioursBelow.ToArray();
         behavioursBelow.Clear();
         for (var i = fromTop.Length - 1; i >= 0; i--)
-            behavioursBelow.Push(ReferenceEquals(fromTop[i], Unborn.Instance) ? declared : fromTop[i]);
+            behavioursBelow.Push(ReferenceEquals(fromTop[i], Unborn.Instance) ? declared : AroundBehaviour.For(created, fromTop[i]));
     }
 
     /// <summary>Lets go of the instance and of all that belongs to it.</summary>
@@ -142,6 +142,8 @@ internal abstract partial class ActorCell
     {
         persistent?.AfterEnd();
         persistent = null;
+        if (Actor is { } gone)
+            Props.Release(gone);
         Actor = null;
         behaviour = Unborn.Instance;
         behavioursBelow = null;
@@ -170,7 +172,7 @@ internal abstract partial class ActorCell
         var last = Actor;
         try
         {
-            last?.CallPostStop();
+            last?.AroundPostStop();
         }
         catch (Exception failure)
         {

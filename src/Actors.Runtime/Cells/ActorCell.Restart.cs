@@ -40,7 +40,7 @@ internal abstract partial class ActorCell
         var message = Message;
         try
         {
-            Actor.CallPreRestart(cause, message);
+            Actor.AroundPreRestart(cause, message);
         }
         catch (Exception failure)
         {
@@ -68,7 +68,7 @@ internal abstract partial class ActorCell
         try
         {
             NewActor();
-            Actor!.CallPostRestart(cause);
+            Actor!.AroundPostRestart(cause, message: null);
             Actor.AfterStart();
         }
         catch (Exception failure)

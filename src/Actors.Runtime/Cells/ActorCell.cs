@@ -66,6 +66,12 @@ internal abstract partial class ActorCell : IUntypedActorContext
 
     internal abstract void PostSystem(SystemMessage message);
 
+    /// <summary>Where the messages wait that a mailbox of the actor's own was configured for; null for the built-in one, which does not count.</summary>
+    internal abstract IMessageQueue? OwnMailbox { get; }
+
+    /// <summary>Whether a message is at hand. Asked from other threads, it is a guess.</summary>
+    internal bool IsHandling => carrier is not null;
+
     /// <summary>The last suspension has ended: messages that were held back are due.</summary>
     protected abstract void OnReady();
 
@@ -91,7 +97,7 @@ internal abstract partial class ActorCell : IUntypedActorContext
     {
         if (stacked)
             (behavioursBelow ??= new()).Push(behaviour);
-        behaviour = next;
+        behaviour = behaviour is AroundBehaviour ? new AroundBehaviour(Actor!, next) : next;
     }
 
     /// <summary>Delivers one message on this turn.</summary>

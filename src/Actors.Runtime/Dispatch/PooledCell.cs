@@ -24,6 +24,8 @@ internal sealed class PooledCell(ActorSystem system, Props props, LocalActorRef 
 
     internal override void Post(Box box, IActorRef? from) => Post((object)box, from);
 
+    internal override IMessageQueue? OwnMailbox => mailbox;
+
     internal override void PostFromOutside(object message, IActorRef? from) => Post(message, from);
 
     internal override void PostSystem(SystemMessage message)

@@ -20,6 +20,7 @@ public sealed class EventStream
     {
         ArgumentNullException.ThrowIfNull(subscriber);
         ArgumentNullException.ThrowIfNull(channel);
+        subscriber = (subscriber as IStandIn)?.Target ?? subscriber;
         lock (gate)
         {
             if (subscriptions.Contains((subscriber, channel)))

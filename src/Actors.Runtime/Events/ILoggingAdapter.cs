@@ -22,6 +22,9 @@ public enum LogLevel
 /// <summary>Publishes log events of one source on the event stream.</summary>
 public interface ILoggingAdapter
 {
+    /// <summary>Puts arguments into formats.</summary>
+    ILogMessageFormatter Formatter { get; }
+
     /// <summary>Whether debug events are published.</summary>
     bool IsDebugEnabled { get; }
 
@@ -41,7 +44,7 @@ public interface ILoggingAdapter
     void Log(LogLevel logLevel, Exception? cause, string format);
 }
 
-/// <summary>The levels by name, with the arguments put into the format as <see cref="string.Format(string, object[])"/> does.</summary>
+/// <summary>The levels by name, with the arguments put into the format by the logger's formatter.</summary>
 public static class LoggingExtensions
 {
     /// <summary>For finding faults.</summary>
@@ -66,6 +69,6 @@ public static class LoggingExtensions
     {
         ArgumentNullException.ThrowIfNull(log);
         if (log.IsEnabled(level))
-            log.Log(level, cause, args.Length == 0 ? format : string.Format(format, args));
+            log.Log(level, cause, args.Length == 0 ? format : log.Formatter.Format(format, args));
     }
 }

@@ -4,23 +4,25 @@ namespace Actors.Runtime;
 public static class Logging
 {
     /// <summary>The logger of the running actor.</summary>
-    public static ILoggingAdapter GetLogger(this IActorContext context)
+    /// <param name="context">The context of the actor.</param>
+    /// <param name="logMessageFormatter">Puts the arguments into the format; null for the default.</param>
+    public static ILoggingAdapter GetLogger(this IActorContext context, ILogMessageFormatter? logMessageFormatter = null)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new BusLogging(context.System, context.Self.Path.ToString(), context.Props.Type);
+        return new BusLogging(context.System, context.Self.Path.ToString(), context.Props.Type, logMessageFormatter);
     }
 
     /// <summary>A logger of anything else: named by the text, the path or the type of <paramref name="logSourceObj"/>.</summary>
-    public static ILoggingAdapter GetLogger(ActorSystem system, object logSourceObj)
+    public static ILoggingAdapter GetLogger(ActorSystem system, object logSourceObj, ILogMessageFormatter? logMessageFormatter = null)
     {
         ArgumentNullException.ThrowIfNull(system);
         ArgumentNullException.ThrowIfNull(logSourceObj);
         return logSourceObj switch
         {
-            string name => new BusLogging(system, name, typeof(string)),
-            IActorRef actor => new BusLogging(system, actor.Path.ToString(), typeof(IActorRef)),
-            Type type => new BusLogging(system, SimpleName(type), type),
-            _ => new BusLogging(system, SimpleName(logSourceObj), logSourceObj.GetType()),
+            string name => new BusLogging(system, name, typeof(string), logMessageFormatter),
+            IActorRef actor => new BusLogging(system, actor.Path.ToString(), typeof(IActorRef), logMessageFormatter),
+            Type type => new BusLogging(system, SimpleName(type), type, logMessageFormatter),
+            _ => new BusLogging(system, SimpleName(logSourceObj), logSourceObj.GetType(), logMessageFormatter),
         };
     }
 
@@ -37,6 +39,17 @@ public static class Logging
             "OFF" => LogLevel.OffLevel,
             _ => throw new ArgumentException($"'{logLevel}' is no log level: expected DEBUG, INFO, WARNING, ERROR or OFF", nameof(logLevel)),
         };
+    }
+
+    /// <summary>The level of a type of events.</summary>
+    public static LogLevel LogLevelFor<T>() where T : LogEvent
+    {
+        foreach (var level in new[] { LogLevel.DebugLevel, LogLevel.InfoLevel, LogLevel.WarningLevel, LogLevel.ErrorLevel })
+        {
+            if (ClassFor(level) == typeof(T))
+                return level;
+        }
+        throw new NotSupportedException($"events of {typeof(T).Name} have no one level: expected Debug, Info, Warning or Error");
     }
 
     /// <summary>The name of a level in a configuration.</summary>
@@ -76,8 +89,10 @@ public static class Logging
 }
 
 /// <summary>A logger that publishes on the event stream of a system.</summary>
-internal sealed class BusLogging(ActorSystem system, string source, Type type) : ILoggingAdapter
+internal sealed class BusLogging(ActorSystem system, string source, Type type, ILogMessageFormatter? formatter) : ILoggingAdapter
 {
+    public ILogMessageFormatter Formatter { get; } = formatter ?? DefaultLogMessageFormatter.Instance;
+
     public bool IsDebugEnabled => IsEnabled(LogLevel.DebugLevel);
 
     public bool IsInfoEnabled => IsEnabled(LogLevel.InfoLevel);

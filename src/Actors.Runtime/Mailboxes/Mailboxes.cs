@@ -9,6 +9,9 @@ public sealed class Mailboxes
     /// <summary>The path of the default mailbox.</summary>
     public static readonly string DefaultMailboxId = "akka.actor.default-mailbox";
 
+    /// <summary>The path of a mailbox that knows how many messages wait in it.</summary>
+    internal const string CountingMailboxId = "akka.actor.counting-mailbox";
+
     readonly ActorSystem system;
     readonly MailboxType? standard;
     readonly ConcurrentDictionary<string, MailboxType?> known = new(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Actors.Runtime.Persistence;
 
 namespace Actors.Runtime;
@@ -11,6 +12,11 @@ internal sealed class EventWriter(Eventsourced actor, IJournal journal, long epo
     /// <summary>What was sent is with the journal, or safely in it as soon as <see cref="isDurable"/>.</summary>
     readonly PendingEvents pending = new();
 
+    /// <summary>Brings the outcome of an append to a turn of the actor; never current, so that it always comes on a turn of its own.</summary>
+    readonly CellSynchronizationContext wayBack = new(actor.Cell, actor);
+
+    Action? goOn;
+    ValueTaskAwaiter underWay;
     long highest = highest;
     int heldCommands;
     bool isWriting;
@@ -69,25 +75,31 @@ internal sealed class EventWriter(Eventsourced actor, IJournal journal, long epo
     {
         while (HasEventsToWrite)
             pending.Send();
-        var append = Append();
+        var append = Append().GetAwaiter();
         if (append.IsCompleted)
         {
             Complete(append);
             return;
         }
         isWriting = true;
-        actor.Cell.ContinueWith(append.AsTask(), task =>
-        {
-            isWriting = false;
-            Complete(new ValueTask(task));
-            Flush();
-        });
+        underWay = append;
+        var outer = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(wayBack);
+        append.UnsafeOnCompleted(goOn ??= GoOn);
+        SynchronizationContext.SetSynchronizationContext(outer);
+    }
+
+    void GoOn()
+    {
+        isWriting = false;
+        Complete(underWay);
+        Flush();
     }
 
     /// <summary>As the journal is to keep them: through the adapters, where there are any.</summary>
     ReadOnlyMemory<object> EventsToKeep()
     {
-        var adapters = actor.Cell.System.Persistence.EventAdapters;
+        var adapters = actor.Cell.System.EventAdapters;
         if (adapters.IsEmpty)
             return pending.SentEvents;
         var kept = pending.SentEvents.ToArray();
@@ -108,11 +120,11 @@ internal sealed class EventWriter(Eventsourced actor, IJournal journal, long epo
         }
     }
 
-    void Complete(ValueTask append)
+    void Complete(ValueTaskAwaiter append)
     {
         try
         {
-            append.GetAwaiter().GetResult();
+            append.GetResult();
             highest += pending.SentCount;
             isDurable = true;
         }

@@ -74,13 +74,13 @@ public abstract partial class Eventsourced
         await foreach (var entry in Stores.Journal.Replay(PersistenceId, LastSequenceNr + 1, last, CancellationToken.None))
         {
             LastSequenceNr = entry.SequenceNr;
-            if (Stores.EventAdapters.IsEmpty)
+            if (Cell.System.EventAdapters.IsEmpty)
             {
                 yield return entry.Event;
             }
             else
             {
-                foreach (var @event in Stores.EventAdapters.FromJournal(entry.Event))
+                foreach (var @event in Cell.System.EventAdapters.FromJournal(entry.Event))
                     yield return @event;
             }
             if (--left == 0)

@@ -6,9 +6,10 @@ namespace Actors.Runtime;
 /// An actor whose state is what its events say. A command persists events; the state changes in their handlers,
 /// which run after the command's handler has returned and before the next command. A new instance replays the events.
 /// </summary>
-public abstract partial class Eventsourced : ActorBase, IWithUnboundedStash
+public abstract partial class Eventsourced : ActorBase, IPersistentIdentity, IPersistenceRecovery, IWithUnboundedStash
 {
     EventWriter? writer;
+    ILoggingAdapter? log;
 
     /// <summary>The name of the actor's events: one living actor of that name at a time.</summary>
     public abstract string PersistenceId { get; }
@@ -39,6 +40,9 @@ public abstract partial class Eventsourced : ActorBase, IWithUnboundedStash
 
     /// <summary>The name of the actor's snapshots.</summary>
     public string SnapshotterId => PersistenceId;
+
+    /// <summary>The logger of the actor, made on first use.</summary>
+    protected ILoggingAdapter Log => log ??= Logging.GetLogger(Cell.System, Self);
 
     PersistenceSetup Stores => Cell.System.Persistence;
 

@@ -48,13 +48,50 @@ public sealed record SnapshotSelectionCriteria(long MaxSequenceNr, DateTime MaxT
 }
 
 /// <summary>Offers a snapshot to begin the recovery from.</summary>
-public sealed record SnapshotOffer(SnapshotMetadata Metadata, object Snapshot);
+public sealed record SnapshotOffer
+{
+    /// <param name="metadata">What is known of it.</param>
+    /// <param name="snapshot">The state.</param>
+    public SnapshotOffer(SnapshotMetadata metadata, object snapshot)
+    {
+        Metadata = metadata;
+        Snapshot = snapshot;
+    }
+
+    /// <summary>What is known of it.</summary>
+    public SnapshotMetadata Metadata { get; }
+
+    /// <summary>The state.</summary>
+    public object Snapshot { get; }
+}
 
 /// <summary>A snapshot was kept.</summary>
-public sealed record SaveSnapshotSuccess(SnapshotMetadata Metadata);
+public sealed record SaveSnapshotSuccess
+{
+    /// <param name="metadata">What is known of it.</param>
+    public SaveSnapshotSuccess(SnapshotMetadata metadata) => Metadata = metadata;
+
+    /// <summary>What is known of it.</summary>
+    public SnapshotMetadata Metadata { get; }
+}
 
 /// <summary>A snapshot could not be kept. The actor goes on: its events are safe.</summary>
-public sealed record SaveSnapshotFailure(SnapshotMetadata Metadata, Exception Cause);
+public sealed record SaveSnapshotFailure
+{
+    /// <param name="metadata">What is known of it.</param>
+    /// <param name="cause">Why.</param>
+    public SaveSnapshotFailure(SnapshotMetadata metadata, Exception cause)
+    {
+        Metadata = metadata;
+        Cause = cause;
+    }
+
+    /// <summary>What is known of it.</summary>
+    public SnapshotMetadata Metadata { get; }
+
+    /// <summary>Why.</summary>
+    public Exception Cause { get; }
+}
 
 /// <summary>Snapshots were deleted.</summary>
 public sealed record DeleteSnapshotsSuccess(SnapshotSelectionCriteria Criteria);

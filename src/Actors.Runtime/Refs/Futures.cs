@@ -47,7 +47,7 @@ public static class Futures
     static AskRef<T>? Begin<T>(ICanTell self, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(self);
-        var system = (self as InternalActorRef ?? (self as ActorSelection)?.AnchorRef)?.System ?? Turn.Current?.System
+        var system = (self as InternalActorRef ?? (self as IStandIn)?.Target ?? (self as ActorSelection)?.AnchorRef)?.System ?? Turn.Current?.System
             ?? throw new ArgumentException($"{self} belongs to no actor system, so there is nobody to answer to", nameof(self));
         return cancellationToken.IsCancellationRequested ? null : new AskRef<T>(system, self);
     }

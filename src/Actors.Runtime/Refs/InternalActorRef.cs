@@ -40,7 +40,14 @@ internal abstract class InternalActorRef : IActorRef
     internal static InternalActorRef Of(IActorRef reference)
     {
         ArgumentNullException.ThrowIfNull(reference);
-        return reference as InternalActorRef
+        return reference as InternalActorRef ?? (reference as IStandIn)?.Target
             ?? throw new ArgumentException($"{reference} ({reference.GetType().Name}) was not made by this runtime and has no life cycle to act on", nameof(reference));
     }
+}
+
+/// <summary>A reference that people hold in place of another, as a test does its probe.</summary>
+internal interface IStandIn
+{
+    /// <summary>The reference it stands for.</summary>
+    InternalActorRef Target { get; }
 }

@@ -10,10 +10,19 @@ public class Routee
     {
     }
 
+    /// <summary>An actor as a routee.</summary>
+    public static Routee FromActorRef(IActorRef actorRef) => new ActorRefRoutee(actorRef);
+
     /// <summary>Sends a message on.</summary>
     public virtual void Send(object message, IActorRef? sender)
     {
     }
+
+    /// <summary>The system of whoever is behind it, if that is known.</summary>
+    internal virtual ActorSystem? System => null;
+
+    /// <summary>The cell of whoever is behind it, if that is an actor of this process.</summary>
+    internal virtual ActorCell? Cell => null;
 }
 
 /// <summary>An actor behind a router.</summary>
@@ -24,6 +33,10 @@ public sealed class ActorRefRoutee(IActorRef actor) : Routee, IEquatable<ActorRe
 
     /// <inheritdoc/>
     public override void Send(object message, IActorRef? sender) => Actor.Tell(message, sender);
+
+    internal override ActorSystem? System => (Actor as InternalActorRef)?.System;
+
+    internal override ActorCell? Cell => (Actor as LocalActorRef)?.Cell;
 
     /// <inheritdoc/>
     public bool Equals(ActorRefRoutee? other) => other is not null && Actor.Equals(other.Actor);
@@ -46,6 +59,8 @@ public sealed class ActorSelectionRoutee(ActorSelection selection) : Routee, IEq
 
     /// <inheritdoc/>
     public override void Send(object message, IActorRef? sender) => Selection.Tell(message, sender);
+
+    internal override ActorSystem? System => Selection.AnchorRef.System;
 
     /// <inheritdoc/>
     public bool Equals(ActorSelectionRoutee? other) => other is not null && string.Equals(ToString(), other.ToString(), StringComparison.Ordinal);

@@ -6,13 +6,18 @@ namespace Actors.Runtime;
 /// </summary>
 internal sealed class RouterActor(RouterConfig config, Props? routeeProps) : UntypedActor
 {
-    readonly RoutingLogic logic = config.CreateLogic(Context.System);
+    readonly RoutingLogic logic = config.CreateRouter(Context.System).RoutingLogic;
+    readonly Resizer? resizer = (config as Pool)?.Resizer;
     Routee[] routees = [];
+    long messages;
 
     protected override void PreStart()
     {
         if (config is Pool pool)
-            Grow(pool.NrOfInstances);
+        {
+            Grow(pool.GetNrOfInstances(Context.System));
+            Resize();
+        }
         else if (config is Group group)
             routees = [.. group.Paths.Select(path => new ActorSelectionRoutee(Context.ActorSelection(path)))];
     }
@@ -54,6 +59,7 @@ internal sealed class RouterActor(RouterConfig config, Props? routeeProps) : Unt
                 Adjust(adjust.Change);
                 break;
             default:
+                Resize();
                 Route(message);
                 break;
         }
@@ -65,7 +71,7 @@ internal sealed class RouterActor(RouterConfig config, Props? routeeProps) : Unt
         if (ReferenceEquals(routee, Routee.NoRoutee))
             Cell.System.DeadLetterRef.Take(message, Sender, Self);
         else
-            routee.Send(message is ConsistentHashableEnvelope envelope ? envelope.Message : message, Sender);
+            routee.Send(message is RouterEnvelope envelope ? envelope.Message : message, Sender);
     }
 
     void Add(Routee routee)
@@ -88,8 +94,14 @@ internal sealed class RouterActor(RouterConfig config, Props? routeeProps) : Unt
     void Lose(IActorRef actor)
     {
         routees = [.. routees.Where(one => one is not ActorRefRoutee { Actor: var known } || !known.Equals(actor))];
-        if (config is Pool && routees.Length == 0)
+        if (config is Pool { Resizer: null } && routees.Length == 0)
             Context.Stop(Self);
+    }
+
+    void Resize()
+    {
+        if (resizer?.IsTimeForResize(messages++) == true)
+            Adjust(resizer.Resize(routees));
     }
 
     void Adjust(int change)

@@ -3,12 +3,15 @@ namespace Actors.Runtime;
 /// <summary>A message to a router that is about the router itself.</summary>
 public abstract class RouterManagementMessage;
 
-/// <summary>Goes to every routee, whatever the router's logic.</summary>
-public sealed class Broadcast(object message)
+/// <summary>A message with something to say to the router; the routees get what is inside.</summary>
+public abstract class RouterEnvelope(object message)
 {
     /// <summary>The message that the routees get.</summary>
     public object Message { get; } = message;
 }
+
+/// <summary>Goes to every routee, whatever the router's logic.</summary>
+public sealed class Broadcast(object message) : RouterEnvelope(message);
 
 /// <summary>Asks a router for its <see cref="Routees"/>.</summary>
 public sealed class GetRoutees : RouterManagementMessage

@@ -82,11 +82,8 @@ public interface IConsistentHashable
 }
 
 /// <summary>A message with a key; the routee gets the message alone.</summary>
-public sealed class ConsistentHashableEnvelope(object message, object hashKey) : IConsistentHashable
+public sealed class ConsistentHashableEnvelope(object message, object hashKey) : RouterEnvelope(message), IConsistentHashable
 {
-    /// <summary>What the routee gets.</summary>
-    public object Message { get; } = message;
-
     /// <summary>The key.</summary>
     public object HashKey { get; } = hashKey;
 

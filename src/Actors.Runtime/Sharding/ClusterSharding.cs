@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 
 namespace Actors.Runtime;
 
@@ -14,7 +15,7 @@ public sealed class ClusterSharding : IExtension
     ClusterSharding(ExtendedActorSystem system) => this.system = system;
 
     /// <summary>The types of entities that were started.</summary>
-    public IReadOnlyCollection<string> ShardTypeNames => [.. regions.Keys.Order(StringComparer.Ordinal)];
+    public ImmutableHashSet<string> ShardTypeNames => regions.Keys.ToImmutableHashSet(StringComparer.Ordinal);
 
     /// <summary>The sharding of a system.</summary>
     public static ClusterSharding Get(ActorSystem system) => Provider.Instance.Get(system);
@@ -34,6 +35,22 @@ public sealed class ClusterSharding : IExtension
         return regions.GetOrAdd(typeName, name => system.ActorOf(
             Props.Create(() => new LocalShardRegion(entityPropsFactory, settings, messageExtractor)), $"sharding-{Uri.EscapeDataString(name)}"));
     }
+
+    /// <inheritdoc cref="Start(string, Props, ClusterShardingSettings, IMessageExtractor)"/>
+    public Task<IActorRef> StartAsync(string typeName, Props entityProps, ClusterShardingSettings settings, IMessageExtractor messageExtractor) =>
+        Task.FromResult(Start(typeName, entityProps, settings, messageExtractor));
+
+    /// <inheritdoc cref="Start(string, Func{string, Props}, ClusterShardingSettings, IMessageExtractor)"/>
+    public Task<IActorRef> StartAsync(string typeName, Func<string, Props> entityPropsFactory, ClusterShardingSettings settings, IMessageExtractor messageExtractor) =>
+        Task.FromResult(Start(typeName, entityPropsFactory, settings, messageExtractor));
+
+    /// <inheritdoc cref="StartProxy"/>
+    public Task<IActorRef> StartProxyAsync(string typeName, string? role, IMessageExtractor messageExtractor) =>
+        Task.FromResult(StartProxy(typeName, role, messageExtractor));
+
+    /// <summary>The region of a type that was started by <see cref="StartProxy"/>; on one node the one that was started.</summary>
+    /// <exception cref="InvalidOperationException">It was not.</exception>
+    public IActorRef ShardRegionProxy(string typeName) => ShardRegion(typeName);
 
     /// <summary>The region of a type whose entities live elsewhere; on one node the one that was started.</summary>
     public IActorRef StartProxy(string typeName, string? role, IMessageExtractor messageExtractor) => ShardRegion(typeName);

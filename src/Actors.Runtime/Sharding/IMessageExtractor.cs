@@ -54,7 +54,22 @@ public abstract class HashCodeMessageExtractor(int maxNumberOfShards) : IMessage
 }
 
 /// <summary>A message with the id of its entity, for extractors that know it.</summary>
-public sealed record ShardingEnvelope(string EntityId, object Message);
+public sealed record ShardingEnvelope
+{
+    /// <param name="entityId">The entity it is for.</param>
+    /// <param name="message">What the entity gets.</param>
+    public ShardingEnvelope(string entityId, object message)
+    {
+        EntityId = entityId;
+        Message = message;
+    }
+
+    /// <summary>The entity it is for.</summary>
+    public string EntityId { get; }
+
+    /// <summary>What the entity gets.</summary>
+    public object Message { get; }
+}
 
 /// <summary>An entity asks its parent to be stopped by <paramref name="stopMessage"/>; messages for it wait meanwhile and start it anew.</summary>
 public sealed class Passivate(object stopMessage)

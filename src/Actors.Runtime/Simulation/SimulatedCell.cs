@@ -26,6 +26,8 @@ internal class SimulatedCell(SimulatedActorSystem system, Props props, LocalActo
             PostToken(box.ToObject(), from);
     }
 
+    internal override IMessageQueue? OwnMailbox => mailbox;
+
     internal override void PostFromOutside(object message, IActorRef? from)
     {
         system.RequireOwnThread();

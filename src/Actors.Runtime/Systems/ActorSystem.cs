@@ -23,6 +23,7 @@ public abstract partial class ActorSystem : IActorRefFactory, IDisposable
         Root = new(this, ActorPath.Root(new Address("akka", name)));
         DeadLetterRef = new(this, Root.Path / "deadLetters");
         TempPath = Root.Path / "temp";
+        IgnoreRef = new IgnoreActorRef(this, Root.Path / "ignore");
         Scheduler = time is ManualTimeProvider manual && UsesTestScheduler(setup) ? new TestScheduler(this, manual) : new TimeScheduler(this, time);
         StartTime = TimeSpan.FromTicks(time.GetUtcNow().UtcTicks);
         extensions = new((ExtendedActorSystem)this);
@@ -31,6 +32,7 @@ public abstract partial class ActorSystem : IActorRefFactory, IDisposable
         Log = Logging.GetLogger(this, name);
         Dispatchers = new(Settings);
         Mailboxes = new(this);
+        EventAdapters = ConfiguredEventAdapters.Read((ExtendedActorSystem)this, Persistence.EventAdapters);
     }
 
     /// <summary>The name given at creation.</summary>
@@ -41,6 +43,9 @@ public abstract partial class ActorSystem : IActorRefFactory, IDisposable
 
     /// <summary>Where messages end that reach nobody.</summary>
     public IActorRef DeadLetters => DeadLetterRef;
+
+    /// <summary>Whom to name where an answer is not wanted: what it is told is dropped by definition, and it never dies.</summary>
+    public IActorRef IgnoreRef { get; }
 
     /// <summary>What the configuration says.</summary>
     public Settings Settings { get; }
@@ -69,6 +74,9 @@ public abstract partial class ActorSystem : IActorRefFactory, IDisposable
     internal TimeProvider Time { get; }
 
     internal PersistenceSetup Persistence { get; }
+
+    /// <summary>What stands between events and the journal: as the setup says, then as the configuration says.</summary>
+    internal EventAdapters EventAdapters { get; }
 
     internal RecoveryPermits RecoveryPermits { get; }
 

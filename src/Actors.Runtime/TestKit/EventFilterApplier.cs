@@ -22,7 +22,7 @@ public interface IEventFilterApplier
     void Mute(Action action);
 }
 
-internal sealed class EventFilterApplier(TestKitBase kit, Type channel, Predicate<object> fits, string what) : IEventFilterApplier
+internal sealed class EventFilterApplier(TestKitBase kit, ActorSystem system, Type channel, Predicate<object> fits, string what) : IEventFilterApplier
 {
     public void ExpectOne(Action action) => Expect(1, action);
 
@@ -54,16 +54,16 @@ internal sealed class EventFilterApplier(TestKitBase kit, Type channel, Predicat
     void Follow(Action onEvent, Action action)
     {
         ArgumentNullException.ThrowIfNull(action);
-        var listener = kit.Sys.ActorOf(Props.Create(() => new Listener(fits, onEvent)).WithDispatcher("akka.calling-thread-dispatcher"));
-        kit.Sys.EventStream.Subscribe(listener, channel);
+        var listener = system.ActorOf(Props.Create(() => new Listener(fits, onEvent)).WithDispatcher("akka.calling-thread-dispatcher"));
+        system.EventStream.Subscribe(listener, channel);
         try
         {
             action();
         }
         finally
         {
-            kit.Sys.EventStream.Unsubscribe(listener);
-            kit.Sys.Stop(listener);
+            system.EventStream.Unsubscribe(listener);
+            system.Stop(listener);
         }
     }
 

@@ -27,6 +27,42 @@ public abstract partial class TestKitBase
     public ValueTask<T> ExpectMsgFromAsync<T>(IActorRef sender, T message, TimeSpan? timeout = null, string? hint = null, CancellationToken cancellationToken = default) =>
         Later(() => ExpectMsgFrom(sender, message, timeout, hint, cancellationToken));
 
+    /// <inheritdoc cref="ExpectMsg{T}(Func{T, IActorRef, bool}, TimeSpan?, string, CancellationToken)"/>
+    public ValueTask<T> ExpectMsgAsync<T>(Func<T, IActorRef, bool> isMessageAndSender, TimeSpan? timeout = null, string? hint = null, CancellationToken cancellationToken = default) =>
+        Later(() => ExpectMsg(isMessageAndSender, timeout, hint, cancellationToken));
+
+    /// <inheritdoc cref="ExpectMsg{T}(Action{T, IActorRef}, TimeSpan?, string, CancellationToken)"/>
+    public ValueTask<T> ExpectMsgAsync<T>(Action<T, IActorRef> assertMessageAndSender, TimeSpan? timeout = null, string? hint = null, CancellationToken cancellationToken = default) =>
+        Later(() => ExpectMsg(assertMessageAndSender, timeout, hint, cancellationToken));
+
+    /// <inheritdoc cref="ExpectMsg{T}(T, Func{T, T, bool}, TimeSpan?, string, CancellationToken)"/>
+    public ValueTask<T> ExpectMsgAsync<T>(T expected, Func<T, T, bool> comparer, TimeSpan? timeout = null, string? hint = null, CancellationToken cancellationToken = default) =>
+        Later(() => ExpectMsg(expected, comparer, timeout, hint, cancellationToken));
+
+    /// <inheritdoc cref="ExpectMsgFrom{T}(IActorRef, Predicate{T}, TimeSpan?, string, CancellationToken)"/>
+    public ValueTask<T> ExpectMsgFromAsync<T>(IActorRef sender, Predicate<T> isMessage, TimeSpan? timeout = null, string? hint = null, CancellationToken cancellationToken = default) =>
+        Later(() => ExpectMsgFrom(sender, isMessage, timeout, hint, cancellationToken));
+
+    /// <inheritdoc cref="ExpectMsgFrom{T}(Predicate{IActorRef}, Predicate{T}, TimeSpan?, string, CancellationToken)"/>
+    public ValueTask<T> ExpectMsgFromAsync<T>(Predicate<IActorRef> isSender, Predicate<T> isMessage, TimeSpan? timeout = null, string? hint = null, CancellationToken cancellationToken = default) =>
+        Later(() => ExpectMsgFrom(isSender, isMessage, timeout, hint, cancellationToken));
+
+    /// <inheritdoc cref="ExpectMsgFrom{T}(IActorRef, Action{T}, TimeSpan?, string, CancellationToken)"/>
+    public ValueTask<T> ExpectMsgFromAsync<T>(IActorRef sender, Action<T> assertMessage, TimeSpan? timeout = null, string? hint = null, CancellationToken cancellationToken = default) =>
+        Later(() => ExpectMsgFrom(sender, assertMessage, timeout, hint, cancellationToken));
+
+    /// <inheritdoc cref="ExpectMsgFrom{T}(Action{IActorRef}, Action{T}, TimeSpan?, string, CancellationToken)"/>
+    public ValueTask<T> ExpectMsgFromAsync<T>(Action<IActorRef> assertSender, Action<T> assertMessage, TimeSpan? timeout = null, string? hint = null, CancellationToken cancellationToken = default) =>
+        Later(() => ExpectMsgFrom(assertSender, assertMessage, timeout, hint, cancellationToken));
+
+    /// <inheritdoc cref="ExpectMsgAllOf{T}(IReadOnlyCollection{T}, CancellationToken)"/>
+    public IAsyncEnumerable<T> ExpectMsgAllOfAsync<T>(IReadOnlyCollection<T> messages, CancellationToken cancellationToken = default) =>
+        Several(() => ExpectMsgAllOf(messages, cancellationToken));
+
+    /// <inheritdoc cref="ExpectMsgAllOf{T}(TimeSpan, IReadOnlyCollection{T}, CancellationToken)"/>
+    public IAsyncEnumerable<T> ExpectMsgAllOfAsync<T>(TimeSpan max, IReadOnlyCollection<T> messages, CancellationToken cancellationToken = default) =>
+        Several(() => ExpectMsgAllOf(max, messages, cancellationToken));
+
     /// <inheritdoc cref="ExpectMsgAnyOf"/>
     public ValueTask<T> ExpectMsgAnyOfAsync<T>(IEnumerable<T> messages, CancellationToken cancellationToken = default) =>
         Later(() => ExpectMsgAnyOf(messages, cancellationToken));
@@ -34,14 +70,6 @@ public abstract partial class TestKitBase
     /// <inheritdoc cref="ExpectTerminated"/>
     public ValueTask<Terminated> ExpectTerminatedAsync(IActorRef target, TimeSpan? timeout = null, string? hint = null, CancellationToken cancellationToken = default) =>
         Later(() => ExpectTerminated(target, timeout, hint, cancellationToken));
-
-    /// <inheritdoc cref="FishForMessage{T}"/>
-    public ValueTask<T> FishForMessageAsync<T>(Predicate<T> isMessage, TimeSpan? max = null, string hint = "", CancellationToken cancellationToken = default) =>
-        Later(() => FishForMessage(isMessage, max, hint, cancellationToken));
-
-    /// <inheritdoc cref="ReceiveOne"/>
-    public ValueTask<object?> ReceiveOneAsync(TimeSpan? max = null, CancellationToken cancellationToken = default) =>
-        Later(() => ReceiveOne(max, cancellationToken));
 
     /// <inheritdoc cref="ExpectNoMsg(CancellationToken)"/>
     public ValueTask ExpectNoMsgAsync(CancellationToken cancellationToken = default) => ExpectNoMsgAsync(RemainingOrDefault, cancellationToken);
@@ -57,13 +85,17 @@ public abstract partial class TestKitBase
             return true;
         });
 
-    /// <inheritdoc cref="AwaitAssert"/>
-    public async Task AwaitAssertAsync(Action assertion, TimeSpan? duration = null, TimeSpan? interval = null, CancellationToken cancellationToken = default) =>
-        await Later(() =>
-        {
-            AwaitAssert(assertion, duration, interval, cancellationToken);
-            return true;
-        });
+    /// <inheritdoc cref="Watch"/>
+    public Task<IActorRef> WatchAsync(IActorRef actorToWatch) => Later(() => Watch(actorToWatch)).AsTask();
+
+    /// <inheritdoc cref="Unwatch"/>
+    public Task<IActorRef> UnwatchAsync(IActorRef actorToUnwatch) => Later(() => Unwatch(actorToUnwatch)).AsTask();
+
+    async IAsyncEnumerable<T> Several<T>(Func<IEnumerable<T>> expect)
+    {
+        foreach (var one in await Later(expect))
+            yield return one;
+    }
 
     ValueTask<T> Later<T>(Func<T> expect) => waiter.IsSimulated ? new(expect()) : new(Task.Run(expect));
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Actors.Runtime.TestKit;
@@ -27,11 +28,19 @@ public abstract partial class TestKitBase
     }
 
     /// <summary>The next message, which stays to be received; null where none comes in time.</summary>
-    public object? PeekOne(TimeSpan? max = null, CancellationToken cancellationToken = default)
+    public object? PeekOne(TimeSpan? max = null, CancellationToken cancellationToken = default) =>
+        TryPeekOne(out var envelope, max, cancellationToken) ? envelope.Message : null;
+
+    /// <inheritdoc cref="PeekOne(TimeSpan?, CancellationToken)"/>
+    public object? PeekOne(CancellationToken cancellationToken) => PeekOne(max: null, cancellationToken);
+
+    /// <summary>The next message with its sender, which stays to be received; false where none comes in time.</summary>
+    public bool TryPeekOne(out MessageEnvelope envelope, TimeSpan? max, CancellationToken cancellationToken)
     {
-        if (peeked is null && waiter.TryTake(queue, RemainingOrDilated(max), cancellationToken, out var envelope))
-            peeked = envelope;
-        return peeked?.Message;
+        if (peeked is null && waiter.TryTake(queue, RemainingOrDilated(max), cancellationToken, out var next))
+            peeked = next;
+        envelope = peeked.GetValueOrDefault();
+        return peeked is not null;
     }
 
     /// <summary>So many messages.</summary>
@@ -52,12 +61,16 @@ public abstract partial class TestKitBase
     }
 
     /// <summary>Messages as long as the filter gives something for them; the first other one stays.</summary>
-    public IReadOnlyList<T> ReceiveWhile<T>(TimeSpan? max, Func<object, T?> filter, int msgs = int.MaxValue, CancellationToken cancellationToken = default) where T : class
+    public IReadOnlyList<T> ReceiveWhile<T>(TimeSpan? max, Func<object, T?> filter, int msgs = int.MaxValue, CancellationToken cancellationToken = default) where T : class =>
+        ReceiveWhile(max, idle: null, filter, msgs, cancellationToken);
+
+    /// <summary>Messages as long as the filter gives something for them and no silence is longer than <paramref name="idle"/>; the first other one stays.</summary>
+    public IReadOnlyList<T> ReceiveWhile<T>(TimeSpan? max, TimeSpan? idle, Func<object, T?> filter, int msgs = int.MaxValue, CancellationToken cancellationToken = default) where T : class
     {
         ArgumentNullException.ThrowIfNull(filter);
         var end = waiter.Now + RemainingOrDilated(max);
         var received = new List<T>();
-        while (received.Count < msgs && PeekOne(end - waiter.Now, cancellationToken) is { } message && filter(message) is { } wanted)
+        while (received.Count < msgs && PeekOne(Least(idle ?? TimeSpan.MaxValue, end - waiter.Now), cancellationToken) is { } message && filter(message) is { } wanted)
         {
             TryReceiveOne(out _);
             received.Add(wanted);
@@ -65,12 +78,40 @@ public abstract partial class TestKitBase
         return received;
     }
 
+    /// <inheritdoc cref="ReceiveWhile{T}(TimeSpan?, TimeSpan?, Func{object, T}, int, CancellationToken)"/>
+    public IReadOnlyList<T> ReceiveWhile<T>(Func<object, T?> filter, TimeSpan? max = null, TimeSpan? idle = null, int msgs = int.MaxValue, CancellationToken cancellationToken = default) where T : class =>
+        ReceiveWhile(max, idle, filter, msgs, cancellationToken);
+
+    /// <summary>Messages of a type as long as they fit; the first that does not stays. Messages of other types are dropped, or end it too.</summary>
+    public IReadOnlyList<T> ReceiveWhile<T>(Predicate<T> shouldContinue, TimeSpan? max = null, TimeSpan? idle = null, int msgs = int.MaxValue, bool shouldIgnoreOtherMessageTypes = true, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(shouldContinue);
+        return [.. ReceiveWhile<object>(max, idle, Wanted, int.MaxValue, cancellationToken).OfType<T>()];
+
+        object? Wanted(object message) => message switch
+        {
+            _ when msgs <= 0 => null,
+            T known when shouldContinue(known) && msgs-- > 0 => message,
+            T => null,
+            _ => shouldIgnoreOtherMessageTypes ? message : null,
+        };
+    }
+
     /// <summary>Drops messages until one fits.</summary>
     public object FishForMessage(Predicate<object> isMessage, TimeSpan? max = null, string hint = "", CancellationToken cancellationToken = default) =>
         FishForMessage<object>(isMessage, max, hint, cancellationToken);
 
     /// <summary>Drops messages until one of the type fits.</summary>
-    public T FishForMessage<T>(Predicate<T> isMessage, TimeSpan? max = null, string hint = "", CancellationToken cancellationToken = default)
+    public T FishForMessage<T>(Predicate<T> isMessage, TimeSpan? max = null, string hint = "", CancellationToken cancellationToken = default) =>
+        FishForMessage(isMessage, allMessages: null, max, hint, cancellationToken);
+
+    /// <summary>Takes messages until one of the type fits.</summary>
+    /// <param name="isMessage">Whether a message fits.</param>
+    /// <param name="allMessages">Gets the messages before it; null to drop them.</param>
+    /// <param name="max">How long to wait.</param>
+    /// <param name="hint">What to say where none comes.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public T FishForMessage<T>(Predicate<T> isMessage, ArrayList? allMessages, TimeSpan? max = null, string hint = "", CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(isMessage);
         var limit = RemainingOrDilated(max);
@@ -79,6 +120,7 @@ public abstract partial class TestKitBase
         {
             if (message is T known && isMessage(known))
                 return known;
+            allMessages?.Add(message);
         }
         throw new TestKitException($"no {typeof(T).Name} that fits came within {limit}{Hinted(hint)}");
     }

@@ -27,24 +27,33 @@ public abstract partial class TestKitBase
     {
         ArgumentNullException.ThrowIfNull(function);
         cancellationToken.ThrowIfCancellationRequested();
-        var started = waiter.Now;
-        var limit = RemainingOr(max);
-        var outer = deadline;
-        deadline = started + limit;
+        var (started, limit, outer) = Enter(max);
         try
         {
             var result = function();
-            var took = waiter.Now - started;
-            if (took < min)
-                Fail($"took {took}, and should take at least {min}", hint);
-            if (took > limit + (epsilonValue ?? TimeSpan.Zero))
-                Fail($"took {took}, and should take at most {limit}", hint);
+            CheckTime(waiter.Now - started, min, limit, hint, epsilonValue);
             return result;
         }
         finally
         {
             deadline = outer;
         }
+    }
+
+    /// <summary>Sets the deadline of what follows; the outer one is to be put back.</summary>
+    (TimeSpan Started, TimeSpan Limit, TimeSpan? Outer) Enter(TimeSpan max)
+    {
+        var (started, limit, outer) = (waiter.Now, RemainingOr(max), deadline);
+        deadline = started + limit;
+        return (started, limit, outer);
+    }
+
+    static void CheckTime(TimeSpan took, TimeSpan min, TimeSpan limit, string? hint, TimeSpan? epsilonValue)
+    {
+        if (took < min)
+            Fail($"took {took}, and should take at least {min}", hint);
+        if (took > limit + (epsilonValue ?? TimeSpan.Zero))
+            Fail($"took {took}, and should take at most {limit}", hint);
     }
 
     /// <summary>Repeats the assertion until it passes.</summary>
@@ -71,12 +80,36 @@ public abstract partial class TestKitBase
         }
     }
 
+    /// <summary>Waits for a condition to come true, for the default time.</summary>
+    public void AwaitCondition(Func<bool> conditionIsFulfilled, CancellationToken cancellationToken = default) =>
+        AwaitCondition(conditionIsFulfilled, max: null, interval: null, message: null, cancellationToken);
+
     /// <summary>Waits for a condition to come true.</summary>
-    public void AwaitCondition(Func<bool> conditionIsFulfilled, TimeSpan? max = null, TimeSpan? interval = null, string? message = null, CancellationToken cancellationToken = default)
+    public void AwaitCondition(Func<bool> conditionIsFulfilled, TimeSpan? max, CancellationToken cancellationToken = default) =>
+        AwaitCondition(conditionIsFulfilled, max, interval: null, message: null, cancellationToken);
+
+    /// <summary>Waits for a condition to come true; if it does not, that is said with a message.</summary>
+    public void AwaitCondition(Func<bool> conditionIsFulfilled, TimeSpan? max, string? message, CancellationToken cancellationToken = default) =>
+        AwaitCondition(conditionIsFulfilled, max, interval: null, message, cancellationToken);
+
+    /// <summary>Waits for a condition to come true, looking at every interval.</summary>
+    public void AwaitCondition(Func<bool> conditionIsFulfilled, TimeSpan? max, TimeSpan? interval, string? message = null, CancellationToken cancellationToken = default)
+    {
+        var limit = RemainingOr(max ?? DefaultTimeout);
+        if (!AwaitConditionNoThrow(conditionIsFulfilled, limit, interval, cancellationToken))
+            Fail(message ?? $"the condition did not come true within {limit}", hint: null);
+    }
+
+    /// <summary>Waits for a condition; false where it does not come true in time.</summary>
+    public bool AwaitConditionNoThrow(Func<bool> conditionIsFulfilled, TimeSpan max, TimeSpan? interval = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(conditionIsFulfilled);
-        var limit = RemainingOr(max ?? DefaultTimeout);
-        if (!waiter.Until(() => !cancellationToken.IsCancellationRequested && conditionIsFulfilled(), limit, interval ?? TestWaiter.Poll))
-            Fail(message ?? $"the condition did not come true within {limit}", hint: null);
+        return waiter.Until(Holds, max, interval ?? TestWaiter.Poll);
+
+        bool Holds()
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return conditionIsFulfilled();
+        }
     }
 }

@@ -52,7 +52,7 @@ public abstract partial class TestKitBase : IActorRefFactory
     public bool HasMessages => peeked is not null || queue.Count > 0;
 
     /// <summary>Expecting what is published on the event stream.</summary>
-    public EventFilterFactory EventFilter => new(this);
+    public EventFilterFactory EventFilter => new(this, Sys);
 
     /// <summary>What is left of the surrounding <c>Within</c>.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
@@ -78,8 +78,30 @@ public abstract partial class TestKitBase : IActorRefFactory
     /// <inheritdoc/>
     public ActorSelection ActorSelection(string actorPath) => Sys.ActorSelection(actorPath);
 
+    /// <summary>The actors at a path from an actor.</summary>
+    public ActorSelection ActorSelection(IActorRef anchorRef, string actorPath) => Runtime.ActorSelection.Of(InternalActorRef.Of(anchorRef), Sys.Root, actorPath);
+
     /// <summary>Another actor whose messages can be expected apart.</summary>
-    public virtual TestProbe CreateTestProbe(string? name = null) => new(Sys, name);
+    public virtual TestProbe CreateTestProbe(string? name = null) => CreateTestProbe(Sys, name);
+
+    /// <summary>An actor of another system whose messages can be expected apart.</summary>
+    public virtual TestProbe CreateTestProbe(ActorSystem system, string? name = null) => new(system, name);
+
+    /// <summary>An actor that, like the test actor, puts its messages where this test expects them.</summary>
+    public IActorRef CreateTestActor(string name)
+    {
+        var target = queue;
+        return Sys.ActorOf(Props.Create(() => new TestQueueActor(target)).WithDispatcher("akka.calling-thread-dispatcher"), name);
+    }
+
+    /// <summary>Expecting what is published on the event stream of another system.</summary>
+    public EventFilterFactory CreateEventFilter(ActorSystem system) => new(this, system);
+
+    /// <summary>Something that opens when it was counted down so often.</summary>
+    public virtual TestLatch CreateTestLatch(int count = 1) => new(waiter, count);
+
+    /// <summary>Something that so many threads wait at for each other.</summary>
+    public TestBarrier CreateTestBarrier(int count) => new(count);
 
     /// <summary>Lets the test actor watch: <see cref="Terminated"/> can be expected then.</summary>
     public IActorRef Watch(IActorRef actorToWatch)
@@ -111,13 +133,17 @@ public abstract partial class TestKitBase : IActorRefFactory
     public void SetAutoPilot(AutoPilot pilot) => Order(new TestQueueActor.PilotOrder(pilot));
 
     /// <summary>Terminates the system and waits until it has.</summary>
-    public virtual void Shutdown(TimeSpan? duration = null, bool verifySystemShutdown = false)
+    public virtual void Shutdown(TimeSpan? duration = null, bool verifySystemShutdown = false) => Shutdown(Sys, duration, verifySystemShutdown);
+
+    /// <summary>Terminates a system and waits until it has.</summary>
+    protected virtual void Shutdown(ActorSystem system, TimeSpan? duration = null, bool verifySystemShutdown = false)
     {
-        if (ReferenceEquals(Turn.OfThisThread.Ambient?.System, Sys))
+        ArgumentNullException.ThrowIfNull(system);
+        if (ReferenceEquals(Turn.OfThisThread.Ambient?.System, system))
             Turn.OfThisThread.Ambient = null;
-        var done = Sys.Terminate();
-        if (!waiter.Until(() => done.IsCompleted, duration ?? DefaultTimeout) && verifySystemShutdown)
-            throw new TestKitException($"{Sys} did not terminate within {duration ?? DefaultTimeout}");
+        var done = system.Terminate();
+        if (!new TestWaiter(system).Until(() => done.IsCompleted, duration ?? DefaultTimeout) && verifySystemShutdown)
+            throw new TestKitException($"{system} did not terminate within {duration ?? DefaultTimeout}");
     }
 
     /// <summary>Makes the test actor the sender of what this thread tells, as a test expects.</summary>
@@ -128,6 +154,26 @@ public abstract partial class TestKitBase : IActorRefFactory
     }
 
     internal bool WaitUntil(Func<bool> condition, TimeSpan max) => waiter.Until(condition, max);
+
+    /// <summary>Has the test actor do something that gives a result.</summary>
+    T Order<T>(Func<TestQueueActor, T> order)
+    {
+        var done = new TaskCompletionSource<T>();
+        Order(new TestQueueActor.DoOrder(actor =>
+        {
+            try
+            {
+                done.SetResult(order(actor));
+            }
+            catch (Exception cause)
+            {
+                done.SetException(cause);
+            }
+        }));
+        if (!waiter.Until(() => done.Task.IsCompleted, DefaultTimeout))
+            throw new TestKitException($"{TestActor} has not done what it was asked for within {DefaultTimeout}");
+        return done.Task.GetAwaiter().GetResult();
+    }
 
     void Order(object order)
     {

@@ -7,6 +7,7 @@ internal sealed class TestQueueActor(BlockingCollection<MessageEnvelope> queue) 
 {
     Func<object, bool>? isIgnored;
     AutoPilot pilot = NoAutoPilot.Instance;
+    readonly Dictionary<IActorRef, SupervisorStrategy> strategies = [];
 
     protected override void OnReceive(object message)
     {
@@ -24,6 +25,9 @@ internal sealed class TestQueueActor(BlockingCollection<MessageEnvelope> queue) 
             case PilotOrder order:
                 pilot = order.Pilot;
                 break;
+            case DoOrder order:
+                order.Action(this);
+                break;
             default:
                 Take(message);
                 break;
@@ -39,6 +43,18 @@ internal sealed class TestQueueActor(BlockingCollection<MessageEnvelope> queue) 
             queue.Add(new(message, Cell.ExchangeableSender));
     }
 
+    /// <summary>Makes a child with a strategy of its own.</summary>
+    internal IActorRef Spawn(Props props, string? name, SupervisorStrategy strategy)
+    {
+        var child = Context.ActorOf(props, name);
+        strategies.Add(child, strategy);
+        return child;
+    }
+
+    protected override SupervisorStrategy SupervisorStrategy() => new ByChild(strategies);
+
+    internal sealed record DoOrder(Action<TestQueueActor> Action);
+
     internal sealed record WatchOrder(IActorRef Subject);
 
     internal sealed record UnwatchOrder(IActorRef Subject);
@@ -46,6 +62,19 @@ internal sealed class TestQueueActor(BlockingCollection<MessageEnvelope> queue) 
     internal sealed record IgnoreOrder(Func<object, bool>? IsIgnored);
 
     internal sealed record PilotOrder(AutoPilot Pilot);
+
+    /// <summary>Treats each child by the strategy it was made with.</summary>
+    sealed class ByChild(Dictionary<IActorRef, SupervisorStrategy> strategies) : SupervisorStrategy
+    {
+        public override IDecider Decider => DefaultDecider;
+
+        public override void ProcessFailure(IActorContext context, bool restart, IActorRef child, Exception cause, ChildRestartStats stats, IReadOnlyCollection<ChildRestartStats> children) =>
+            strategies[child].ProcessFailure(context, restart, child, cause, stats, children);
+
+        public override void HandleChildTerminated(IActorContext actorContext, IActorRef child, IEnumerable<IActorRef> children) => strategies.Remove(child);
+
+        protected override Directive Handle(IActorRef child, Exception exception) => strategies[child].Decider.Decide(exception);
+    }
 }
 
 /// <summary>Answers the messages of a test actor as they come.</summary>

@@ -44,7 +44,7 @@ internal sealed class TestWaiter(ActorSystem system)
     }
 
     /// <summary>Waits a little; a simulation goes on to its next timer, or by the interval where that is sooner.</summary>
-    void Pause(TimeSpan? interval, TimeSpan end)
+    internal void Pause(TimeSpan? interval, TimeSpan end)
     {
         if (simulation is null)
         {

@@ -5,5 +5,4 @@ static class Refused
 {
     public const string EntryCancelled = "entry-cancelled";
     public const string Stale = "stale";
-    public const string Stopping = "stopping";
 }

@@ -17,7 +17,6 @@ public sealed partial class RiskActor
         isCatchingUp = true; // whatever execution tells before it has said where it stands is in its history
         Command<History>(OnHistory);
         Command<Terminated>(OnTerminated);
-        BeHaltable();
     }
 
     /// <summary>Whoever was there before this instance does not know of it.</summary>
@@ -34,8 +33,6 @@ public sealed partial class RiskActor
     bool MustCatchUp(Ready ready)
     {
         Context.Watch(ready.Execution);
-        if (PostureNow != Posture.Trading)
-            TellPosture();
         isCatchingUp = ready.Through > booked || ends!.Unsent.Count > 0 || ends.Unanswered.Count > 0 || ends.Cancelling.Any();
         if (isCatchingUp)
             ready.Execution.Tell(new GetBooked(booked), Self);
@@ -89,8 +86,7 @@ public sealed partial class RiskActor
 
     /// <summary>A refusal for an entry that comes too late, else null. To leave is never too late.</summary>
     RiskDecision? TooLate(SignalRaised raised) =>
-        stopping is not null && raised.Signal.IsEntry ? new(null, new(Refused.Stopping, "the engine is about to stop"))
-        : deps.Live is { } live && raised.Signal.IsEntry && clock.GetUtcNow() - raised.At is var age && age > live.MaxSignalAge
+        deps.Live is { } live && raised.Signal.IsEntry && clock.GetUtcNow() - raised.At is var age && age > live.MaxSignalAge
             ? new(null, new(Refused.Stale, $"it was raised {age} ago, the most is {live.MaxSignalAge}"))
             : null;
 

@@ -33,6 +33,7 @@ public sealed partial class RiskActor : ReceivePersistentActor
 
         if (deps.Live is not null)
             BeLive();
+        BeHaltable();
         Command<Marked>(OnMark);
         Command<SignalRaised>(OnSignal);
         Command<ExecutionProtocol.Booked>(OnBooked);
@@ -50,6 +51,7 @@ public sealed partial class RiskActor : ReceivePersistentActor
     void OnReady(ExecutionProtocol.Ready ready)
     {
         execution = ready.Execution;
+        TellPosture();
         if (ends is null || !MustCatchUp(ready))
             GoOn();
     }

@@ -14,7 +14,6 @@ public sealed class RiskDesk
     readonly Reservations reserved = new();
     readonly Dictionary<ClientOrderId, StrategyKey> exits = [];
     readonly bool limitsLoss;
-    Halts halts = Halts.None;
     IReadOnlyList<IRiskRule> rules;
     Money peak;
     Money dayStart;
@@ -26,14 +25,14 @@ public sealed class RiskDesk
     public RiskDesk(RiskOptions options)
     {
         this.options = options;
-        rules = [halts, .. options.Rules];
+        rules = [Halts, .. options.Rules];
         limitsLoss = options.Rules.Any(rule => rule is LossLimit);
         ledger = new(options.StartCash);
         peak = dayStart = harmless = options.StartCash;
     }
 
-    /// <summary>The halts that stand, in the order they began.</summary>
-    public IReadOnlyList<TradingHalted> StandingHalts => halts.Standing;
+    /// <summary>What keeps entries out.</summary>
+    public Halts Halts { get; private set; } = Halts.None;
 
     public bool Holds(Symbol symbol) => ledger.Holds(symbol);
 
@@ -122,10 +121,8 @@ public sealed class RiskDesk
                 Book(filled);
                 break;
             case TradingHalted or TradingResumed:
-                if (e is TradingResumed { Cause: "operator" })
-                    peak = harmless = ledger.Equity; // a drawdown that a person has lifted is measured anew
-                halts = halts.Apply(e);
-                rules = [halts, .. options.Rules];
+                Halts = Halts.Apply(e);
+                rules = [Halts, .. options.Rules];
                 break;
             case OrderCancelled cancelled:
                 reserved.Release(cancelled.Order);
@@ -164,7 +161,7 @@ public sealed class RiskDesk
     {
         if (now >= nextDay)
             BeginDay(now);
-        return limitsLoss ? halts.Decide(options.Rules, View(symbol), now, cause) : [];
+        return limitsLoss ? Halts.Decide(options.Rules, View(symbol), now, cause) : [];
     }
 
     void BeginDay(DateTimeOffset now)

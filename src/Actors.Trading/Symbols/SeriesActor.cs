@@ -22,7 +22,7 @@ public sealed class SeriesActor : ReceiveActor
             new Seat(new(plan.Series, s.Name), s.Create(), new(plan.Account, new(plan.Series, s.Name))))];
 
         Receive<CandleClosed>(OnCandle);
-        Receive<FeedProtocol.MayDecide>(may => mayDecide = may.Value);
+        Receive<QualityProtocol.MayDecide>(may => mayDecide = may.Value);
         Receive<Drain>(drain => drain.PassOn());
     }
 

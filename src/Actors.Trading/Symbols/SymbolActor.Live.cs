@@ -1,7 +1,7 @@
 using Actors.Domain;
 using Actors.Runtime;
 using static Actors.Trading.Execution.ExecutionProtocol;
-using static Actors.Trading.Symbols.FeedProtocol;
+using static Actors.Trading.Symbols.QualityProtocol;
 using static Actors.Trading.Symbols.MarketProtocol;
 
 namespace Actors.Trading.Symbols;

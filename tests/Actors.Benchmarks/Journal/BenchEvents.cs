@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.Text;
 using System.Text.Json.Serialization;
 using Actors.Backends.Files;
+using Actors.Domain;
 
 namespace Actors.Benchmarks.Journal;
 
@@ -25,7 +26,15 @@ static class BenchEvents
 
     public static Block Block { get; } = new(1);
 
-    public static EventFormats Formats { get; } = EventFormats.None
+    /// <summary>What the engine keeps of a fill.</summary>
+    public static OrderFilled Filled { get; } = new(
+        new(
+            new("BTCUSDT-28a0p3k-1f9q2zt-1"), "t-00000001", new(0.5m), new(64_000.25m), new(12.345m), Liquidity.Taker, default, Done: true,
+            new(2024, 5, 1, 12, 0, 0, TimeSpan.Zero), new(2024, 5, 1, 12, 0, 0, TimeSpan.Zero)) { Total = new(0.5m) },
+        new(new("binance", new("BTCUSDT"), Timeframe.OneMinute), "ema-cross"), Side.Buy, "ema cross up, strength 0.7",
+        new(2024, 5, 1, 12, 0, 0, TimeSpan.Zero));
+
+    public static EventFormats Formats { get; } = TradingFormats.All
         .Json("fill", BenchJson.Default.Fill)
         .Binary("block", 1, Write, (_, bytes) => new Block(BinaryPrimitives.ReadInt64LittleEndian(bytes)));
 

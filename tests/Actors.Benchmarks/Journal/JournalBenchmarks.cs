@@ -48,6 +48,7 @@ public static class JournalBenchmarks
         foreach (var how in Enum.GetValues<Persisting>())
             Print($"actors, always, {how}, JSON", AppendBenchmarks.ActorEventsPerSecond(Fresh(root), how, BenchEvents.Fill, 5_000), "events/s");
         Print("actors, always, OneByOne, binary", AppendBenchmarks.ActorEventsPerSecond(Fresh(root), Persisting.OneByOne, BenchEvents.Block, 5_000), "events/s");
+        Print("actors, always, OneByOne, order-filled", AppendBenchmarks.ActorEventsPerSecond(Fresh(root), Persisting.OneByOne, BenchEvents.Filled, 5_000), "events/s");
         foreach (var durability in (Durability[])[Durability.Batch(TimeSpan.FromMilliseconds(5)), Durability.Os])
             Print($"actors, {durability}, OneByOne, JSON", AppendBenchmarks.ActorEventsPerSecond(Fresh(root) with { Durability = durability }, Persisting.OneByOne, BenchEvents.Fill, 5_000), "events/s");
         Print("actors, always, chained, JSON", AppendBenchmarks.ActorEventsPerSecond(Fresh(root) with { HasHashChain = true }, Persisting.OneByOne, BenchEvents.Fill, 5_000), "events/s");
@@ -64,7 +65,7 @@ public static class JournalBenchmarks
 
     static void Reading(string root)
     {
-        foreach (var (name, @event) in (ReadOnlySpan<(string, object)>)[("JSON", BenchEvents.Fill), ("binary", BenchEvents.Block)])
+        foreach (var (name, @event) in (ReadOnlySpan<(string, object)>)[("JSON", BenchEvents.Fill), ("binary", BenchEvents.Block), ("order-filled", BenchEvents.Filled)])
         {
             var options = Fresh(root);
             RecoveryBenchmarks.Fill(options, 1, Streams * EventsEach / 4, @event).GetAwaiter().GetResult();

@@ -1,3 +1,4 @@
+using Actors.Domain;
 using Actors.Runtime;
 
 namespace Actors.Benchmarks.Journal;
@@ -61,6 +62,7 @@ sealed class RecoveringActor : ReceivePersistentActor
         this.id = id;
         Recover<Fill>(_ => recovered++);
         Recover<Block>(_ => recovered++);
+        Recover<TradingEvent>(_ => recovered++);
         Recover<RecoveryCompleted>(_ => done.SetResult(recovered));
     }
 

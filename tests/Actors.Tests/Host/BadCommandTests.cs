@@ -3,14 +3,16 @@ namespace Actors.Tests.Host;
 /// <summary>Commands, strategies and output folders that are wrong.</summary>
 public sealed class BadCommandTests : IDisposable
 {
+    const string Commands = "backtest, config, halt, indicators, journal, resume, strategies";
+
     readonly Refusal refusal = new();
 
     public void Dispose() => refusal.Dispose();
 
     [Theory]
-    [InlineData("a command is missing: expected backtest, config, indicators, journal, strategies; see 'actors --help'")]
-    [InlineData("'bakctest': unknown command; did you mean backtest?; expected backtest, config, indicators, journal, strategies; see 'actors --help'", "bakctest")]
-    [InlineData("'frobnicate': unknown command; expected backtest, config, indicators, journal, strategies; see 'actors --help'", "frobnicate", "--json")]
+    [InlineData("a command is missing: expected " + Commands + "; see 'actors --help'")]
+    [InlineData("'bakctest': unknown command; did you mean backtest?; expected " + Commands + "; see 'actors --help'", "bakctest")]
+    [InlineData("'frobnicate': unknown command; expected " + Commands + "; see 'actors --help'", "frobnicate", "--json")]
     [InlineData("--sizng: unknown option; did you mean --sizing?; see 'actors backtest --help'", "backtest", "--sizng", "all-in", "--json")]
     [InlineData("--cash: found no value, expected AMOUNT; see 'actors backtest --help'", "backtest", "--json", "--cash")]
     [InlineData("--cash: found no value, expected AMOUNT; see 'actors backtest --help'", "backtest", "--cash", "--json")]
@@ -24,7 +26,7 @@ public sealed class BadCommandTests : IDisposable
     [InlineData("a command is missing: expected list; see 'actors strategies --help'", "strategies")]
     [InlineData("a command is missing: expected list, compute; see 'actors indicators --help'", "indicators")]
     [InlineData("--candles: found no value, expected FILE; --out: found no value, expected FILE; see 'actors indicators compute --help'", "indicators", "compute", "--indicator", "rsi(14)")]
-    [InlineData("'@args': unknown command; expected backtest, config, indicators, journal, strategies; see 'actors --help'", "@args")]
+    [InlineData("'@args': unknown command; expected " + Commands + "; see 'actors --help'", "@args")]
     public void A_command_that_cannot_be_understood_gets_one_line(string message, params string[] arguments) =>
         Refusal.OfCommand(arguments).ShouldBe(message);
 

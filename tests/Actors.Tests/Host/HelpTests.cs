@@ -1,28 +1,27 @@
+using System.CommandLine;
+using Actors.Host;
+
 namespace Actors.Tests.Host;
 
 public sealed class HelpTests
 {
+    public static TheoryData<string> Commands { get; } = [.. Below(Cli.Root(default), "")];
+
     [Theory]
-    [InlineData]
-    [InlineData("backtest")]
-    [InlineData("config")]
-    [InlineData("config", "show")]
-    [InlineData("config", "check")]
-    [InlineData("indicators")]
-    [InlineData("indicators", "list")]
-    [InlineData("indicators", "compute")]
-    [InlineData("strategies")]
-    [InlineData("strategies", "list")]
-    public void Every_command_explains_itself_with_examples_and_exit_codes(params string[] command)
+    [MemberData(nameof(Commands))]
+    public void Every_command_explains_itself_with_examples_and_exit_codes(string command)
     {
-        var run = ProgramRun.Of([.. command, "--help"]);
+        var run = ProgramRun.Of([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
 
         run.ExitCode.ShouldBe(0);
         run.Error.ShouldBeEmpty();
         run.Output.ShouldContain("Usage:\n");
-        run.Output.ShouldContain("\nExamples:\n  actors " + string.Join(' ', command));
+        run.Output.ShouldContain("\nExamples:\n  actors " + command);
         run.Output.ShouldContain("\nExit codes:\n  0    done\n  1    bad input: ");
     }
+
+    static IEnumerable<string> Below(Command command, string path) =>
+        command.Subcommands.SelectMany(one => Below(one, $"{path} {one.Name}".Trim())).Prepend(path);
 
     [Fact]
     public void The_version_is_the_build_s()

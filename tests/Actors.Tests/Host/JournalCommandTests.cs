@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Actors.Backends.Files;
+using Actors.Domain;
 using Actors.Runtime.Persistence;
 using Actors.Tests.Backends.Files;
 
@@ -40,6 +41,17 @@ public sealed class JournalCommandTests : IDisposable
         all[0].ShouldEndWith("Z a#2 paid v1 [x] {\"Amount\":2,\"Note\":\"two\"}");
         ProgramRun.Of("journal", "cat", Journal, "--id", "b").Output.ShouldEndWith("b#1 text v1 \"other\"\n");
         ProgramRun.Of("journal", "cat", Journal, "--from", "3", "--limit", "1").Output.ShouldEndWith("a#3 text v1 \"three\"\n");
+    }
+
+    [Fact]
+    public async Task What_the_engine_decided_is_shown_in_words()
+    {
+        using (var journal = FileJournal.Open(new(Journal, TradingFormats.All)))
+            await journal.Write("risk-paper", new TradingHalted("max-drawdown", "30 % verloren für heute", null, new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), "cause-1"));
+
+        ProgramRun.Of("journal", "cat", Journal).Output.TrimEnd().ShouldEndWith(
+            """risk-paper#1 trading-halted v1 {"at":"2026-01-02T03:04:05Z","cause":"cause-1","code":"max-drawdown","text":"30 % verloren für heute"}""");
+        JsonNode.Parse(ProgramRun.Of("journal", "export", Journal).Output)!["event"]!["code"]!.GetValue<string>().ShouldBe("max-drawdown");
     }
 
     [Fact]

@@ -20,6 +20,9 @@ abstract class EventFormat(string manifest, int version)
 
     /// <param name="version">The schema it was written with; not greater than <see cref="Version"/>.</param>
     public abstract object Read(int version, ReadOnlySpan<byte> payload);
+
+    /// <summary>The event as JSON text for people to read; null where there is none beside what is stored.</summary>
+    public virtual byte[]? Show(int version, ReadOnlySpan<byte> payload) => null;
 }
 
 /// <summary>JSON by a source-generated contract; older schemas are lifted one version at a time before they are read.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Actors.Runtime.Persistence;
@@ -10,7 +11,7 @@ namespace Actors.Backends.Files;
 /// <summary>
 /// The types of events and snapshots that a journal stores. Each has a manifest, a name that never changes and is no
 /// name of the code, and a schema version that only grows: what was ever written is read for ever.
-/// Immutable: <c>Json</c> and <c>Binary</c> answer a set with one more type.
+/// Immutable: <c>Json</c>, <c>Fields</c> and <c>Binary</c> answer a set with one more type.
 /// </summary>
 public sealed class EventFormats
 {
@@ -41,6 +42,16 @@ public sealed class EventFormats
         where T : notnull =>
         With(typeof(T), new BinaryEventFormat<T>(manifest, version, write, read));
 
+    /// <summary>Stores a type as its fields, one after another without their names.</summary>
+    /// <param name="version">The layout that <paramref name="write"/> writes; <paramref name="read"/> reads it and all before it.</param>
+    /// <param name="show">Writes one JSON value for people who look into the journal.</param>
+    public EventFormats Fields<T>(string manifest, int version, FieldsWrite<T> write, FieldsRead<T> read, Action<Utf8JsonWriter, T>? show = null)
+        where T : notnull =>
+        With(typeof(T), new FieldsEventFormat<T>(manifest, version, write, read, show));
+
+    /// <summary>Whether events of this type can be stored.</summary>
+    public bool Knows(Type type) => byType.ContainsKey(type);
+
     internal EventFormat Of(Type type) =>
         byType.TryGetValue(type, out var format) ? format
             : throw new WriteRejectedException($"{type.Name} has no format in the journal: give it a manifest in its {nameof(EventFormats)}");
@@ -50,21 +61,47 @@ public sealed class EventFormats
     /// <exception cref="UnknownEventException">This program does not know the manifest or the version, or cannot read the payload.</exception>
     internal object Read(ReadOnlySpan<byte> manifest, int version, ReadOnlySpan<byte> payload)
     {
-        Span<char> characters = stackalloc char[byte.MaxValue];
-        var name = characters[..Encoding.UTF8.GetChars(manifest, characters)];
-        if (!byManifestCharacters.TryGetValue(name, out var format))
-            throw new UnknownEventException($"'{name}' is no manifest that this program knows: it was renamed, which a manifest may never be, or a newer program wrote it");
-        if (version > format.Version)
-            throw new UnknownEventException($"'{name}' has schema version {version} and this program knows 1 to {format.Version}: open the journal with the newer program that wrote it");
+        var format = Find(manifest) ?? throw new UnknownEventException(
+            $"'{Encoding.UTF8.GetString(manifest)}' is no manifest that this program knows: a newer program wrote it, with which it can be opened; or it was renamed, which a manifest may never be");
+        if (version < 1 || version > format.Version)
+            throw new UnknownEventException($"'{format.Manifest}' has schema version {version} and this program knows 1 to {format.Version}: open the journal with the newer program that wrote it");
         try
         {
             return format.Read(version, payload);
         }
         catch (Exception cause)
         {
-            throw new UnknownEventException($"'{name}' of schema version {version} cannot be read: {cause.Message}", cause);
+            throw Unreadable(format, version, cause);
         }
     }
+
+    /// <summary>An event as JSON text; null when it is stored in another form and this program cannot show that.</summary>
+    /// <exception cref="UnknownEventException">The payload is not what its manifest and version say.</exception>
+    internal byte[]? Show(in StoredEvent stored)
+    {
+        if (stored.IsJson)
+            return stored.Payload.ToArray();
+        var format = Find(stored.Manifest);
+        if (format is null || stored.Version < 1 || stored.Version > format.Version)
+            return null;
+        try
+        {
+            return format.Show(stored.Version, stored.Payload);
+        }
+        catch (Exception cause)
+        {
+            throw Unreadable(format, stored.Version, cause);
+        }
+    }
+
+    EventFormat? Find(ReadOnlySpan<byte> manifest)
+    {
+        Span<char> characters = stackalloc char[byte.MaxValue];
+        return byManifestCharacters.TryGetValue(characters[..Encoding.UTF8.GetChars(manifest, characters)], out var format) ? format : null;
+    }
+
+    static UnknownEventException Unreadable(EventFormat format, int version, Exception cause) => new(
+        $"'{format.Manifest}' of schema version {version} cannot be read: {cause.Message}: run `journal verify`; if it finds no damage, another program wrote this under the same manifest", cause);
 
     EventFormats With(Type type, EventFormat format)
     {

@@ -5,7 +5,7 @@ public sealed class PersistenceQuery : IExtension
 {
     readonly ReadJournal journal;
 
-    PersistenceQuery(ExtendedActorSystem system) => journal = new(system.Persistence);
+    PersistenceQuery(ExtendedActorSystem system) => journal = new(system.Persistence, system.EventAdapters);
 
     /// <summary>The read side of a system.</summary>
     public static PersistenceQuery Get(ActorSystem system) => Provider.Instance.Get(system);

@@ -12,10 +12,10 @@ public sealed class ReadJournal
     readonly IJournalReader reader;
     readonly EventAdapters adapters;
 
-    internal ReadJournal(PersistenceSetup setup)
+    internal ReadJournal(PersistenceSetup setup, EventAdapters eventAdapters)
     {
         journal = setup.Journal;
-        adapters = setup.EventAdapters;
+        adapters = eventAdapters;
         reader = journal as IJournalReader
             ?? throw new NotSupportedException($"{journal.GetType().Name} cannot be read across streams: it has no IJournalReader");
     }

@@ -5,17 +5,10 @@ namespace Actors.Runtime;
 /// <summary>The journal of one incarnation of a node: breaks the writes that the plan says, and leaves the rest to the disk.</summary>
 internal sealed class SimulatedJournal(SimulatedNode node, TimeProvider clock, IJournal disk) : IJournal, IJournalReader
 {
-    public long AppendedCount => Reader.AppendedCount;
+    IJournalReader Reader => disk as IJournalReader
+        ?? throw new NotSupportedException($"{disk.GetType().Name} cannot be read across streams: it has no IJournalReader");
 
-    /// <summary>What has been written is read past all faults.</summary>
-    IJournalReader Reader => disk as IJournalReader ?? throw new NotSupportedException($"{disk.GetType().Name} has no IJournalReader");
-
-    public IAsyncEnumerable<string> PersistenceIds(CancellationToken cancellationToken) => Reader.PersistenceIds(cancellationToken);
-
-    public IAsyncEnumerable<JournalRecord> ReplayTag(string tag, long afterOffset, CancellationToken cancellationToken) =>
-        Reader.ReplayTag(tag, afterOffset, cancellationToken);
-
-    public Task WaitForAppend(long seen, CancellationToken cancellationToken) => Reader.WaitForAppend(seen, cancellationToken);
+    long IJournalReader.AppendedCount => Reader.AppendedCount;
 
     public ValueTask<JournalPosition> Open(string persistenceId, CancellationToken cancellationToken) => disk.Open(persistenceId, cancellationToken);
 
@@ -24,6 +17,13 @@ internal sealed class SimulatedJournal(SimulatedNode node, TimeProvider clock, I
 
     public ValueTask DeleteTo(string persistenceId, long toSequenceNr, CancellationToken cancellationToken) =>
         disk.DeleteTo(persistenceId, toSequenceNr, cancellationToken);
+
+    IAsyncEnumerable<string> IJournalReader.PersistenceIds(CancellationToken cancellationToken) => Reader.PersistenceIds(cancellationToken);
+
+    IAsyncEnumerable<JournalRecord> IJournalReader.ReplayTag(string tag, long afterOffset, CancellationToken cancellationToken) =>
+        Reader.ReplayTag(tag, afterOffset, cancellationToken);
+
+    Task IJournalReader.WaitForAppend(long seen, CancellationToken cancellationToken) => Reader.WaitForAppend(seen, cancellationToken);
 
     public ValueTask Append(JournalWrite write, CancellationToken cancellationToken)
     {

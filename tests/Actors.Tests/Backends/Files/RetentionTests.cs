@@ -41,14 +41,14 @@ public sealed class RetentionTests
             await journal.DeleteTo("a", 61, CancellationToken.None);
             await journal.DeleteTo("gone", 3, CancellationToken.None);
         }
-        var before = JournalDump.Read(disk, "/j").ToArray();
+        var before = JournalDump.Read(disk, "/j", EventFormats.None).ToArray();
         before.Select(one => one.SequenceNr).ShouldBe(Enumerable.Range(62, 19).Select(n => (long)n));
 
         var report = JournalCompaction.Run(disk, "/j", TimeProvider.System);
 
         report.BytesAfter.ShouldBeLessThan(report.BytesBefore / 3);
         LogFiles().ShouldHaveSingleItem();
-        JournalDump.Read(disk, "/j").Select(Describe).ShouldBe(before.Select(Describe));
+        JournalDump.Read(disk, "/j", EventFormats.None).Select(Describe).ShouldBe(before.Select(Describe));
         using var again = FileJournal.Open(Options);
         (await again.Open("gone")).HighestSequenceNr.ShouldBe(3);
         (await again.Read("gone")).ShouldBeEmpty();

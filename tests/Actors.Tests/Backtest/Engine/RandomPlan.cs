@@ -7,6 +7,7 @@ using Actors.Domain;
 using Actors.Exchanges.Paper;
 using Actors.Trading.Risk;
 using Actors.Trading.Symbols;
+using Sizing = Actors.Decisions.Risk.Sizing;
 
 namespace Actors.Tests.Backtest.Engine;
 

@@ -49,6 +49,29 @@ public sealed class NodeFaultTests
     }
 
     [Fact]
+    public void What_a_node_kept_is_read_across_its_streams()
+    {
+        var read = new List<string>();
+        Sim.Replay(1, [], simulation =>
+        {
+            var node = simulation.AddNode("main", at => at.System.ActorOf(Props.Create(() => new Keeper(new List<string>(), at.System.TimeProvider)), "keeper"), new InMemoryJournal());
+            node.Ref("/user/keeper").Tell(7);
+            simulation.After(OneSecond, () => _ = Read(PersistenceQuery.Get(node.System).ReadJournalFor<ReadJournal>("")));
+            return read;
+        }, []).Violation.ShouldBeNull();
+
+        read.ShouldBe(["keeper", "keeper 1 7"]);
+
+        async Task Read(ReadJournal journal)
+        {
+            await foreach (var id in journal.CurrentPersistenceIds())
+                read.Add(id);
+            await foreach (var one in journal.CurrentEventsByPersistenceId("keeper", 1, long.MaxValue))
+                read.Add($"{one.PersistenceId} {one.SequenceNr} {one.Event}");
+        }
+    }
+
+    [Fact]
     public void A_crash_before_a_message_loses_it_and_a_crash_after_it_loses_what_its_handler_kept_in_mind()
     {
         Keep(new Fault.CrashActor("main", "/user/keeper", 2, Handled: false)).Journal.ShouldBe([1, 3, 4]);

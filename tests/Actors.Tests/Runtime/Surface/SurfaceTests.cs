@@ -10,10 +10,23 @@ public sealed class SurfaceTests() : TestKit(ActorSystem.CreateSimulated(1))
     public void The_actors_of_the_surface_start()
     {
         Identified(ActorOf(Props.Create(() => new ActorSurface(TestActor))));
+        Identified(ActorOf(Props.Create(() => new FsmSurface(Sys.IgnoreRef))));
+        Identified(ActorOf(Props.Create(() => new FsmSurface.Watcher(Sys.IgnoreRef))));
         Identified(ActorOf(Props.Create(() => new PersistenceSurface())));
         Identified(ActorOf(Props.Create(() => new PersistenceSurface.Whole())));
         Identified(ActorOf(Props.Create(() => new PersistenceSurface.Untyped())));
         Identified(ActorOf(Props.Create(() => new PersistenceSurface.Courier(TestActor.Path))));
+    }
+
+    [Fact]
+    public void The_routers_of_the_surface_start()
+    {
+        foreach (var config in RoutingSurface.Pools())
+            ActorOf(Props.Create<ActorSurface.Plain>().WithRouter(config)).Tell(GetRoutees.Instance);
+        foreach (var config in RoutingSurface.Groups(["/user/a"]))
+            ActorOf(Props.Empty.WithRouter(config)).Tell(GetRoutees.Instance);
+
+        ReceiveN(15).ShouldAllBe(static message => message is Routees);
     }
 
     [Fact]

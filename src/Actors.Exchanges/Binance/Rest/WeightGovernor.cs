@@ -1,0 +1,289 @@
+using System.Diagnostics.CodeAnalysis;
+using Actors.Exchanges.Binance.Wire;
+
+namespace Actors.Exchanges.Binance.Rest;
+
+/// <summary>Whose request goes first when the budget is short.</summary>
+public enum CallPriority
+{
+    /// <summary>Cancels and protective orders.</summary>
+    Protection,
+    /// <summary>Entries and exits.</summary>
+    Trading,
+    /// <summary>What settles the state of orders.</summary>
+    Account,
+    /// <summary>Market data, which leaves a share of the budget to the others.</summary>
+    Market,
+}
+
+/// <param name="TradingShare">How much of a limit requests of trading may use; the rest is for what this process cannot see.</param>
+/// <param name="MarketShare">How much of a limit market data may use.</param>
+/// <param name="ClockError">How far the venue's clock may be from what is believed.</param>
+/// <param name="TradingPatience">How long a request of trading waits for the budget before it is given up unsent.</param>
+/// <param name="MarketPatience">The same of market data and account requests.</param>
+public sealed record GovernorOptions(
+    double TradingShare, double MarketShare, TimeSpan ClockError, TimeSpan TradingPatience, TimeSpan MarketPatience)
+{
+    public static GovernorOptions Default { get; } = new(
+        0.95, 0.8, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(10));
+}
+
+/// <summary>
+/// Lets requests to one address out as fast as the venue's limits allow and never faster, the urgent first. When the venue
+/// wants to be left alone, nothing leaves.
+/// </summary>
+public sealed class WeightGovernor : IDisposable
+{
+    readonly Lock gate = new();
+    readonly TimeProvider time;
+    readonly ServerClock server;
+    readonly GovernorOptions options;
+    readonly WindowBudget weight;
+    readonly WindowBudget requests;
+    readonly List<WindowBudget> orders;
+    readonly LinkedList<Waiter> waiting = new();
+    readonly ITimer timer;
+    DateTimeOffset blockedUntil = DateTimeOffset.MinValue;
+
+    public WeightGovernor(TimeProvider time, ServerClock server, GovernorOptions options)
+    {
+        (this.time, this.server, this.options) = (time, server, options);
+        weight = new(TimeSpan.FromMinutes(1), 6000, options.ClockError);
+        requests = new(TimeSpan.FromMinutes(5), 61_000, options.ClockError);
+        orders =
+        [
+            new(TimeSpan.FromSeconds(10), 50, options.ClockError),
+            new(TimeSpan.FromDays(1), 160_000, options.ClockError),
+        ];
+        timer = time.CreateTimer(_ => Pump(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Until when nothing leaves, because the venue said so; in the past when nothing holds.</summary>
+    public DateTimeOffset BlockedUntil
+    {
+        get { lock (gate) return blockedUntil; }
+    }
+
+    /// <summary>The weight charged to the present minute.</summary>
+    public long UsedWeight
+    {
+        get { lock (gate) return weight.Used; }
+    }
+
+    /// <summary>Takes over the limits that the venue publishes.</summary>
+    public void Learn(IReadOnlyList<WireRateLimit> limits)
+    {
+        lock (gate)
+        {
+            foreach (var limit in limits)
+            {
+                var budget = limit.Type switch
+                {
+                    "REQUEST_WEIGHT" when limit.Window == weight.Window => weight,
+                    "RAW_REQUESTS" when limit.Window == requests.Window => requests,
+                    "ORDERS" when limit.Window > TimeSpan.Zero => OrdersOf(limit.Window),
+                    _ => null,
+                };
+                if (budget is not null)
+                    budget.Limit = limit.Limit;
+            }
+        }
+    }
+
+    /// <summary>A lease to send one request; null when the budget stays short for longer than such a request waits.</summary>
+    /// <param name="orderCount">By how much the request adds to the count of unfilled orders.</param>
+    public ValueTask<Lease?> Acquire(int cost, int orderCount, CallPriority priority, CancellationToken stop)
+    {
+        Waiter waiter;
+        lock (gate)
+        {
+            if (waiting.Count == 0 && TryTake(cost, orderCount, priority, out var lease, out _))
+                return new(lease);
+            var patience = priority <= CallPriority.Trading ? options.TradingPatience : options.MarketPatience;
+            waiter = new(cost, orderCount, priority, time.GetUtcNow() + patience);
+            Enqueue(waiter);
+        }
+        Pump();
+        return new(waiter.Wait(stop));
+    }
+
+    /// <summary>The venue wants to be left alone.</summary>
+    public void Block(TimeSpan duration)
+    {
+        lock (gate)
+        {
+            var until = time.GetUtcNow() + duration;
+            if (until > blockedUntil)
+                blockedUntil = until;
+        }
+    }
+
+    public void Dispose()
+    {
+        timer.Dispose();
+        lock (gate)
+        {
+            foreach (var waiter in waiting)
+                waiter.Answer(null);
+            waiting.Clear();
+        }
+    }
+
+    void Enqueue(Waiter waiter)
+    {
+        var after = waiting.Last;
+        while (after is not null && after.Value.Priority > waiter.Priority)
+            after = after.Previous;
+        if (after is null)
+            waiting.AddFirst(waiter);
+        else
+            waiting.AddAfter(after, waiter);
+    }
+
+    /// <summary>Lets out who may go, tells those who waited too long, and sets the timer for the rest.</summary>
+    void Pump()
+    {
+        lock (gate)
+        {
+            var now = time.GetUtcNow();
+            var next = TimeSpan.MaxValue;
+            var shortOfWeight = false;
+            for (var node = waiting.First; node is not null;)
+            {
+                var (waiter, following) = (node.Value, node.Next);
+                var wait = TimeSpan.Zero;
+                if (waiter.Task.IsCompleted || waiter.GiveUpAt <= now)
+                {
+                    waiting.Remove(node);
+                    waiter.Answer(null);
+                }
+                // Nobody passes by one who is more urgent and waits for weight.
+                else if (!shortOfWeight
+                    && TryTake(waiter.Cost, waiter.OrderCount, waiter.Priority, out var lease, out wait))
+                {
+                    waiting.Remove(node);
+                    if (!waiter.Answer(lease))
+                        Return(lease, free: true);
+                }
+                else
+                {
+                    shortOfWeight |= waiter.OrderCount == 0 || !HasWeight(waiter);
+                    next = Min(next, Min(wait > TimeSpan.Zero ? wait : next, waiter.GiveUpAt - now));
+                }
+                node = following;
+            }
+            if (next < TimeSpan.MaxValue)
+                timer.Change(next + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    bool HasWeight(Waiter waiter) => weight.Fits(waiter.Cost, Share(waiter.Priority), server.Now);
+
+    bool TryTake(int cost, int count, CallPriority priority, [NotNullWhen(true)] out Lease? lease, out TimeSpan wait)
+    {
+        lease = null;
+        wait = blockedUntil - time.GetUtcNow();
+        if (wait > TimeSpan.Zero)
+            return false;
+        wait = TimeSpan.Zero;
+        var now = server.Now;
+        var share = Share(priority);
+        if (!weight.Fits(cost, share, now))
+            wait = weight.UntilNext(now);
+        if (!requests.Fits(1, share, now))
+            wait = Max(wait, requests.UntilNext(now));
+        if (count > 0)
+        {
+            foreach (var budget in orders)
+            {
+                if (!budget.Fits(count, share, now))
+                    wait = Max(wait, budget.UntilNext(now));
+            }
+        }
+        if (wait > TimeSpan.Zero)
+            return false;
+        var counts = count > 0 ? new WindowBudget.Charge[orders.Count] : [];
+        for (var i = 0; i < counts.Length; i++)
+            counts[i] = orders[i].Take(count, now);
+        lease = new(this, weight.Take(cost, now), requests.Take(1, now), counts);
+        return true;
+    }
+
+    void Complete(Lease lease, in Usage usage)
+    {
+        lock (gate)
+        {
+            var now = server.Now;
+            weight.Complete(lease.Weight, usage.Free, usage.Weight, now);
+            requests.Complete(lease.Request, free: false, null, now);
+            for (var i = 0; i < lease.Orders.Length; i++)
+            {
+                var counted = orders[i].Window == TimeSpan.FromSeconds(10) ? usage.Orders10S
+                    : orders[i].Window == TimeSpan.FromDays(1) ? usage.Orders1D
+                    : null;
+                orders[i].Complete(lease.Orders[i], usage.OrderRefused, counted, now);
+            }
+        }
+        if (waiting.Count > 0)
+            Pump();
+    }
+
+    void Return(Lease lease, bool free) => Complete(lease, new(free, OrderRefused: true, null, null, null));
+
+    WindowBudget OrdersOf(TimeSpan window)
+    {
+        if (orders.Find(one => one.Window == window) is { } known)
+            return known;
+        var budget = new WindowBudget(window, int.MaxValue, options.ClockError);
+        orders.Add(budget);
+        return budget;
+    }
+
+    double Share(CallPriority priority) => priority == CallPriority.Market ? options.MarketShare : options.TradingShare;
+
+    static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
+    static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
+
+    /// <summary>What the answer to a request says of the limits.</summary>
+    /// <param name="Free">The venue charged no weight.</param>
+    /// <param name="OrderRefused">No order came of it, so none is counted.</param>
+    public readonly record struct Usage(bool Free, bool OrderRefused, long? Weight, long? Orders10S, long? Orders1D);
+
+    /// <summary>The right to send one request. To be completed once, whatever becomes of the request.</summary>
+    public sealed class Lease
+    {
+        readonly WeightGovernor governor;
+
+        internal Lease(
+            WeightGovernor governor, WindowBudget.Charge weight, WindowBudget.Charge request, WindowBudget.Charge[] orders)
+        {
+            this.governor = governor;
+            (Weight, Request, Orders) = (weight, request, orders);
+        }
+
+        internal WindowBudget.Charge Weight { get; }
+        internal WindowBudget.Charge Request { get; }
+        internal WindowBudget.Charge[] Orders { get; }
+
+        public void Complete(in Usage usage) => governor.Complete(this, usage);
+    }
+
+    sealed class Waiter(int cost, int orderCount, CallPriority priority, DateTimeOffset giveUpAt)
+    {
+        readonly TaskCompletionSource<Lease?> source = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public int Cost => cost;
+        public int OrderCount => orderCount;
+        public CallPriority Priority => priority;
+        public DateTimeOffset GiveUpAt => giveUpAt;
+        public Task Task => source.Task;
+
+        public bool Answer(Lease? lease) => source.TrySetResult(lease);
+
+        public async Task<Lease?> Wait(CancellationToken stop)
+        {
+            await using var registration = stop.Register(() => source.TrySetCanceled(stop));
+            return await source.Task;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using Actors.Domain;
+using Actors.Exchanges.Binance.Rest;
+using Actors.Exchanges.Binance.Wire;
+
+namespace Actors.Exchanges.Binance.Rules;
+
+/// <summary>The rules of the symbols that were asked for, kept for a day, and read again when the venue refuses by them.</summary>
+public sealed class RuleBook(BinanceRest rest, TimeProvider clock) : IDisposable
+{
+    static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
+
+    readonly ConcurrentDictionary<Symbol, (SymbolRules Rules, DateTimeOffset ReadAt)> known = new();
+    readonly SemaphoreSlim reading = new(1);
+
+    /// <summary>Told when the rules or the status of a symbol are not what they were.</summary>
+    public Action<SymbolRules>? Changed { get; set; }
+
+    /// <summary>The rules as last read; null of a symbol that was not asked for.</summary>
+    public SymbolRules? Known(Symbol symbol) => known.TryGetValue(symbol, out var entry) ? entry.Rules : null;
+
+    /// <summary>The rules, read now where none of less than a day are at hand; null of a symbol that the venue has not.</summary>
+    /// <exception cref="BinanceException">They cannot be had, and none are at hand.</exception>
+    public async ValueTask<SymbolRules?> Of(Symbol symbol, CancellationToken stop)
+    {
+        if (known.TryGetValue(symbol, out var entry) && clock.GetUtcNow() - entry.ReadAt < Lifetime)
+            return entry.Rules;
+        try
+        {
+            await Read([symbol], stop);
+        }
+        catch (BinanceException e) when (e.Error is { Code: -1121 or -1100 })
+        {
+            return null;
+        }
+        catch (BinanceException) when (entry.Rules is not null)
+        {
+            return entry.Rules;                                 // yesterday's: the venue still judges every order
+        }
+        return Known(symbol);
+    }
+
+    /// <summary>Reads the rules of all symbols asked for so far again.</summary>
+    /// <exception cref="BinanceException">They cannot be had.</exception>
+    public ValueTask Refresh(CancellationToken stop)
+    {
+        Symbol[] symbols = [.. known.Keys.Order()];
+        return symbols.Length == 0 ? default : Read(symbols, stop);
+    }
+
+    /// <summary>Reads the rules of these symbols in one request.</summary>
+    /// <exception cref="BinanceException">They cannot be had; also where the venue has not all of them.</exception>
+    public async ValueTask Read(IReadOnlyList<Symbol> symbols, CancellationToken stop)
+    {
+        await reading.WaitAsync(stop);
+        try
+        {
+            var info = await rest.ExchangeInfo([.. symbols.Select(symbol => symbol.Name)], stop);
+            Take(info);
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
+    public void Dispose() => reading.Dispose();
+
+    void Take(ExchangeInfo info)
+    {
+        foreach (var symbol in info.Symbols)
+        {
+            if (SymbolRules.Of(symbol) is not { } rules)
+                continue;
+            var before = Known(rules.Instrument.Symbol);
+            known[rules.Instrument.Symbol] = (rules, clock.GetUtcNow());
+            if (before is not null && before != rules)
+                Changed?.Invoke(rules);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Actors.Domain;
+using Actors.Exchanges.Binance.Wire;
+
+namespace Actors.Exchanges.Binance.Rules;
+
+/// <summary>What may be traded of a symbol, and how.</summary>
+/// <param name="Filters">The rest of the venue's filters, beyond <paramref name="Instrument"/>.</param>
+public sealed record SymbolRules(
+    Instrument Instrument, SymbolStatus Status, string BaseAsset, string QuoteAsset, bool OcoAllowed, bool TrailingStopAllowed,
+    bool StopLossAllowed, WireFilters Filters)
+{
+    public bool IsTrading => Status == SymbolStatus.Trading;
+
+    /// <summary>Null where the engine cannot name the symbol: the venue has some in other scripts.</summary>
+    public static SymbolRules? Of(WireSymbol symbol)
+    {
+        if (!Domain.Symbol.IsValid(symbol.Symbol))
+            return null;
+        var filters = symbol.Filters;
+        var instrument = new Instrument(
+            new(symbol.Symbol), Short(filters.TickSize), filters.StepSize > 0 ? Short(filters.StepSize) : Instrument.AssetStep,
+            new(Short(filters.MinQty)), new(filters.MaxQty > 0 ? Short(filters.MaxQty) : decimal.MaxValue),
+            new(Short(filters.MinNotional)));
+        return new(
+            instrument, symbol.Status, symbol.BaseAsset, symbol.QuoteAsset, symbol.OcoAllowed, symbol.TrailingStopAllowed,
+            symbol.StopLossAllowed, filters);
+    }
+
+    /// <summary>Without the zeros at its end, for the people who read it.</summary>
+    static decimal Short(decimal value) => value / 1.0000000000000000000000000000m;
+}

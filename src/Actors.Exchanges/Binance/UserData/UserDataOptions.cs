@@ -1,0 +1,14 @@
+namespace Actors.Exchanges.Binance.UserData;
+
+/// <param name="Quiet">After how long without a frame the link is asked whether it lives.</param>
+/// <param name="Patience">How long the answer to that, to a connection and to a subscription is waited for.</param>
+/// <param name="Renew">At what age a link is replaced; the venue ends it at 24 h.</param>
+/// <param name="FirstPause">The pause before the second attempt to connect; each next one is twice as long, up to <paramref name="LongestPause"/>.</param>
+/// <param name="Stable">How long a link has to hold for the pauses to start anew.</param>
+public sealed record UserDataOptions(
+    TimeSpan Quiet, TimeSpan Patience, TimeSpan Renew, TimeSpan FirstPause, TimeSpan LongestPause, TimeSpan Stable)
+{
+    public static UserDataOptions Default { get; } = new(
+        TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(10), TimeSpan.FromHours(23), TimeSpan.FromMilliseconds(500),
+        TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1));
+}

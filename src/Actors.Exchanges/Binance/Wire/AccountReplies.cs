@@ -1,0 +1,97 @@
+using System.Text.Json;
+
+namespace Actors.Exchanges.Binance.Wire;
+
+/// <param name="CanWithdraw">Of the account, not of the key.</param>
+public sealed record WireAccount(
+    bool CanTrade, bool CanWithdraw, string AccountType, long UpdateTime, long? Uid, decimal MakerRate, decimal TakerRate,
+    IReadOnlyList<WireBalance> Balances)
+{
+    public static WireAccount Parse(ref Utf8JsonReader json)
+    {
+        json.Object();
+        bool canTrade = false, canWithdraw = false;
+        var type = "";
+        var updated = 0L;
+        long? uid = null;
+        decimal maker = 0, taker = 0;
+        IReadOnlyList<WireBalance>? balances = null;
+        while (json.Field())
+        {
+            if (json.Is("canTrade"u8)) canTrade = json.Bool();
+            else if (json.Is("canWithdraw"u8)) canWithdraw = json.Bool();
+            else if (json.Is("accountType"u8)) type = json.TextOrNull() ?? "";
+            else if (json.Is("updateTime"u8)) updated = json.Long();
+            else if (json.Is("uid"u8)) uid = json.Long();
+            else if (json.Is("commissionRates"u8)) (maker, taker) = Rates(ref json.Value());
+            else if (json.Is("balances"u8)) balances = json.Value().List(WireBalance.Parse);
+            else json.Ignore();
+        }
+        return new(
+            canTrade, canWithdraw, type, updated, uid, maker, taker,
+            balances ?? throw WireJson.Lacks("an account", "balances"));
+    }
+
+    static (decimal Maker, decimal Taker) Rates(ref Utf8JsonReader json)
+    {
+        json.Object();
+        decimal maker = 0, taker = 0;
+        while (json.Field())
+        {
+            if (json.Is("maker"u8)) maker = json.Decimal();
+            else if (json.Is("taker"u8)) taker = json.Decimal();
+            else json.Ignore();
+        }
+        return (maker, taker);
+    }
+}
+
+public sealed record WireBalance(string Asset, decimal Free, decimal Locked)
+{
+    public static WireBalance Parse(ref Utf8JsonReader json)
+    {
+        json.Object();
+        string? asset = null;
+        decimal free = 0, locked = 0;
+        while (json.Field())
+        {
+            if (json.Is("asset"u8) || json.Is("a"u8)) asset = json.Text();
+            else if (json.Is("free"u8) || json.Is("f"u8)) free = json.Decimal();
+            else if (json.Is("locked"u8) || json.Is("l"u8)) locked = json.Decimal();
+            else json.Ignore();
+        }
+        return new(asset ?? throw WireJson.Lacks("a balance", "asset"), free, locked);
+    }
+}
+
+/// <summary>A trade of the account.</summary>
+public sealed record WireTrade(
+    string Symbol, long Id, long OrderId, decimal Price, decimal Quantity, decimal Commission, string CommissionAsset,
+    long Time, bool IsBuyer, bool IsMaker)
+{
+    public static WireTrade Parse(ref Utf8JsonReader json)
+    {
+        json.Object();
+        string symbol = "", asset = "";
+        long? id = null;
+        long order = -1, time = 0;
+        decimal price = 0, quantity = 0, commission = 0;
+        bool buyer = false, maker = false;
+        while (json.Field())
+        {
+            if (json.Is("symbol"u8)) symbol = json.Text();
+            else if (json.Is("id"u8)) id = json.Long();
+            else if (json.Is("orderId"u8)) order = json.Long();
+            else if (json.Is("price"u8)) price = json.Decimal();
+            else if (json.Is("qty"u8)) quantity = json.Decimal();
+            else if (json.Is("commission"u8)) commission = json.Decimal();
+            else if (json.Is("commissionAsset"u8)) asset = json.TextOrNull() ?? "";
+            else if (json.Is("time"u8)) time = json.Millis();
+            else if (json.Is("isBuyer"u8)) buyer = json.Bool();
+            else if (json.Is("isMaker"u8)) maker = json.Bool();
+            else json.Ignore();
+        }
+        return new(
+            symbol, id ?? throw WireJson.Lacks("a trade", "id"), order, price, quantity, commission, asset, time, buyer, maker);
+    }
+}

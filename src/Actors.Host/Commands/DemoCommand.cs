@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Actors.Host.Backtesting;
+using Actors.Host.Live;
+using Actors.Host.Settings;
+using Actors.Runtime.Hocon;
+
+namespace Actors.Host.Commands;
+
+/// <summary><c>actors demo</c>: the whole engine and an exchange in one process, without key and network.</summary>
+static class DemoCommand
+{
+    const string Defaults = "demo.conf";
+
+    public static Command Create(CancellationToken stop)
+    {
+        var config = new Option<string?>("--config") { Description = "HOCON file instead of the built-in hocon/demo.conf", HelpName = "FILE" };
+        var set = new Option<string[]>("--set") { Description = "Set one key of the configuration; value is HOCON", HelpName = "key=value", AllowMultipleArgumentsPerToken = true };
+        var command = new Command("demo", "Trade on paper against an exchange on this machine, sixty times as fast as a real one; no key, no network.") { config, set };
+        command.SetAction(result => Guard.Run(result, () =>
+        {
+            var file = result.GetValue(config);
+            var root = file is null
+                ? EffectiveConfig.LoadBuiltIn(Defaults, result.GetValue(set) ?? [])
+                : EffectiveConfig.Load(file, [], result.GetValue(set) ?? []);
+            return Run(root, result.InvocationConfiguration.Output, stop).GetAwaiter().GetResult();
+        }));
+        return command;
+    }
+
+    static async Task<int> Run(Config root, TextWriter output, CancellationToken stop)
+    {
+        var settings = SimulatorSettings.Read(root);
+        var none = new StrategyChoice([], [], [], [], [], []);
+        string? Keys(string name) => name == root.GetString("venue.key-variable") ? settings.Key.Key
+            : name == root.GetString("venue.secret-variable") ? settings.Key.Secret
+            : null;
+        var plan = LivePlan.Read(root, none, Keys);
+        var past = await DemoMarket.Read(plan, settings, stop);
+        await using var exchange = await LocalExchange.Start(settings, past, CancellationToken.None);
+        var market = new DemoMarket(settings.Seed, past?.Began ?? exchange.Clock.GetUtcNow(), exchange.Clock.GetUtcNow());
+        market.Write(plan.Live.Folder);
+        var loop = new LiveLoop(
+            plan with { Venue = plan.Venue with { SimulatorUrl = exchange.Url } }, exchange.Clock, settings.Speed, output)
+        {
+            EveryBeat = () => (market with { Reached = exchange.Clock.GetUtcNow() }).Write(plan.Live.Folder),
+        };
+        return await loop.Run(stop);
+    }
+}

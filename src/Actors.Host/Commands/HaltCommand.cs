@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Globalization;
+using Actors.Host.Live;
+using Actors.Host.Settings;
+
+namespace Actors.Host.Commands;
+
+/// <summary><c>actors halt</c> and <c>actors resume</c>: the kill switch, which works whether or not the engine runs.</summary>
+static class HaltCommand
+{
+    public static Command Halt()
+    {
+        var (dir, config) = (FolderOption(), ConfigOption());
+        var reason = new Option<string>("--reason") { Description = "Why; kept with the halt", HelpName = "TEXT", DefaultValueFactory = _ => "pulled by hand" };
+        var flatten = new Option<bool>("--flatten") { Description = "Also sell what is held, at the market" };
+        var halt = new Command("halt", "Pull the kill switch: no new risk, open entries are cancelled, over every restart until 'resume'.") { dir, config, reason, flatten };
+        halt.SetAction(result => Guard.Run(result, () =>
+        {
+            var order = new HaltOrder(result.GetRequiredValue(reason), result.GetValue(flatten), TimeProvider.System.GetUtcNow());
+            var killSwitch = SwitchOf(result.GetValue(dir), result.GetValue(config));
+            Write(() => killSwitch.Pull(order), killSwitch.Path);
+            result.InvocationConfiguration.Output.WriteLine(
+                $"halted: {killSwitch.Path} is there; a running engine obeys within a second, one that starts obeys from its start on");
+            return 0;
+        }));
+        return halt;
+    }
+
+    public static Command Resume()
+    {
+        var (dir, config) = (FolderOption(), ConfigOption());
+        var resume = new Command("resume", "Lift the kill switch: entries are allowed again.") { dir, config };
+        resume.SetAction(result => Guard.Run(result, () =>
+        {
+            var killSwitch = SwitchOf(result.GetValue(dir), result.GetValue(config));
+            var pulled = killSwitch.Read();
+            var lifted = false;
+            Write(() => lifted = killSwitch.Lift(), killSwitch.Path);
+            result.InvocationConfiguration.Output.WriteLine(lifted
+                ? string.Create(CultureInfo.InvariantCulture, $"resumed: the halt of {pulled?.At:u} ({pulled?.Reason}) is lifted")
+                : $"nothing to lift: there is no {killSwitch.Path}");
+            return 0;
+        }));
+        return resume;
+    }
+
+    static Option<string?> FolderOption() => new("--dir")
+    {
+        Description = "The folder of the engine; else the live.dir of the configuration",
+        HelpName = "DIR",
+    };
+
+    static Option<string?> ConfigOption() => new("--config") { Description = "The configuration that the engine runs with", HelpName = "FILE" };
+
+    static KillSwitch SwitchOf(string? folder, string? config) =>
+        new(folder ?? EffectiveConfig.Load(config, [], []).GetString("live.dir"));
+
+    static void Write(Action action, string path)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{path}: {refused.Message}; the switch is not moved: mend the folder, or stop the engine itself");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Actors.Host.Backtesting;
+using Actors.Host.Live;
+using Actors.Host.Settings;
+
+namespace Actors.Host.Commands;
+
+/// <summary><c>actors run</c>: the engine on a live market.</summary>
+static class RunCommand
+{
+    public static Command Create(CancellationToken stop)
+    {
+        var config = new Option<string?>("--config") { Description = "HOCON file over the defaults; see hocon/binance-data-only.conf", HelpName = "FILE", Required = true };
+        var enable = Many("--enable-strategy", "BTCUSDT:1h:ema-macd", "Switch a strategy on");
+        var disable = Many("--disable-strategy", "BTCUSDT:1h:ema-macd", "Switch a configured strategy off");
+        var set = Many("--set", "key=value", "Set one key of the configuration; value is HOCON");
+        var command = new Command("run", "Trade on a live market until Ctrl+C; the next start goes on where it was.") { config, enable, disable, set };
+        command.SetAction(result => Guard.Run(result, () =>
+        {
+            var root = EffectiveConfig.Load(result.GetValue(config), [], result.GetValue(set) ?? []);
+            var choice = new StrategyChoice([], [], [], [], result.GetValue(enable) ?? [], result.GetValue(disable) ?? []);
+            var plan = LivePlan.Read(root, choice, Environment.GetEnvironmentVariable);
+            return Run(plan, result.InvocationConfiguration.Output, stop).GetAwaiter().GetResult();
+        }));
+        return command;
+    }
+
+    static async Task<int> Run(LivePlan plan, TextWriter output, CancellationToken stop)
+    {
+        var (clock, speed) = plan.Venue.Kind == VenueKind.Simulator
+            ? await SimulatorClock.Of(plan.Venue.SimulatorUrl, stop)
+            : (TimeProvider.System, 1);
+        return await new LiveLoop(plan, clock, speed, output).Run(stop);
+    }
+
+    static Option<string[]> Many(string name, string helpName, string description) => new(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        AllowMultipleArgumentsPerToken = true,
+        Arity = ArgumentArity.OneOrMore,
+    };
+}

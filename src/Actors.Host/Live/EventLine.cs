@@ -1,0 +1,29 @@
+using System.Globalization;
+using Actors.Domain;
+
+namespace Actors.Host.Live;
+
+/// <summary>What happened, in a line for people.</summary>
+static class EventLine
+{
+    /// <returns>Null for what only the journal needs to know.</returns>
+    public static string? Of(TradingEvent happened) => What(happened) is { } what
+        ? string.Create(CultureInfo.InvariantCulture, $"{happened.At:HH:mm:ss} {what}")
+        : null;
+
+    static string? What(TradingEvent happened) => happened switch
+    {
+        SignalRefused refused => $"{refused.Key} refused: {refused.Refusal.Code}, {refused.Refusal.Text}",
+        OrderSubmitted order => $"{order.Intent.Key} {order.Intent.Side} {order.Intent.Type} sent: {order.Intent.Reason}",
+        OrderRejected rejected => $"{rejected.Order} rejected: {rejected.Code}, {rejected.Text}",
+        OrderUnknown unknown => $"{unknown.Order} UNKNOWN: {unknown.Why}",
+        LegOpened leg => $"{leg.Key} {(leg.IsStop ? "stop" : "target")} stands at {leg.Leg.Price}",
+        OrderTriggered triggered => $"{triggered.Order} triggered at {triggered.Price}",
+        OrderFilled filled => $"{filled.Key} {filled.Side} {filled.Fill.Quantity} at {filled.Fill.Price}, fee {filled.Fill.Fee.Value:0.####}",
+        OrderCancelled cancelled => $"{cancelled.Order} cancelled: {cancelled.Why}",
+        PositionClosed closed => $"{closed.Trade.Key} closed with {closed.Trade.Pnl.Value:+0.00;-0.00} ({closed.Trade.ExitReason})",
+        TradingHalted halted => $"HALTED by {halted.Code}: {halted.Text}",
+        TradingResumed resumed => $"resumed ({resumed.Code})",
+        _ => null,
+    };
+}

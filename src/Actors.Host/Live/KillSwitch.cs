@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Actors.Host.Live;
+
+/// <summary>What the kill switch says: no new risk, and whether to sell what is held.</summary>
+/// <param name="At">When it was pulled, UTC.</param>
+sealed record HaltOrder(string Reason, bool Flatten, DateTimeOffset At);
+
+[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(HaltOrder))]
+sealed partial class HaltJson : JsonSerializerContext;
+
+/// <summary>
+/// The kill switch is a file in the engine's folder: it can be pulled when the engine hangs or is not running, by a
+/// person with a text editor if need be, and it stays pulled over every restart.
+/// </summary>
+sealed class KillSwitch(string folder)
+{
+    public const string FileName = "HALT";
+
+    public string Path { get; } = System.IO.Path.Combine(folder, FileName);
+
+    /// <returns>
+    /// Null when it is not pulled. A file that cannot be understood counts as pulled: whoever made it wanted trading to stop.
+    /// </returns>
+    public HaltOrder? Read()
+    {
+        try
+        {
+            if (!File.Exists(Path))
+                return null;
+            var text = File.ReadAllText(Path);
+            return JsonSerializer.Deserialize(text, HaltJson.Default.HaltOrder) ?? Unreadable("it is empty");
+        }
+        catch (JsonException fault)
+        {
+            return Unreadable(fault.Message);
+        }
+        catch (IOException fault) when (fault is not (FileNotFoundException or DirectoryNotFoundException))
+        {
+            return Unreadable(fault.Message);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    public void Pull(HaltOrder order)
+    {
+        Directory.CreateDirectory(folder);
+        var aside = Path + ".new";
+        File.WriteAllText(aside, JsonSerializer.Serialize(order, HaltJson.Default.HaltOrder));
+        File.Move(aside, Path, overwrite: true);
+    }
+
+    /// <returns>False when it was not pulled.</returns>
+    public bool Lift()
+    {
+        if (!File.Exists(Path))
+            return false;
+        File.Delete(Path);
+        return true;
+    }
+
+    HaltOrder Unreadable(string why) =>
+        new($"{Path} is there but cannot be read ({why})", Flatten: false, DateTimeOffset.UnixEpoch);
+}

@@ -1,0 +1,144 @@
+using Actors.Domain;
+using Actors.Exchanges.Binance;
+using Actors.Exchanges.Binance.Market;
+using Actors.Exchanges.Binance.Rest;
+using Actors.Exchanges.Binance.Rules;
+using Actors.Exchanges.Binance.Wire;
+using Actors.Exchanges.Paper;
+using Actors.Host.Settings;
+using Actors.Runtime.Persistence;
+
+namespace Actors.Host.Live;
+
+/// <summary>The exchange of a live engine: where its candles come from and its orders go, with the rules of its symbols.</summary>
+sealed class LiveExchange : IAsyncDisposable
+{
+    LiveExchange(BinanceRest rest, RuleBook rules, BinanceVenue? venue, IVenue orders, IMarketFeed feed)
+    {
+        (Rest, Rules, Venue) = (rest, rules, venue);
+        (Orders, Feed) = (orders, feed);
+    }
+
+    public IVenue Orders { get; }
+    public IMarketFeed Feed { get; }
+
+    BinanceRest Rest { get; }
+    RuleBook Rules { get; }
+
+    /// <summary>Null where the program fills orders itself.</summary>
+    BinanceVenue? Venue { get; }
+
+    /// <summary>Where it is and whose money it is, loud enough to be read.</summary>
+    public string Title => Venue is null ? $"{Rest.Environment.Name} · paper orders"
+        : Rest.Environment.RealMoney ? "BINANCE LIVE · REAL MONEY"
+        : $"{Rest.Environment.Name} · play money";
+
+    /// <exception cref="DomainFault">The rules of the symbol were not read.</exception>
+    public Instrument InstrumentOf(Symbol symbol) => RulesOf(symbol).Instrument;
+
+    public string BaseAssetOf(Symbol symbol) => RulesOf(symbol).BaseAsset;
+
+    /// <param name="pace">How many times as fast as the wall clock the venue's time runs.</param>
+    /// <exception cref="VenueException">It cannot be reached, or refuses the key.</exception>
+    /// <exception cref="InputException">A symbol is not traded there, or not for the account's currency.</exception>
+    public static async Task<LiveExchange> Open(LivePlan plan, IJournal journal, TimeProvider clock, double pace, CancellationToken stop)
+    {
+        var settings = plan.Venue;
+        var environment = EnvironmentOf(settings);
+        var rest = new BinanceRest(new(environment, clock)
+        {
+            Credentials = settings.Key is { } key ? new(key.Key, key.Secret) : null,
+            RecvWindow = TimeSpan.FromMilliseconds(Math.Min(60_000, settings.ReceiveWindow.TotalMilliseconds * pace)),
+            RequestTimeout = settings.Timeout * pace,
+            RetryPause = TimeSpan.FromMilliseconds(250) * pace,
+        });
+        try
+        {
+            IReadOnlyList<Symbol> symbols = [.. plan.Symbols.Select(symbol => symbol.Base.Symbol)];
+            var feed = new BinanceFeed(FeedOptionsOf(environment, pace), new BinanceMarketRest(rest), TimeProvider.System);
+            return settings.Kind == VenueKind.DataOnly
+                ? await OnPaper(plan, journal, rest, feed, symbols, clock, stop)
+                : await WithKeys(plan, rest, feed, symbols, pace, stop);
+        }
+        catch
+        {
+            rest.Dispose();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Feed.DisposeAsync();
+        if (Venue is not null)
+            await Venue.DisposeAsync();
+        else
+            Rules.Dispose();
+        Rest.Dispose();
+    }
+
+    public static BinanceEnvironment EnvironmentOf(VenueSettings settings) => settings.Kind switch
+    {
+        VenueKind.Simulator => BinanceEnvironment.Simulator(settings.SimulatorUrl),
+        VenueKind.Testnet => BinanceEnvironment.Testnet,
+        VenueKind.Live => BinanceEnvironment.Live,
+        _ => BinanceEnvironment.DataOnly,
+    };
+
+    static async Task<LiveExchange> WithKeys(
+        LivePlan plan, BinanceRest rest, IMarketFeed feed, IReadOnlyList<Symbol> symbols, double pace, CancellationToken stop)
+    {
+        var venue = new BinanceVenue(rest, new()
+        {
+            RealMoney = plan.Venue.Kind == VenueKind.Live,
+            CrossCheckEvery = TimeSpan.FromSeconds(30) * pace,
+            BlindCheckEvery = TimeSpan.FromSeconds(5) * pace,
+        });
+        await venue.Start(symbols, stop);
+        var exchange = new LiveExchange(rest, venue.Rules, venue, venue, feed);
+        exchange.RequireTraded(plan, symbols);
+        return exchange;
+    }
+
+    static async Task<LiveExchange> OnPaper(
+        LivePlan plan, IJournal journal, BinanceRest rest, IMarketFeed feed, IReadOnlyList<Symbol> symbols, TimeProvider clock,
+        CancellationToken stop)
+    {
+        var rules = new RuleBook(rest, clock);
+        try
+        {
+            await rest.SyncClock(stop);
+            await rules.Read(symbols, stop);
+        }
+        catch (BinanceException fault)
+        {
+            throw new VenueException(fault.Message, fault);
+        }
+        var past = await PaperHistory.Read(journal, plan.Account, plan.Cash, stop);
+        var options = PaperSettings.Read(plan.Root, past.Cash) with { Holdings = past.Holdings };
+        var paper = new LockedVenue(new(options, plan.Symbols.Select(symbol =>
+            new PaperMarket(rules.Known(symbol.Base.Symbol)!.Instrument, symbol.Base.Timeframe))));
+        var exchange = new LiveExchange(rest, rules, null, paper, new PaperFeed(feed, paper, past.Until ?? clock.GetUtcNow()));
+        exchange.RequireTraded(plan, symbols);
+        return exchange;
+    }
+
+    static FeedOptions FeedOptionsOf(BinanceEnvironment environment, double pace) => new(new StreamOptions(environment.Streams))
+    {
+        Grace = TimeSpan.FromSeconds(3) * pace,
+        LeastSilence = TimeSpan.FromSeconds(5) * pace,
+        FirstSilence = TimeSpan.FromSeconds(30) * pace,
+    };
+
+    SymbolRules RulesOf(Symbol symbol) =>
+        Rules.Known(symbol) ?? throw new DomainFault($"the rules of {symbol} were not read");
+
+    void RequireTraded(LivePlan plan, IReadOnlyList<Symbol> symbols)
+    {
+        foreach (var symbol in symbols)
+        {
+            if (RulesOf(symbol).QuoteAsset is var quote && !string.Equals(quote, plan.Currency, StringComparison.Ordinal))
+                throw new InputException($"strategies.{symbol}: it is paid in {quote}, and account.currency is {plan.Currency}; trade symbols of one currency");
+        }
+    }
+}

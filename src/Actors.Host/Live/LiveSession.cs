@@ -1,0 +1,94 @@
+using Actors.Backends.Candles;
+using Actors.Backends.Files;
+using Actors.Domain;
+using Actors.Host.Settings;
+using Actors.Runtime;
+using Actors.Runtime.Persistence;
+using Actors.Trading;
+
+namespace Actors.Host.Live;
+
+/// <summary>A live engine from its start to its stop: journal, exchange, actors, kill switch.</summary>
+sealed class LiveSession : IAsyncDisposable
+{
+    LiveSession(LivePlan plan, TradingJournal journal, LiveExchange exchange, IMarketFeed feed, ActorSystem system, LiveEngine engine)
+    {
+        (Plan, Journal, Exchange, Feed, System, Engine) = (plan, journal, exchange, feed, system, engine);
+    }
+
+    public LivePlan Plan { get; }
+    public LiveEngine Engine { get; }
+
+    TradingJournal Journal { get; }
+    LiveExchange Exchange { get; }
+    IMarketFeed Feed { get; }
+    ActorSystem System { get; }
+
+    /// <summary>Where it trades and whose money it is.</summary>
+    public string Title => Exchange.Title;
+
+    /// <param name="pace">How many times as fast as the wall clock the venue's time runs.</param>
+    /// <param name="board">Told of every event, those of earlier starts too.</param>
+    /// <exception cref="AkkaException">The journal cannot be opened.</exception>
+    /// <exception cref="VenueException">The exchange cannot be reached, or refuses the key.</exception>
+    public static async Task<LiveSession> Start(
+        LivePlan plan, TimeProvider clock, double pace, LiveBoard board, CancellationToken stop)
+    {
+        var journal = TradingJournal.Open(JournalSettings.Read(plan.Root, clock));
+        LiveExchange? exchange = null;
+        ActorSystem? system = null;
+        try
+        {
+            await board.Read(journal.Journal, plan.Account, stop);
+            exchange = await LiveExchange.Open(plan, journal.Journal, clock, pace, stop);
+            system = ActorSystem.Create("live", ActorSystemSetup.Create(
+                new PersistenceSetup(new WatchedJournal(journal.Journal, board.Take), journal.Snapshots), new TimeProviderSetup(clock)));
+            Announcer.Start(system, board.Say, clock);
+            var feed = new RecordingFeed(exchange.Feed, new CandleRecorder(Path.Combine(plan.Live.Folder, "candles")));
+            var engine = LiveEngine.Start(
+                system, EnginePlanOf(plan, exchange, clock, pace), exchange.Orders, feed,
+                plan.Wanted(clock.GetUtcNow()), clock);
+            return new(plan, journal, exchange, feed, system, engine);
+        }
+        catch
+        {
+            if (system is not null)
+                await system.Terminate();
+            if (exchange is not null)
+                await exchange.DisposeAsync();
+            journal.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Takes the posture that the configuration names for a stop, and closes all.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Feed.DisposeAsync();
+        await System.Terminate();
+        await Exchange.DisposeAsync();
+        Journal.Dispose();
+    }
+
+    static EnginePlan EnginePlanOf(LivePlan plan, LiveExchange exchange, TimeProvider clock, double pace)
+    {
+        var now = clock.GetUtcNow();
+        return new(
+            plan.Account, plan.RiskOf(exchange.InstrumentOf), [.. plan.Symbols.Select(symbol => symbol with
+            {
+                // A candle that closed before the start only warms up: its price is gone.
+                Series = [.. symbol.Series.Select(series => series with { TradeFrom = now - series.Series.Timeframe.Duration })],
+            })],
+            new LiveOptions
+            {
+                MaxSignalAge = plan.Live.StaleAfter,
+                AnswerWithin = TimeSpan.FromSeconds(30) * pace,
+                AskAgainAfter = TimeSpan.FromMilliseconds(500) * pace,
+                AskAgainAtMost = TimeSpan.FromSeconds(30) * pace,
+                ReconcileEvery = plan.Live.ReconcileEvery,
+                RestartAfter = TimeSpan.FromMilliseconds(200) * pace,
+                RestartAtMost = TimeSpan.FromSeconds(30) * pace,
+                BaseAssetOf = exchange.BaseAssetOf,
+            });
+    }
+}

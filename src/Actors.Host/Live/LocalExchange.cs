@@ -1,0 +1,84 @@
+using Actors.Backends.Candles;
+using Actors.Domain;
+using Actors.Exchanges.Simulator;
+using Actors.Exchanges.Simulator.Server;
+using Actors.Host.Settings;
+
+namespace Actors.Host.Live;
+
+/// <summary>An exchange simulator in this process, with the time that it runs on.</summary>
+sealed class LocalExchange : IAsyncDisposable
+{
+    LocalExchange(ExchangeSimulator server, TimeProvider clock) => (Server, Clock) = (server, clock);
+
+    public TimeProvider Clock { get; }
+
+    ExchangeSimulator Server { get; }
+
+    public Uri Url => Server.Uri;
+    public string RestUrl => Server.RestUrl;
+    public string WebSocketApiUrl => Server.WebSocketApiUrl;
+    public string StreamUrl => Server.StreamUrl;
+
+    /// <exception cref="InputException">The port is taken, or a symbol cannot be simulated.</exception>
+    /// <param name="past">Where it goes on; null for one that begins.</param>
+    public static async Task<LocalExchange> Start(SimulatorSettings settings, ExchangePast? past, CancellationToken stop)
+    {
+        var (market, from) = MarketOf(settings, past);
+        TimeProvider clock = settings.Speed == 1 && settings.Replay is null && past is null
+            ? TimeProvider.System
+            : new AcceleratedTimeProvider(TimeProvider.System, from, settings.Speed);
+        var account = new SimulatedAccount("main", [new ApiKey.Hmac(settings.Key.Key, settings.Key.Secret)])
+        {
+            Balances = past?.Balances ?? new Dictionary<string, decimal>(StringComparer.Ordinal) { ["USDT"] = settings.Cash },
+        };
+        try
+        {
+            var server = await ExchangeSimulator.Start(
+                new()
+                {
+                    Port = settings.Port,
+                    Seed = settings.Seed,
+                    Accounts = [account],
+                    Market = market,
+                    WindowSlack = TimeSpan.FromSeconds(10) * (settings.Speed - 1),
+                },
+                clock, stop);
+            return new(server, clock);
+        }
+        catch (IOException taken)
+        {
+            throw new InputException($"simulator.port: {taken.Message}; name another port, or 0 for a free one");
+        }
+    }
+
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
+
+    static (MarketOptions Market, DateTimeOffset From) MarketOf(SimulatorSettings settings, ExchangePast? past)
+    {
+        try
+        {
+            var symbols = settings.Symbols.Select(symbol => GeneratedSymbols.Named(symbol.Name)).ToArray();
+            return settings.Replay is null
+                ? (MarketOptions.Generated(symbols, began: past?.Began), past?.Now ?? TimeProvider.System.GetUtcNow())
+                : Replayed(settings, settings.Replay, [.. symbols.Select(symbol => symbol.Rules)]);
+        }
+        catch (DomainFault fault)
+        {
+            throw new InputException($"simulator.symbols: {fault.Message}");
+        }
+    }
+
+    /// <summary>The first tenth of the candles, at most a thousand, are the past that clients warm up on.</summary>
+    static (MarketOptions Market, DateTimeOffset From) Replayed(SimulatorSettings settings, string folder, IReadOnlyList<SymbolRules> rules)
+    {
+        if (!Directory.Exists(folder))
+            throw new InputException($"simulator.replay {folder}: found no such folder; expected one with files of candles");
+        var files = new CandleFiles(folder, GapPolicy.Fill, cache: true);
+        var loaded = settings.Symbols.Select(symbol => files.Load(new("binance", symbol, settings.Timeframe)).Candles).ToArray();
+        var past = Math.Min(1_000, loaded.Min(candles => candles.Count) / 10);
+        var from = loaded.Max(candles => candles[past].OpenTime);
+        return (MarketOptions.Replayed([.. loaded.Zip(rules).Select(pair => ReplayedSymbol.Of(
+            pair.Second, settings.Timeframe, Enumerable.Range(0, pair.First.Count).Select(i => pair.First[i]).Where(candle => candle.OpenTime >= from)))]), from);
+    }
+}

@@ -1,0 +1,55 @@
+using Actors.Runtime.Hocon;
+
+namespace Actors.Host.Settings;
+
+enum VenueKind
+{
+    /// <summary>Public prices of the exchange; orders are filled by the program.</summary>
+    DataOnly,
+    Simulator,
+    Testnet,
+    Live,
+}
+
+/// <summary>Which exchange, and with whose keys.</summary>
+/// <param name="Key">Null where no key is needed. Never printed.</param>
+sealed record VenueSettings(
+    VenueKind Kind, Uri SimulatorUrl, VenueKey? Key, TimeSpan ReceiveWindow, TimeSpan Timeout)
+{
+    /// <param name="environment">The process's variables, where the keys are.</param>
+    public static VenueSettings Read(Config root, Func<string, string?> environment)
+    {
+        var kind = Setting.ReadChoice(root, "venue.environment",
+            ("data-only", VenueKind.DataOnly), ("simulator", VenueKind.Simulator), ("testnet", VenueKind.Testnet), ("live", VenueKind.Live));
+        var live = Setting.ReadChoice(root, "trading.mode", ("paper", false), ("live", true));
+        if (kind == VenueKind.Live && !live)
+            throw Setting.Wrong(root, "venue.environment", "live would send real orders, but trading.mode is paper: set trading.mode = live if real money is meant, or take data-only or testnet");
+        if (live && kind != VenueKind.Live)
+            throw Setting.Wrong(root, "trading.mode", "live is asked for, but venue.environment is no real exchange: set venue.environment = live, or trading.mode = paper");
+        return new(
+            kind, Url(root, "venue.simulator-url"), kind == VenueKind.DataOnly ? null : VenueKey.Read(root, environment),
+            TimeSpan.FromMilliseconds(Setting.ReadWhole(root, "venue.receive-window", 1, 60_000, "milliseconds")),
+            TimeSpan.FromMilliseconds(Setting.ReadWhole(root, "venue.timeout", 100, 60_000, "milliseconds")));
+    }
+
+    static Uri Url(Config root, string path) =>
+        Uri.TryCreate(root.GetString(path), UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? url
+            : throw Setting.Wrong(root, path, $"'{root.GetString(path)}' is no address: write it as http://127.0.0.1:8899");
+}
+
+/// <summary>An API key with its secret; shows neither.</summary>
+sealed record VenueKey(string Key, string Secret)
+{
+    public static VenueKey Read(Config root, Func<string, string?> environment) => new(
+        Variable(root, "venue.key-variable", environment), Variable(root, "venue.secret-variable", environment));
+
+    static string Variable(Config root, string path, Func<string, string?> environment)
+    {
+        var name = Setting.ReadName(root, path, "ACTORS_BINANCE_KEY");
+        return environment(name) is { Length: > 0 } value ? value.Trim()
+            : throw Setting.Wrong(root, path, $"the environment variable {name} is not set: export it before the start, or take venue.environment = data-only, which needs no key");
+    }
+
+    public override string ToString() => "key set";
+}

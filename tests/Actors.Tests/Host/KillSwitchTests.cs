@@ -1,0 +1,69 @@
+using Actors.Host.Live;
+
+namespace Actors.Tests.Host;
+
+public sealed class KillSwitchTests : IDisposable
+{
+    readonly TemporaryFolder temporary = new();
+
+    [Fact]
+    public void It_stays_pulled_until_it_is_lifted()
+    {
+        var order = new HaltOrder("news", Flatten: true, new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+
+        new KillSwitch(Folder).Pull(order);
+
+        new KillSwitch(Folder).Read().ShouldBe(order);
+        new KillSwitch(Folder).Lift().ShouldBeTrue();
+        new KillSwitch(Folder).Read().ShouldBeNull();
+        new KillSwitch(Folder).Lift().ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("stop!")]
+    [InlineData("null")]
+    [InlineData("{\"reason\":3}")]
+    public void A_file_that_nobody_understands_halts_all_the_same(string text)
+    {
+        File.WriteAllText(Path.Combine(Folder, KillSwitch.FileName), text);
+
+        var order = new KillSwitch(Folder).Read().ShouldNotBeNull();
+
+        order.Reason.ShouldContain(KillSwitch.FileName);
+        order.Flatten.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_yet_is_not_halted() =>
+        new KillSwitch(Path.Combine(Folder, "nothing")).Read().ShouldBeNull();
+
+    [Fact]
+    public void The_commands_pull_and_lift_it()
+    {
+        ProgramRun.Of("halt", "--dir", Folder, "--reason", "lunch", "--flatten").ExitCode.ShouldBe(0);
+        new KillSwitch(Folder).Read()!.ShouldSatisfyAllConditions(
+            halt => halt.Reason.ShouldBe("lunch"), halt => halt.Flatten.ShouldBeTrue());
+
+        var resumed = ProgramRun.Of("resume", "--dir", Folder);
+        resumed.ExitCode.ShouldBe(0);
+        resumed.Output.ShouldContain("lunch");
+        ProgramRun.Of("resume", "--dir", Folder).Output.ShouldContain("nothing to lift");
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_is_named()
+    {
+        var file = Path.Combine(Folder, "file");
+        File.WriteAllText(file, "");
+
+        var halt = ProgramRun.Of("halt", "--dir", file);
+
+        halt.ExitCode.ShouldBe(1);
+        halt.Error.ShouldContain(Path.Combine(file, KillSwitch.FileName));
+    }
+
+    string Folder => temporary.Path;
+
+    public void Dispose() => temporary.Dispose();
+}
