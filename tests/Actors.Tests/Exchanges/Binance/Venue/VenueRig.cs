@@ -42,14 +42,14 @@ sealed class VenueRig : IAsyncDisposable
 
     public static async Task<VenueRig> Open(Func<SimulatorOptions, SimulatorOptions>? change = null, TimeSpan? renew = null)
     {
-        var clock = new AcceleratedTimeProvider(TimeProvider.System, new(2026, 3, 1, 0, 0, 2, TimeSpan.Zero), 20);
+        var fast = new AcceleratedTimeProvider(TimeProvider.System, new(2026, 3, 1, 0, 0, 2, TimeSpan.Zero), 20);
         // A garbage collection takes long on a fast clock.
         var options = SimulatedVenue.Usual with
         {
             WindowSlack = TimeSpan.FromMinutes(1),
             Accounts = [.. SimulatedVenue.Usual.Accounts, SimulatedVenue.Usual.Accounts[1] with { Name = "other", Keys = [new ApiKey.Hmac("OTHER", "other-secret")] }],
         };
-        var rig = new VenueRig(await ExchangeSimulator.Start(change is null ? options : change(options), clock), clock, renew ?? UserDataOptions.Default.Renew);
+        var rig = new VenueRig(await ExchangeSimulator.Start(change is null ? options : change(options), fast), fast, renew ?? UserDataOptions.Default.Renew);
         rig.Make(63_990, 64_010);
         await rig.Start();
         return rig;
