@@ -87,7 +87,7 @@ public class PlaceTests
     {
         await using var rig = await Open();
 
-        (await rig.Place(Intent("a1", Side.Buy, OrderType.Market, 4_000)))
+        (await rig.Place(Intent("a1", Side.Sell, OrderType.Limit, 100, limit: 70_000)))
             .ShouldBe(new PlaceResult.Rejected("-2010", "Account has insufficient balance for requested action."));
     }
 

@@ -102,7 +102,7 @@ public class ProtectTests
 
         (await rig.Venue.Cancel(Btc, new("e1"), default)).ShouldBeOfType<CancelResult.Done>();
 
-        rig.Reports.OfType<VenueReport.Cancelled>().Select(end => end.Order.Value).Order().ShouldBe(["e1-s", "e1-t"]);
+        rig.Reports.OfType<VenueReport.Cancelled>().Select(end => end.Order.Value).Order(StringComparer.Ordinal).ShouldBe(["e1-s", "e1-t"]);
         (await rig.Venue.Account(default)).Balances.Single(balance => balance.Asset == "BTC").Locked.ShouldBe(0);
     }
 

@@ -68,12 +68,14 @@ public class UserDataTests
     [Fact]
     public async Task An_old_link_is_replaced_without_a_blind_moment()
     {
-        await using var rig = await Open(options => options with { ConnectionLife = TimeSpan.FromHours(24) });
+        await using var rig = await Open(renew: TimeSpan.FromSeconds(5));
 
-        await rig.Restart();
-        await rig.Place(Intent("a1", Side.Buy, OrderType.Market, 0.1m));
+        await rig.Until(() => rig.Sight.Count(health => health == FeedHealth.Live) >= 3, "the third link");
+        await rig.Place(Intent("a1", Side.Buy, OrderType.Limit, 0.1m, limit: 63_995));
+        rig.Give("maker", Side.Sell, 63_995, 0.1m);
 
         await rig.Until(() => rig.Reports.OfType<VenueReport.Filled>().Any(), "the fill");
+        rig.Sight.ShouldNotContain(FeedHealth.Down);
     }
 
     [Fact]

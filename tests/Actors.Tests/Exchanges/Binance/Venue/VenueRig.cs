@@ -22,10 +22,11 @@ sealed class VenueRig : IAsyncDisposable
     readonly ConcurrentQueue<string> notices = new();
     readonly ConcurrentQueue<FeedHealth> sight = new();
     readonly TimeProvider clock;
+    readonly TimeSpan renew;
 
-    VenueRig(ExchangeSimulator simulator, TimeProvider clock)
+    VenueRig(ExchangeSimulator simulator, TimeProvider clock, TimeSpan renew)
     {
-        (Simulator, this.clock) = (simulator, clock);
+        (Simulator, this.clock, this.renew) = (simulator, clock, renew);
         Rest = NewRest();
         Venue = NewVenue();
     }
@@ -39,16 +40,16 @@ sealed class VenueRig : IAsyncDisposable
     public IReadOnlyList<string> Notices => [.. notices];
     public IReadOnlyList<FeedHealth> Sight => [.. sight];
 
-    public static async Task<VenueRig> Open(Func<SimulatorOptions, SimulatorOptions>? change = null)
+    public static async Task<VenueRig> Open(Func<SimulatorOptions, SimulatorOptions>? change = null, TimeSpan? renew = null)
     {
-        var clock = new AcceleratedTimeProvider(TimeProvider.System, new(2026, 3, 1, 0, 0, 2, TimeSpan.Zero), 20);
+        var fast = new AcceleratedTimeProvider(TimeProvider.System, new(2026, 3, 1, 0, 0, 2, TimeSpan.Zero), 20);
         // A garbage collection takes long on a fast clock.
         var options = SimulatedVenue.Usual with
         {
             WindowSlack = TimeSpan.FromMinutes(1),
             Accounts = [.. SimulatedVenue.Usual.Accounts, SimulatedVenue.Usual.Accounts[1] with { Name = "other", Keys = [new ApiKey.Hmac("OTHER", "other-secret")] }],
         };
-        var rig = new VenueRig(await ExchangeSimulator.Start(change is null ? options : change(options), clock), clock);
+        var rig = new VenueRig(await ExchangeSimulator.Start(change is null ? options : change(options), fast), fast, renew ?? UserDataOptions.Default.Renew);
         rig.Make(63_990, 64_010);
         await rig.Start();
         return rig;
@@ -83,10 +84,10 @@ sealed class VenueRig : IAsyncDisposable
     public void Trade(decimal price, decimal quantity = 0.001m)
     {
         Simulator.Exchange.Do((exchange, now) => exchange.CancelAll(Simulator.Exchange.Account("maker"), Btc.Name, now));
-        Give("maker", Side.Sell, price, quantity);
-        Give("other", Side.Buy, price, quantity);
         Give("maker", Side.Buy, price - 10, 5);
         Give("maker", Side.Sell, price + 10, 5);
+        Give("maker", Side.Sell, price, quantity);
+        Give("other", Side.Buy, price, quantity);
     }
 
     public void Give(string account, Side side, decimal price, decimal quantity, string? id = null) => Simulator.Exchange.Do((exchange, now) =>
@@ -161,7 +162,7 @@ sealed class VenueRig : IAsyncDisposable
         Credentials = new(SimulatedVenue.Key, SimulatedVenue.Secret), Notices = notices.Enqueue, RequestTimeout = TimeSpan.FromSeconds(40),
     });
 
-    BinanceVenue NewVenue() => new(Rest, new() { UserData = UserDataOptions.Default with { Patience = TimeSpan.FromSeconds(20) } })
+    BinanceVenue NewVenue() => new(Rest, new() { UserData = UserDataOptions.Default with { Patience = TimeSpan.FromSeconds(20), Renew = renew } })
     {
         Reports = reports.Enqueue, Foreign = foreign.Enqueue, Sight = (health, _) => sight.Enqueue(health),
     };

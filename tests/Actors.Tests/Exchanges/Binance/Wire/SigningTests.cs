@@ -30,17 +30,17 @@ public class SigningTests
     [Fact]
     public void WebSocket_vectors_are_signed_over_the_sorted_raw_parameters()
     {
-        Signed(new()
+        Signed(new(StringComparer.Ordinal)
         {
             ["timestamp"] = "1767225600123", ["type"] = "LIMIT", ["apiKey"] = Key, ["newClientOrderId"] = "bot-7_a",
             ["price"] = "64000.10", ["quantity"] = "0.0125", ["recvWindow"] = "5000", ["returnRateLimits"] = "false",
             ["side"] = "BUY", ["symbol"] = "BTCUSDT", ["timeInForce"] = "GTC",
         }).ShouldBe("4ac9f850605adb1c685b8ab24bc0812565e8a5242b79bac331b9bbc2aea910f8");
-        Signed(new() { ["timestamp"] = "1767225600123", ["symbol"] = "测试USDT", ["apiKey"] = Key })
+        Signed(new(StringComparer.Ordinal) { ["timestamp"] = "1767225600123", ["symbol"] = "测试USDT", ["apiKey"] = Key })
             .ShouldBe("7f3b59bbbea5cd2358fa976f5d9226291eacedcab5a9368e2317496f5f4142a9");
 
-        static string Signed(Dictionary<string, string> parameters) => RequestSigner.Of(Secret)
-            .Sign(WsApiRequest.Payload(new(parameters, StringComparer.Ordinal)));
+        static string Signed(SortedDictionary<string, string> parameters) =>
+            RequestSigner.Of(Secret).Sign(WsApiRequest.Payload(parameters));
     }
 
     [NeedsReferenceDataFact]
