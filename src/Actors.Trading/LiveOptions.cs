@@ -16,6 +16,9 @@ public sealed record LiveOptions
 
     public TimeSpan AskAgainAtMost { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long after it was sent a request may still reach the venue: what a crash left under way is waited for at the start.</summary>
+    public TimeSpan RequestsArriveWithin { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How often the account at the venue is compared with the books, after the comparison at the start.</summary>
     public TimeSpan ReconcileEvery { get; init; } = TimeSpan.FromMinutes(1);
 

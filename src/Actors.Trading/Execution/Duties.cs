@@ -21,8 +21,12 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
 
     public Doubt DoubtOf(ClientOrderId id) => doubts.GetValueOrDefault(id) ?? new();
 
-    /// <summary>Has an order asked for until the answer holds all that is known of it.</summary>
-    public void Ask(ClientOrderId id, Doubt? because = null) => doubts[id] = DoubtOf(id).And(because ?? new());
+    /// <summary>Has an order asked for until the answer holds all that is known of it; one that has ended needs no asking.</summary>
+    public void Ask(ClientOrderId id, Doubt? because = null)
+    {
+        if (orders.Find(id) is not null)
+            doubts[id] = DoubtOf(id).And(because ?? new());
+    }
 
     public void Settled(ClientOrderId id) => doubts.Remove(id);
 
@@ -41,7 +45,7 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
                 leaving.Remove(exit.Intent.Key);
                 break;
             case OrderCancelled or OrderRejected when before?.Terms.Parent is not null:
-                Stakes.Of(before.Key).IsStanding = false;
+                Stakes.Of(before.Key).Fell();
                 AskSiblings(before); // one of them may have filled, which would end the other
                 break;
         }
@@ -83,19 +87,40 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
     {
         var sellable = Stakes.Sellable(stake);
         var live = orders.Of(stake.Key);
-        if (live.Any(IsInDoubt))
-            return null;
+        if (stake.IsAsking || live.Any(IsInDoubt))
+            return null; // what may come into being, or may have ended, comes first
         if (leaving.TryGetValue(stake.Key, out var exit))
-            return live.Count == 0 ? new Duty.Leave(exit, sellable)
-                : live.FirstOrDefault(order => !IsExit(order)) is { } other ? new Duty.Cancel(other) : null;
+            return ToLeave(stake, live, exit, sellable);
         if (live.Any(order => order.Terms.Parent is null))
             return null; // an entry still fills, or an exit does
         if (sellable.IsZero)
             return live.Count > 0 ? new Duty.Cancel(live[0])
                 : stake.Held > 0 && stake.Held != stake.Dust ? new Duty.TellDust(stake) : null;
-        if (stake.Naked is not null || Posture == Posture.Flat)
-            return live.Count > 0 ? new Duty.Cancel(live[0]) : new Duty.Leave(CloseOf(stake), sellable);
-        return stake is { IsStanding: false, Entry: { Bracket: not null } entry } ? new Duty.Protect(entry, sellable) : null;
+        if (live.Any(leg => !leg.Filled.IsZero))
+            return null; // the market has come to a leg: it works to its end
+        return stake.Naked is not null || Posture == Posture.Flat
+            ? ToLeave(stake, live, CloseOf(stake), sellable)
+            : ToStand(stake, sellable);
+    }
+
+    /// <summary>First what works ends, then what may work unknown to the books is asked for, then what is held is sold.</summary>
+    Duty? ToLeave(Stake stake, IReadOnlyList<Order> live, OrderIntent exit, Quantity sellable) =>
+        live.FirstOrDefault(order => !IsExit(order)) is { } other ? new Duty.Cancel(other)
+        : live.Count > 0 ? null
+        : ToLearn(stake) ?? new Duty.Leave(exit, sellable);
+
+    Duty? ToStand(Stake stake, Quantity sellable) =>
+        stake.Entry is not { Bracket: not null } entry ? null
+        : ToLearn(stake) ?? (stake.IsStanding ? null : new Duty.Protect(entry, sellable));
+
+    Duty? ToLearn(Stake stake)
+    {
+        foreach (var leg in stake.LegsInDoubt)
+        {
+            if (orders.Find(leg) is null)
+                return new Duty.Learn(stake.Entry!, leg);
+        }
+        return null;
     }
 
     /// <summary>The engine's own order to close a stake.</summary>

@@ -13,6 +13,9 @@ public abstract record Duty(string Name)
     /// <summary>See to it that the legs of the entry stand for what is held.</summary>
     public sealed record Protect(OrderIntent Entry, Quantity Held) : Duty($"protect {Entry.Key}");
 
+    /// <summary>Learn of a leg that stands at the venue, and whose report never came.</summary>
+    public sealed record Learn(OrderIntent Entry, ClientOrderId Leg) : Duty($"learn {Leg}");
+
     /// <summary>Send the order that closes a position, now that nothing else of its strategy works.</summary>
     /// <param name="Size">Zero when there is nothing to sell any more.</param>
     public sealed record Leave(OrderIntent Exit, Quantity Size) : Duty($"leave {Exit.Key}");

@@ -15,7 +15,7 @@ public sealed partial class ExecutionActor
             Start(new Duty.Compare());
         foreach (var duty in duties!.Due(now).ToArray())
         {
-            if (attempts.TryBegin(duty.Name, now))
+            if ((now >= quietUntil || duty is Duty.Find) && attempts.TryBegin(duty.Name, now))
                 Start(duty);
         }
         if (!isReady && comparison.WasMade && !duties.HasDoubts)
@@ -25,7 +25,7 @@ public sealed partial class ExecutionActor
             wantsPosture.Tell(new PostureReached(duties.Posture));
             wantsPosture = null;
         }
-        WakeUpAt(attempts.Next(now), duties.NextSilence);
+        WakeUp(now, attempts.Next(now), duties.NextSilence, quietUntil);
     }
 
     void BeReady()
@@ -35,10 +35,15 @@ public sealed partial class ExecutionActor
         Stash.UnstashAll();
     }
 
-    void WakeUpAt(DateTimeOffset? pause, DateTimeOffset? silence)
+    void WakeUp(DateTimeOffset now, params ReadOnlySpan<DateTimeOffset?> moments)
     {
-        var now = Now;
-        if ((pause < silence || silence is null ? pause : silence) is { } at && at > now)
+        DateTimeOffset? next = null;
+        foreach (var moment in moments)
+        {
+            if (moment > now && !(moment >= next))
+                next = moment;
+        }
+        if (next is { } at)
             Timers.StartSingleTimer(nameof(WorkOn), WorkOn.Instance, at - now);
         else
             Timers.Cancel(nameof(WorkOn));
@@ -49,16 +54,20 @@ public sealed partial class ExecutionActor
         switch (duty)
         {
             case Duty.Find find:
-                Ask(duty, deps.Venue.Find(find.Order.Key.Symbol, find.Order.Id, CancellationToken.None));
+                Ask(duty, () => deps.Venue.Find(find.Order.Key.Symbol, find.Order.Id, CancellationToken.None));
+                break;
+            case Duty.Learn learn:
+                Ask(duty, () => deps.Venue.Find(learn.Entry.Symbol, learn.Leg, CancellationToken.None));
                 break;
             case Duty.Cancel cancel:
-                Ask(duty, deps.Venue.Cancel(cancel.Order.Key.Symbol, cancel.Order.Id, CancellationToken.None));
+                Ask(duty, () => deps.Venue.Cancel(cancel.Order.Key.Symbol, cancel.Order.Id, CancellationToken.None));
                 break;
             case Duty.Protect protect:
-                Ask(duty, deps.Venue.Protect(protect.Entry, protect.Held, CancellationToken.None));
+                duties!.Stakes.Of(protect.Entry.Key).MayHaveLegs(isAsking: true);
+                Ask(duty, () => deps.Venue.Protect(protect.Entry, protect.Held, CancellationToken.None));
                 break;
             case Duty.Compare:
-                Ask(duty, deps.Venue.Account(CancellationToken.None));
+                Ask(duty, () => deps.Venue.Account(CancellationToken.None));
                 break;
             case Duty.Leave leave:
                 SendExit(leave);
@@ -69,16 +78,22 @@ public sealed partial class ExecutionActor
         }
     }
 
-    void Ask<T>(Duty duty, ValueTask<T> answer)
-        where T : notnull => _ = answer.AsTask().PipeTo(
+    void Ask<T>(Duty duty, Func<ValueTask<T>> question)
+        where T : notnull => _ = Answered(question).PipeTo(
             Self, success: result => new Answer(incarnation, duty, result), failure: fault => new Answer(incarnation, duty, fault));
+
+    /// <summary>A venue that fails at once fails the answer, as one that fails later does.</summary>
+    static async Task<T> Answered<T>(Func<ValueTask<T>> question) => await question();
 
     void OnAnswer(Answer answer)
     {
+        if (answer.Duty is Duty.Protect asked)
+            duties!.Stakes.Of(asked.Entry.Key).Answered(isStanding: false);
         var isDone = (answer.Duty, answer.Result) switch
         {
             (Duty.Find find, FindResult found) => OnFound(find.Order.Id, found),
             (Duty.Cancel cancel, CancelResult cancelled) => OnCancelled(cancel.Order.Id, cancelled),
+            (Duty.Learn learn, FindResult found) => OnLearnt(learn, found),
             (Duty.Protect protect, ProtectResult told) => OnProtected(protect, told),
             (Duty.Compare, VenueAccount account) => OnAccount(account),
             _ => false, // the venue failed: the question is asked again
@@ -127,10 +142,36 @@ public sealed partial class ExecutionActor
         if (stake.Entry?.Id != protect.Entry.Id)
             return true;
         if (result is ProtectResult.Standing)
-            stake.IsStanding = duties.Stakes.Sellable(stake) == protect.Held;
+            stake.Answered(isStanding: duties.Stakes.Sellable(stake) == protect.Held);
         else if (result is ProtectResult.Refused refused)
+        {
+            stake.Resolve(protect.Entry.Id.StopLeg);
+            stake.Resolve(protect.Entry.Id.TargetLeg);
             KeepAll([new PositionNaked(protect.Entry.Id, protect.Entry.Key, protect.Held, $"{refused.Code}: {refused.Text}", Now)]);
+        }
         return false; // its pause ends with the position: a venue that ends legs at once is not asked in a circle
+    }
+
+    /// <summary>A leg that works becomes known as if it had been reported; what it has filled is asked for next.</summary>
+    bool OnLearnt(Duty.Learn learn, FindResult found)
+    {
+        var stake = duties!.Stakes.Of(learn.Entry.Key);
+        if (orders.Find(learn.Leg) is not null || !stake.LegsInDoubt.Contains(learn.Leg))
+            return true; // its report came first
+        if (found is FindResult.Unknown)
+            return false;
+        if (found is not FindResult.Found { Order: { Ordered: { } quantity } told }
+            || (told.Status != OrderStatus.Open && told.Fills.All(stake.HasBooked)))
+        {
+            stake.Resolve(learn.Leg);
+            stake.Fell();
+            return true;
+        }
+        KeepAll([new LegOpened(
+            new(learn.Leg, learn.Entry.Id, told.Type, quantity, told.Trigger ?? told.Limit, learn.Entry.Bracket!.TrailingBps, told.At),
+            learn.Entry.Key, Side.Sell, Now)]);
+        DeferAsync(learn.Leg, leg => duties.Ask(leg));
+        return true;
     }
 
     void SendExit(Duty.Leave leave)

@@ -14,6 +14,7 @@ public sealed partial class ExecutionActor
     Attempts attempts = null!;
     Comparison comparison = null!;
     IActorRef? wantsPosture;
+    DateTimeOffset quietUntil; // until then a request from before the start may still reach the venue
     bool isReady;
     bool isWorkDue;
 
@@ -43,6 +44,13 @@ public sealed partial class ExecutionActor
     {
         foreach (var order in orders.All)
             duties!.Ask(order.Id);
+        foreach (var stake in duties!.Stakes.All)
+        {
+            if (stake is not { Held: > 0, Entry.Bracket: not null })
+                continue;
+            stake.MayHaveLegs(isAsking: false);
+            quietUntil = Now + deps.Live!.RequestsArriveWithin;
+        }
         Context.System.EventStream.Subscribe(Self, typeof(AskReady));
         Timers.StartPeriodicTimer(nameof(CompareNow), new CompareNow(), deps.Live!.ReconcileEvery);
         deps.Portfolio.Tell(new Ready(Self, LastSequenceNr));
@@ -109,8 +117,12 @@ public sealed partial class ExecutionActor
     /// <summary>False for what the books have, and for what they cannot take before the venue has told the rest.</summary>
     bool IsNews(Order order, VenueReport report)
     {
+        var stake = duties!.Stakes.Of(order.Key);
         switch (report)
         {
+            case VenueReport.Filled booked when stake.HasBooked(booked):
+            case VenueReport.Cancelled old when stake.IsOfFormerLeg(old):
+                return false;
             case VenueReport.Filled { Total: { } total } fill when total != order.Filled + fill.Quantity:
                 if (total > order.Filled)
                     Doubt(order, new(AtLeast: total.Value));
@@ -121,7 +133,7 @@ public sealed partial class ExecutionActor
             case VenueReport.LegOpened leg:
                 return orders.Find(leg.Order) is { } known
                     ? known.Ordered != leg.Quantity
-                    : !duties!.Stakes.Of(order.Key).HasSeen(leg);
+                    : !stake.HasSeen(leg);
             default:
                 return true;
         }

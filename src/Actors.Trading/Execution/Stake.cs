@@ -5,8 +5,9 @@ namespace Actors.Trading.Execution;
 /// <summary>What one strategy holds at the venue by execution's own books, and what is to protect it.</summary>
 public sealed class Stake(StrategyKey key)
 {
-    DateTimeOffset stopOpened;
-    DateTimeOffset targetOpened;
+    readonly HashSet<string> trades = new(StringComparer.Ordinal); // ids since the last entry
+    readonly Leg stop = new();
+    readonly Leg target = new();
 
     public StrategyKey Key => key;
 
@@ -29,7 +30,22 @@ public sealed class Stake(StrategyKey key)
     public decimal Dust { get; private set; }
 
     /// <summary>True from when the venue said that the legs stand for what is held. It is not kept: a restart asks again.</summary>
-    public bool IsStanding { get; set; }
+    public bool IsStanding { get; private set; }
+
+    /// <summary>True while the venue is asked to protect it and has not answered.</summary>
+    public bool IsAsking { get; private set; }
+
+    /// <summary>Legs that may stand at the venue without being known here.</summary>
+    public IEnumerable<ClientOrderId> LegsInDoubt
+    {
+        get
+        {
+            if (stop.IsInDoubt)
+                yield return Entry!.Id.StopLeg;
+            if (target.IsInDoubt)
+                yield return Entry!.Id.TargetLeg;
+        }
+    }
 
     /// <summary>The id of the next order of the engine's own to close it.</summary>
     /// <exception cref="DomainFault">Nothing was ever entered.</exception>
@@ -37,13 +53,38 @@ public sealed class Stake(StrategyKey key)
 
     public ClientOrderId? NextCloseOrNone => Entry?.Id.Close(Closes + 1);
 
+    /// <summary>The venue is asked to protect it, or may have been before a restart: from now on any leg may stand there.</summary>
+    public void MayHaveLegs(bool isAsking)
+    {
+        stop.IsInDoubt = Entry?.Bracket is { Stop: not null } or { TrailingBps: not null };
+        target.IsInDoubt = Entry?.Bracket?.Target is not null;
+        IsAsking = isAsking;
+    }
+
+    /// <summary>The venue has answered; with <paramref name="isStanding"/> that the legs stand for all that is held.</summary>
+    public void Answered(bool isStanding) => (IsAsking, IsStanding) = (false, isStanding);
+
+    /// <summary>A leg does not stand.</summary>
+    public void Fell() => IsStanding = false;
+
+    /// <summary>It is known what has become of a leg.</summary>
+    public void Resolve(ClientOrderId leg) => LegOf(leg).IsInDoubt = false;
+
+    /// <summary>True for a fill that is in the books.</summary>
+    public bool HasBooked(VenueReport.Filled fill) => trades.Contains(fill.TradeId);
+
+    /// <summary>True for the end of a leg that was opened anew since, under the same id.</summary>
+    public bool IsOfFormerLeg(VenueReport end) => (end.Order == Entry?.Id.StopLeg || end.Order == Entry?.Id.TargetLeg) && end.At < LegOf(end.Order).OpenedAt;
+
+    /// <summary>True for a leg that was reported before and has ended since: told late or twice.</summary>
+    public bool HasSeen(VenueReport.LegOpened leg) => leg.At <= LegOf(leg.Order).OpenedAt;
+
     public void Apply(TradingEvent e)
     {
         switch (e)
         {
             case OrderSubmitted { Intent: { ReducesPosition: false } entry }:
-                (Entry, Closes, Naked, IsStanding) = (entry, 0, null, false);
-                (stopOpened, targetOpened) = (default, default);
+                Begin(entry);
                 break;
             case OrderSubmitted closing:
                 Closes += Entry is not null && closing.Intent.Id == NextClose ? 1 : 0;
@@ -51,11 +92,8 @@ public sealed class Stake(StrategyKey key)
             case OrderFilled filled:
                 Book(filled);
                 break;
-            case LegOpened { IsStop: true } leg:
-                stopOpened = leg.Leg.At;
-                break;
             case LegOpened leg:
-                targetOpened = leg.Leg.At;
+                (LegOf(leg.Leg.Order).OpenedAt, LegOf(leg.Leg.Order).IsInDoubt) = (leg.Leg.At, false);
                 break;
             case PositionNaked naked:
                 Naked = naked.Why;
@@ -66,17 +104,36 @@ public sealed class Stake(StrategyKey key)
         }
     }
 
-    /// <summary>True for a leg that was reported before and has ended since: told late or twice.</summary>
-    public bool HasSeen(VenueReport.LegOpened leg) =>
-        leg.At <= (leg.Order == leg.Entry.TargetLeg ? targetOpened : stopOpened);
+    void Begin(OrderIntent entry)
+    {
+        (Entry, Closes, Naked, IsStanding) = (entry, 0, null, false);
+        stop.Forget();
+        target.Forget();
+        trades.Clear();
+    }
 
     void Book(OrderFilled filled)
     {
-        var before = Held;
-        Held += filled.Side == Side.Buy ? filled.Fill.Net.Value : -filled.Fill.Quantity.Value;
         LastPrice = filled.Fill.Price;
-        IsStanding &= Held < before;
+        trades.Add(filled.Fill.TradeId);
+        if (filled.Side == Side.Buy)
+        {
+            Held += filled.Fill.Net.Value;
+            IsStanding = false;
+            return;
+        }
+        Held -= filled.Fill.Quantity.Value;
         if (Held <= 0)
             Naked = null;
+    }
+
+    Leg LegOf(ClientOrderId id) => id == Entry?.Id.TargetLeg ? target : stop;
+
+    sealed class Leg
+    {
+        public DateTimeOffset OpenedAt { get; set; }
+        public bool IsInDoubt { get; set; }
+
+        public void Forget() => (OpenedAt, IsInDoubt) = (default, false);
     }
 }

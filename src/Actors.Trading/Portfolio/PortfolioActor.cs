@@ -28,6 +28,7 @@ public sealed class PortfolioActor : ReceivePersistentActor
         PersistenceId = $"portfolio-{deps.Account}";
         ledger = new(deps.StartCash);
         drawdown = new(deps.StartCash);
+        isCatchingUp = deps.IsLive; // whatever execution tells before it has said where it stands is in its history
 
         Command<Marked>(OnMark);
         Command<Booked>(OnBooked);

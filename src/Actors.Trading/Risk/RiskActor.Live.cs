@@ -11,9 +11,10 @@ public sealed partial class RiskActor
     OpenEnds? ends;
     bool isCatchingUp;
 
-    void BeLive(LiveOptions live)
+    void BeLive()
     {
         ends = new();
+        isCatchingUp = true; // whatever execution tells before it has said where it stands is in its history
         Command<History>(OnHistory);
         Command<Terminated>(OnTerminated);
     }
@@ -92,6 +93,6 @@ public sealed partial class RiskActor
     void OnTerminated(Terminated gone)
     {
         if (gone.ActorRef.Equals(execution))
-            (execution, isCatchingUp) = (null, false);
+            (execution, isCatchingUp) = (null, true);
     }
 }

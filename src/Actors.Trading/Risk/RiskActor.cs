@@ -31,8 +31,8 @@ public sealed partial class RiskActor : ReceivePersistentActor
         judge = Judge;
         desk = new(deps.Options);
 
-        if (deps.Live is { } live)
-            BeLive(live);
+        if (deps.Live is not null)
+            BeLive();
         BeHaltable();
         Command<Marked>(OnMark);
         Command<SignalRaised>(OnSignal);

@@ -7,6 +7,8 @@ public sealed class ThreadedAroundTests() : AroundSpec(new ThreadedWorld());
 
 public sealed class SimulatedAroundTests() : AroundSpec(new SimulatedWorld());
 
+public sealed class SeededAroundTests() : AroundSpec(new SimulatedWorld(DeliveryOrder.Seeded));
+
 /// <summary>The hooks that stand around an actor's handlers and life.</summary>
 public abstract class AroundSpec : IDisposable
 {
@@ -79,13 +81,14 @@ public abstract class AroundSpec : IDisposable
     public void The_hooks_of_life_stand_around_the_others()
     {
         var actor = Spawn();
-        log.Watch(actor);
+        var watcher = world.CreateTestProbe();
+        watcher.Watch(actor);
 
         actor.Tell(new Boom("first"), log.Ref);
         actor.Tell(PoisonPill.Instance);
 
         log.ExpectMsgs("start", "<Boom", "before restart first Boom", "after restart first", "stop");
-        log.ExpectTerminated(actor);
+        watcher.ExpectTerminated(actor);
     }
 
     [Fact]

@@ -7,6 +7,8 @@ public sealed class ThreadedFsmTests() : FsmSpec(new ThreadedWorld());
 
 public sealed class SimulatedFsmTests() : FsmSpec(new SimulatedWorld());
 
+public sealed class SeededFsmTests() : FsmSpec(new SimulatedWorld(DeliveryOrder.Seeded));
+
 /// <summary>A connection that dials, is up, and gives up: actors as finite state machines.</summary>
 public abstract class FsmSpec : IDisposable
 {
@@ -136,12 +138,13 @@ public abstract class FsmSpec : IDisposable
     public void A_machine_that_ends_says_why_once()
     {
         var machine = Open();
-        log.Watch(machine);
+        var watcher = world.CreateTestProbe();
+        watcher.Watch(machine);
 
         machine.Tell("end", log.Ref);
 
         log.ExpectMsgs("initially Down->Down 0", "bye", "ended Normal in Down with 0");
-        log.ExpectTerminated(machine);
+        watcher.ExpectTerminated(machine);
     }
 
     [Fact]

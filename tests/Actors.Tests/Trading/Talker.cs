@@ -6,7 +6,7 @@ using static Actors.Tests.Domain.Cases;
 namespace Actors.Tests.Trading;
 
 /// <summary>Enters and leaves in turn, a signal on every bar that it sees from its <paramref name="warmUp"/> on.</summary>
-sealed class Talker(int warmUp = 0) : IStrategy<Talker.State>
+sealed class Talker(int warmUp = 0, bool Protects = false) : IStrategy<Talker.State>
 {
     public readonly record struct State(int Seen);
 
@@ -16,7 +16,9 @@ sealed class Talker(int warmUp = 0) : IStrategy<Talker.State>
     public (State State, Signal? Signal) On(in State state, in Bar bar) => (
         new(state.Seen + 1),
         state.Seen < warmUp ? null
-            : new(state.Seen % 2 == 0 ? SignalKind.EnterLong : SignalKind.ExitLong, $"bar {state.Seen}"));
+            : state.Seen % 2 == 0
+                ? new(SignalKind.EnterLong, $"bar {state.Seen}", Stop: Protects ? bar.Close * 0.9 : null, Target: Protects ? bar.Close * 1.1 : null)
+                : new(SignalKind.ExitLong, $"bar {state.Seen}"));
 
     /// <summary>A series that runs one of these under each name.</summary>
     public static SeriesPlan On(string timeframe, DateTimeOffset? tradeFrom = null, params string[] names) => new(

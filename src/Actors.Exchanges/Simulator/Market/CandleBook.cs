@@ -14,6 +14,9 @@ public sealed class CandleBook
     readonly Action<KlineInterval, Kline> onClosed;
     bool begun;
 
+    // The closed part of the span that was asked for last, which holds for a minute.
+    (int Minutes, long Until, Kline Candle) span;
+
     /// <param name="keep">How many closed candles of each interval are remembered.</param>
     internal CandleBook(int keep, Action<KlineInterval, Kline> onClosed)
     {
@@ -48,6 +51,17 @@ public sealed class CandleBook
             yield return minutes[i];
     }
 
+    /// <summary>The last so many minutes, the one under way included, as one candle.</summary>
+    internal Kline Span(int minutes)
+    {
+        if (!begun)
+            return default;
+        var last = forming[Minute];
+        if (span.Minutes != minutes || span.Until != last.OpenTime)
+            span = (minutes, last.OpenTime, ClosedSpan(minutes));
+        return span.Candle.With(last) with { CloseTime = last.CloseTime };
+    }
+
     internal void Add(in MarketTrade trade)
     {
         if (!begun)
@@ -78,6 +92,18 @@ public sealed class CandleBook
             CloseMinute(tell: true);
         }
         AdvanceSeconds(now);
+    }
+
+    Kline ClosedSpan(int minutes)
+    {
+        var ring = closed[Minute];
+        var from = Math.Max(0, ring.Count - minutes + 1);
+        if (from >= ring.Count)
+            return Kline.Empty(forming[Minute].OpenTime, forming[Minute].CloseTime, forming[Minute].Open);
+        var sum = ring[from];
+        for (var i = from + 1; i < ring.Count; i++)
+            sum = sum.With(ring[i]);
+        return sum;
     }
 
     void Begin(long time, decimal price)

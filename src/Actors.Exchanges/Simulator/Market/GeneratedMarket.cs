@@ -138,7 +138,7 @@ public sealed class GeneratedMarket : IMarketSource
                 (high, low) = (Math.Max(high, price), Math.Min(low, price));
             }
             var close = Fair;
-            var volume = Lots(LevelQuantity() * (decimal)(5 + (20 * chance.Next())));
+            var volume = Lots(LevelQuantity() * (decimal)(50 + (200 * chance.Next())));
             var bought = Lots(volume * (decimal)(0.3 + (0.4 * chance.Next())));
             var mean = (open + high + low + close) / 4;
             return new(openTime, openTime + 59_999, open, high, low, close, volume, volume * mean, 40 + chance.Next(120), bought,

@@ -63,17 +63,10 @@ public sealed class Market
     /// <summary>The last so many minutes, the one under way included.</summary>
     public TickerView Ticker(int minutes)
     {
-        var span = default(Kline);
-        var (openTime, closeTime) = (0L, 0L);
-        foreach (var minute in Candles.LastMinutes(minutes))
-        {
-            // From the newest to the oldest.
-            (openTime, closeTime) = (minute.OpenTime, closeTime == 0 ? minute.CloseTime : closeTime);
-            span = minute.With(span);
-        }
+        var span = Candles.Span(minutes);
         return new(
             Rules.Symbol, span.Open, span.High, span.Low, LastPrice, span.Open, Tape.LastQuantity, span.Volume, span.QuoteVolume,
-            openTime, closeTime, span.FirstTradeId, span.LastTradeId, span.Trades, BestBid ?? default, BestAsk ?? default);
+            span.OpenTime, span.CloseTime, span.FirstTradeId, span.LastTradeId, span.Trades, BestBid ?? default, BestAsk ?? default);
     }
 
     /// <summary>What filters measure prices against.</summary>

@@ -57,7 +57,13 @@ sealed class Matcher(Clearing clearing, Reports reports, IExchangeEvents events)
             if (limit is { } worst && !against.IsWithin(against[i].Price, worst))
                 return false;
             for (var maker = against[i].First; maker is not null && wanted > 0; maker = maker.Behind)
-                wanted -= IsSelfTrade(taker, maker) ? 0 : maker.Remaining;
+            {
+                if (!IsSelfTrade(taker, maker))
+                    wanted -= maker.Remaining;
+                // In every other mode the order would lose a part of itself here.
+                else if (taker.SelfTradePrevention != SelfTradePrevention.ExpireMaker)
+                    return false;
+            }
         }
         return wanted <= 0;
     }

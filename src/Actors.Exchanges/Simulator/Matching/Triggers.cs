@@ -60,7 +60,8 @@ sealed class Triggers
     void Track(Order order, decimal price, long now)
     {
         order.TrailingTime = now;
-        order.Extreme = Eyes(order, price);
+        // Before the first trade of all there is nothing to compare with.
+        order.Extreme = price == 0 ? decimal.MinValue : Eyes(order, price);
         trailing.Add(order);
     }
 

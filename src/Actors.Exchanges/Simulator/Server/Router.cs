@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.WebSockets;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Exchanges.Simulator.Server;
@@ -107,7 +108,8 @@ internal sealed class Router(SimulatedExchange world, Connections connections, S
             Combined = combined,
             Micros = IsMicros(http),
         };
-        session.Subscribe(streams);
+        if (!session.Subscribe(streams))
+            peer.Close(WebSocketCloseStatus.PolicyViolation, $"more than {options.Limits.StreamsPerConnection} streams");
         return session;
     }
 

@@ -26,8 +26,7 @@ public sealed class SimulatedExchange : IDisposable
         Fund(exchange, now);
         Engine = new Engine(exchange, source, Streams, time);
         var keys = new KeyChecks(options);
-        Context = new ApiContext(options, Limiter, Users, history, accounts.GetValueOrDefault!, keys.IsKnown,
-            () => (time.GetUtcNow() + skew.By).ToUnixTimeMilliseconds());
+        Context = new ApiContext(options, Limiter, Users, history, accounts.GetValueOrDefault!, keys.IsKnown, time, skew);
         Dispatcher = new Dispatcher(Engine, keys, Faults, Context);
     }
 

@@ -51,11 +51,11 @@ public class EventJsonTests
             new(
                 8, Key, Side.Buy, Start, Start.AddHours(1), new(0.5m), new(100), new(110.5m), new(0.1m), new(5.15m),
                 "in", "stop", new(90), new(5.1m), new(-2), new(6), default, Ambiguous: true), At, "buy-1-s"),
-        new TradingHalted(TradingHalted.KillSwitch, "by hand", null, At, "halt@1704164645123") { Flatten = true },
-        new OrderFilled(Fill("buy-2") with { Total = new(1.5m), BaseFee = new(0.001m) }, Key, Side.Buy, "in", At),
-        new PositionNaked(new("buy-2"), Key, new(1.499m), "-2010: Order would trigger immediately.", At),
-        new DustLeft(new("buy-2"), Key, new(0.00000099m), At),
-        new HoldingsDiffer("BTC", 0.5m, 0.4995m, At),
+        new OrderFilled(Fill("buy-1") with { BaseFee = new(0.001m) }, Key, Side.Buy, "rule spoke", At),
+        new TradingHalted(TradingHalted.KillSwitch, "by hand", null, At, "operator") { Flatten = true },
+        new PositionNaked(new("buy-1"), Key, new(0.5m), "-2010: would trigger immediately", At),
+        new DustLeft(new("buy-1"), Key, new(0.0004m), At),
+        new HoldingsDiffer("BTC", 0.5m, 0.25m, At),
     ];
 
     static string Line(long number, TradingEvent e)

@@ -7,7 +7,7 @@ namespace Actors.Tests.Exchanges.Simulator;
 /// <summary>Laws over random commands of three accounts; <see cref="Audit"/> checks them all after each command.</summary>
 public class LawTests
 {
-    static readonly int Runs = Environment.GetEnvironmentVariable("ACTORS_HEAVY") == "1" ? 20_000 : 600;
+    static readonly int Runs = Environment.GetEnvironmentVariable("ACTORS_HEAVY") == "1" ? 10_000 : 600;
 
     [Fact]
     public void Any_commands_keep_the_laws()

@@ -4,6 +4,7 @@ using Actors.Domain;
 using Actors.Runtime;
 using Actors.Runtime.Persistence;
 using Actors.Trading;
+using Actors.Trading.Execution;
 using Actors.Trading.Symbols;
 using static Actors.Tests.Domain.Cases;
 using static Actors.Trading.Portfolio.PortfolioProtocol;
@@ -11,28 +12,32 @@ using static Actors.Trading.Symbols.MarketProtocol;
 
 namespace Actors.Tests.Trading.Exploring;
 
-/// <summary>An hour of the whole chain on one node: two symbols with three strategies each, one account, one venue.</summary>
+/// <summary>
+/// An hour of the whole chain on one node, as it trades live: two symbols with three strategies each, one account, one
+/// venue. For half an hour more nothing goes wrong, so that everything can come to rest.
+/// </summary>
 sealed class SimulatedTrading
 {
     public const string Node = "trading";
     const int Minutes = 60;
     const decimal StartCash = 10_000;
 
-    static readonly Symbol Eth = new("ETHUSDT");
+    public static readonly Symbol Eth = new("ETHUSDT");
     readonly InMemoryJournal journal = new();
     readonly SimulatedNode node;
     TradingEngine engine = null!;
 
-    public SimulatedTrading(Simulation simulation)
+    public SimulatedTrading(Simulation simulation, bool isFaulty)
     {
-        Venue = new(simulation);
+        Venue = new(simulation) { IsFaulty = isFaulty };
         node = simulation.AddNode(Node, Start, journal);
         for (var minute = 0; minute < Minutes; minute++)
         {
             var candle = Minute(minute, 100 + simulation.Chance.Below(20));
             simulation.After(TimeSpan.FromMinutes(minute + 1), () => Feed(candle));
         }
-        simulation.After(TimeSpan.FromMinutes(Minutes + 10), () => Final = node.IsUp ? engine.Portfolio.Ask<View>(new GetView()) : null);
+        simulation.After(TimeSpan.FromMinutes(Minutes + 1), () => Venue.IsFaulty = false);
+        simulation.After(TimeSpan.FromMinutes(Minutes + 30), () => Final = node.IsUp ? engine.Portfolio.Ask<View>(new GetView()) : null);
     }
 
     public SimulatedVenue Venue { get; }
@@ -41,6 +46,23 @@ sealed class SimulatedTrading
     public Task<View>? Final { get; private set; }
 
     public Money Cash => new(StartCash);
+
+    /// <summary>What execution's journal says, as execution would read it.</summary>
+    public (WorkingOrders Orders, Stakes Stakes) Books
+    {
+        get
+        {
+            var orders = new WorkingOrders();
+            var stakes = new Stakes(Instrument.Unfiltered);
+            foreach (var e in Events("execution"))
+            {
+                if (e is not (PositionNaked or DustLeft or HoldingsDiffer))
+                    orders.Apply(e);
+                stakes.Apply(e);
+            }
+            return (orders, stakes);
+        }
+    }
 
     public IEnumerable<TradingEvent> Events(string actor) => journal.Read($"{actor}-main").Select(static entry => (TradingEvent)entry.Event);
 
@@ -51,7 +73,8 @@ sealed class SimulatedTrading
         new(
             "main",
             new(Cash, Sizing.Parse("fixed:1"), RiskRules.From(new(), 0), 0.001m, null, Instrument.Unfiltered),
-            [PlanOf(OneMinute), PlanOf(OneMinute with { Symbol = Eth })]),
+            [PlanOf(OneMinute), PlanOf(OneMinute with { Symbol = Eth })],
+            new() { BaseAssetOf = static symbol => symbol.Name }),
         Venue, at.System.TimeProvider);
 
     void Feed(Candle candle)
@@ -65,5 +88,5 @@ sealed class SimulatedTrading
     static SymbolPlan PlanOf(Series one) => new(one, [SeriesOf(one, "a", "b"), SeriesOf(one with { Timeframe = Timeframe.Parse("5m") }, "c")]);
 
     static SeriesPlan SeriesOf(Series series, params string[] names) => new(
-        series, "main", [.. names.Select(static name => new StrategyPlan(name, () => StrategyRunner.Of(name, new Talker())))], DateTimeOffset.MinValue);
+        series, "main", [.. names.Select(static name => new StrategyPlan(name, () => StrategyRunner.Of(name, new Talker(Protects: name != "b"))))], DateTimeOffset.MinValue);
 }

@@ -10,34 +10,41 @@ public sealed class TradingExplorationTests
 {
     static readonly SimulationOptions Hour = new() { Duration = TimeSpan.FromHours(2), MostFaults = 3 };
 
-    static void Explore(int count, IReadOnlyList<Invariant<SimulatedTrading>> invariants, SimulationOptions options)
+    static void Explore(int count, bool isFaulty, IReadOnlyList<Invariant<SimulatedTrading>> invariants, SimulationOptions options)
     {
         var seeds = count * Seeds.Times;
-        var found = Simulation.Explore(Enumerable.Range(1, seeds).Select(static seed => (long)seed), static simulation => new SimulatedTrading(simulation), invariants, options);
+        var found = Simulation.Explore(
+            Enumerable.Range(1, seeds).Select(static seed => (long)seed), simulation => new SimulatedTrading(simulation, isFaulty), invariants, options);
         found.ThrowIfFailed();
         found.Runs.ShouldBe(seeds);
     }
 
     [Fact]
     public void Without_faults_every_order_of_delivery_gives_whole_books_and_answers_every_signal() =>
-        Explore(60, [.. Safety, .. Books, .. Completeness], Hour);
+        Explore(40, isFaulty: false, [.. Safety, .. Books, .. Rest, .. Answered, .. Completeness], Hour);
 
     [Fact]
-    public void Whatever_crashes_no_order_goes_out_twice_or_unapproved_and_no_fill_is_booked_twice() => Explore(150, Safety, Hour with
-    {
-        Faults =
-        [
-            Faults.CrashActor(SimulatedTrading.Node, "/user/risk", 300),
-            Faults.CrashActor(SimulatedTrading.Node, "/user/execution", 300),
-            Faults.CrashActor(SimulatedTrading.Node, "/user/portfolio", 300),
-            Faults.BreakWrite(SimulatedTrading.Node, 400),
-            Faults.KillNode(SimulatedTrading.Node, 1_500),
-        ],
-        IsExpected = IsOfForgottenFills,
-    });
+    public void A_venue_that_loses_requests_answers_and_reports_is_asked_until_the_books_are_whole() =>
+        Explore(60, isFaulty: true, [.. Safety, .. Books, .. Rest, .. Answered], Hour);
 
-    /// <summary>Risk and portfolio do not recover the fills that they booked before a restart, and refuse to sell what they forgot.</summary>
-    static bool IsOfForgottenFills(Error error) =>
-        error.Cause is DomainFault && error.Cause.Message.Contains("and cannot sell", StringComparison.Ordinal)
-        && (error.LogSource.EndsWith("/user/risk", StringComparison.Ordinal) || error.LogSource.EndsWith("/user/portfolio", StringComparison.Ordinal));
+    public static TheoryData<string> Kinds => [.. FaultKinds.Keys];
+
+    static readonly Dictionary<string, Func<Chance, Fault>> FaultKinds = new(StringComparer.Ordinal)
+    {
+        ["risk"] = Faults.CrashActor(SimulatedTrading.Node, "/user/risk/risk", 300),
+        ["execution"] = Faults.CrashActor(SimulatedTrading.Node, "/user/execution/execution", 600),
+        ["portfolio"] = Faults.CrashActor(SimulatedTrading.Node, "/user/portfolio/portfolio", 300),
+        ["symbol"] = Faults.CrashActor(SimulatedTrading.Node, "/user/symbol-0-BTCUSDT", 60),
+        ["writes"] = Faults.BreakWrite(SimulatedTrading.Node, 400),
+        ["node"] = Faults.KillNode(SimulatedTrading.Node, 1_500),
+    };
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void The_books_hold_under_one_kind_of_fault(string kind) =>
+        Explore(40, isFaulty: false, [.. Safety, .. Books, .. Rest, .. Answered], Hour with { Faults = [FaultKinds[kind]] });
+
+    [Fact]
+    public void The_books_hold_whatever_crashes_while_the_venue_loses_messages() =>
+        Explore(120, isFaulty: true, [.. Safety, .. Books, .. Rest, .. Answered], Hour with { Faults = [.. FaultKinds.Values], MostFaults = 5 });
 }

@@ -13,14 +13,17 @@ static class TradingInvariants
         new("the intent of every order at the venue is kept", static run => Missing(
             run.Venue.Placed.Select(static id => id.Value), run.Events("execution").OfType<OrderSubmitted>().Select(static e => e.Intent.Id.Value))),
         new("every order was approved", static run => Missing(
-            run.Events("execution").OfType<OrderSubmitted>().Select(static e => e.Intent.Id.Value),
+            run.Events("execution").OfType<OrderSubmitted>().Select(static e => e.Intent.Id.Value).Where(static id => !IsClose(id)),
             run.Events("risk").OfType<OrderApproved>().Select(static e => e.Intent.Id.Value))),
+        new("what execution closes by itself was entered", static run => Missing(
+            run.Events("execution").OfType<OrderSubmitted>().Select(static e => e.Intent.Id.Value).Where(IsClose).Select(EntryOf),
+            run.Events("execution").OfType<OrderSubmitted>().Select(static e => e.Intent.Id.Value))),
         new("no fill is booked twice", static run => Twice(run.Events("execution").OfType<OrderFilled>().Select(static e => e.Fill.TradeId))),
         new("every fill that is booked is one of the venue's", static run => Missing(
             run.Events("execution").OfType<OrderFilled>().Select(static e => e.Fill.TradeId), run.Venue.Fills.Select(static fill => fill.Report.TradeId))),
         new("no signal is answered twice", static run => Twice(run.Events("risk").Where(static e => e is OrderApproved or SignalRefused).Select(static e => e.Cause))),
         new("the cause of every event is known", static run => Missing(
-            run.Events().Where(static e => e is not SignalRaised).Select(static e => e.Cause),
+            run.Events().Where(static e => e is not (SignalRaised or HoldingsDiffer)).Select(static e => EntryOf(e.Cause)),
             run.Events("risk").OfType<SignalRaised>().Select(static e => e.Id.Value))),
     ];
 
@@ -31,35 +34,66 @@ static class TradingInvariants
             run.Venue.Fills.Select(static fill => fill.Report.TradeId), run.Events("execution").OfType<OrderFilled>().Select(static e => e.Fill.TradeId))),
         new("cash is the start less what was paid plus what was got", static run => Differs(
             run.Final?.Result.Cash,
-            run.Venue.Fills.Aggregate(run.Cash, static (cash, fill) => fill.Intent.Side == Side.Buy
-                ? cash - fill.Report.Price * fill.Report.Quantity - fill.Report.Fee
+            run.Venue.Fills.Aggregate(run.Cash, static (cash, fill) => fill.Order.Side == Side.Buy
+                ? cash - fill.Report.Price * fill.Report.Net - fill.Report.Fee
                 : cash + fill.Report.Price * fill.Report.Quantity - fill.Report.Fee))),
         new("every position is the sum of its fills", static run => Differs(
             run.Final is null ? null : Text(run.Final.Result.Positions.Select(static p => (p.Key.ToString(), p.Quantity.Value))),
-            Text(run.Venue.Fills.GroupBy(static fill => fill.Intent.Key).Select(static group => (
-                group.Key.ToString(), group.Sum(static fill => fill.Intent.Side == Side.Buy ? fill.Report.Quantity.Value : -fill.Report.Quantity.Value)))))),
+            Text(run.Venue.Fills.GroupBy(static fill => fill.Order.Key).Select(static group => (
+                group.Key.ToString(), group.Sum(static fill => fill.Order.Side == Side.Buy ? fill.Report.Net.Value : -fill.Report.Quantity.Value)))))),
+    ];
+
+    /// <summary>At rest nothing is left to be done.</summary>
+    public static readonly Invariant<SimulatedTrading>[] Rest =
+    [
+        new("what works in the books stands at the venue, and nothing else does", static run => Differs(
+            Text(run.Books.Orders.All.Select(static order => (order.Id.Value, (order.Ordered!.Value - order.Filled).Value))),
+            Text(run.Venue.Open.Select(static order => (order.Id.Value, order.Quantity - order.Filled))))),
+        new("no outcome is unknown", static run =>
+            run.Books.Orders.All.FirstOrDefault(static order => order.Status is OrderStatus.Unknown or OrderStatus.Submitted) is { } order ? $"{order.Id} is {order.Status}" : null),
+        new("no position that a bracket protects is naked", run => run.Books.Stakes.All
+            .Where(stake => stake.Entry?.Bracket is not null && !run.Books.Stakes.Sellable(stake).IsZero)
+            .FirstOrDefault(stake => run.Venue.Open.Where(leg => leg.Family == stake.Entry!.Id).Select(static leg => leg.Quantity - leg.Filled).DefaultIfEmpty(0).Max() < run.Books.Stakes.Sellable(stake).Value)
+            is { } naked ? $"{naked.Key} holds {naked.Held}" : null),
+        new("no leg outlives its position", static run => run.Venue.Open.FirstOrDefault(leg =>
+            leg.Quantity - leg.Filled > run.Books.Stakes.Of(leg.Key).Held) is { } orphan ? $"{orphan.Id} of {orphan.Quantity}" : null),
+    ];
+
+    /// <summary>Nothing that was decided is forgotten, whatever happens.</summary>
+    public static readonly Invariant<SimulatedTrading>[] Answered =
+    [
+        new("every signal is answered", static run => Missing(
+            run.Events("risk").OfType<SignalRaised>().Select(static e => e.Id.Value),
+            run.Events("risk").Where(static e => e is OrderApproved or SignalRefused).Select(static e => e.Cause))),
+        new("every approved order has an end in the books or still works", static run => Missing(
+            run.Events("risk").OfType<OrderApproved>().Select(static e => e.Intent.Id.Value),
+            run.Events("execution").Concat(run.Events("risk"))
+                .Where(static e => e is OrderCancelled or OrderRejected or OrderFilled { Fill.Done: true }).Select(static e => e.Cause)
+                .Concat(run.Books.Orders.All.Select(static order => order.Id.Value)))),
     ];
 
     /// <summary>Nothing that was decided is forgotten.</summary>
     public static readonly Invariant<SimulatedTrading>[] Completeness =
     [
-        new("every signal is answered", static run => Missing(
-            run.Events("risk").OfType<SignalRaised>().Select(static e => e.Id.Value),
-            run.Events("risk").Where(static e => e is OrderApproved or SignalRefused).Select(static e => e.Cause))),
-        new("every approved order goes to the venue", static run => Missing(
-            run.Events("risk").OfType<OrderApproved>().Select(static e => e.Intent.Id.Value), run.Venue.Placed.Select(static id => id.Value))),
-        new("no strategy holds more than one entry", static run => run.Venue.Fills.GroupBy(static fill => fill.Intent.Key)
+        new("no strategy holds more than one entry", static run => run.Venue.Fills.GroupBy(static fill => fill.Order.Key)
             .Select(static group => (group.Key, Most: MostHeld(group))).Where(static one => one.Most is > 1 or < 0)
             .Select(static one => $"{one.Key} held {one.Most}").FirstOrDefault()),
         new("strategies are heard to the end", static run => run.Events("risk").OfType<SignalRaised>().Any(static e => e.CandleOpen.Minute == 59) ? null : "no signal of the last candle was taken"),
     ];
+
+    /// <summary>An order that execution makes by itself: its entry's id and <c>-x</c>, with a number from the second on.</summary>
+    static bool IsClose(string id) => id.Contains("-x", StringComparison.Ordinal);
+
+    static string EntryOf(string id) =>
+        id.IndexOf("-x", StringComparison.Ordinal) is var x and > 0 ? id[..x]
+        : id.EndsWith("-s", StringComparison.Ordinal) || id.EndsWith("-t", StringComparison.Ordinal) ? id[..^2] : id;
 
     static decimal MostHeld(IEnumerable<VenueFill> fills)
     {
         var (held, most) = (0m, 0m);
         foreach (var fill in fills)
         {
-            held += fill.Intent.Side == Side.Buy ? fill.Report.Quantity.Value : -fill.Report.Quantity.Value;
+            held += fill.Order.Side == Side.Buy ? fill.Report.Net.Value : -fill.Report.Quantity.Value;
             most = held < 0 || most < 0 ? Math.Min(held, most) : Math.Max(most, held);
         }
         return most;

@@ -60,4 +60,8 @@ internal sealed class Call(Parameters parameters, WireWriter to, Exchange exchan
 /// <summary>What endpoints share.</summary>
 internal sealed record ApiContext(
     SimulatorOptions Options, RateLimiter Limiter, UserStreams Users, History History, Func<string, Account> Account,
-    Func<string, bool> IsKnownKey, Func<long> ServerTime);
+    Func<string, bool> IsKnownKey, TimeProvider Time, Skew Skew)
+{
+    /// <summary>What clients are told of the time, epoch milliseconds.</summary>
+    public long ServerTime => (Time.GetUtcNow() + Skew.By).ToUnixTimeMilliseconds();
+}

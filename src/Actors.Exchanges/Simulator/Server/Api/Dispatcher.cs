@@ -41,7 +41,7 @@ internal sealed class Dispatcher(Engine engine, KeyChecks keys, Faults faults, A
             context.Limiter.Admit(request.Ip, weight, rest: request.Session is null);
             admitted = true;
             if (request.Endpoint.Signed)
-                account = keys.Account(request.Signature, DateTimeOffset.FromUnixTimeMilliseconds(context.ServerTime()));
+                account = keys.Account(request.Signature, DateTimeOffset.FromUnixTimeMilliseconds(context.ServerTime));
             foreach (var name in OfSignature)
                 request.Parameters.MarkRead(name);
             if (fault?.Kind == FaultKind.TimeoutUnexecuted)
@@ -51,7 +51,7 @@ internal sealed class Dispatcher(Engine engine, KeyChecks keys, Faults faults, A
                 context.Limiter.Free(request.Ip, weight);
             if (fault?.Kind == FaultKind.TimeoutExecuted)
                 throw Timeout();
-            return new(200, to.Take(), null, request.Endpoint.Orders > 0 ? account : null, fault?.Kind);
+            return new(200, to.Take(), null, request.Endpoint.TellsOrders ? account : null, fault?.Kind);
         }
         catch (ApiException e)
         {
@@ -85,7 +85,7 @@ internal sealed class Dispatcher(Engine engine, KeyChecks keys, Faults faults, A
                     Account = account is null ? null! : context.Account(account),
                     Session = request.Session,
                     Now = engine.Now,
-                    ServerTime = context.ServerTime(),
+                    ServerTime = context.ServerTime,
                     AsOf = fault?.Kind == FaultKind.LaggingRead ? engine.Now - (long)fault.By.TotalMilliseconds : null,
                     Strict = context.Options.Strict,
                 };
@@ -107,7 +107,7 @@ internal sealed class Dispatcher(Engine engine, KeyChecks keys, Faults faults, A
     {
         to.Clear();
         e.Write(to);
-        return new(e.Status, to.Take(), e, request.Endpoint.Orders > 0 ? account : null, fault?.Kind);
+        return new(e.Status, to.Take(), e, request.Endpoint.TellsOrders ? account : null, fault?.Kind);
     }
 
     void Charge(string ip)

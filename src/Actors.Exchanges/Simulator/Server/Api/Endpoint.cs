@@ -15,4 +15,10 @@ internal sealed record Endpoint(string Method, string? Route, Func<Parameters, i
 
     /// <summary>How many unfilled orders it adds when it succeeds.</summary>
     public int Orders { get; init; }
+
+    /// <summary>Counts the orders that it adds by itself.</summary>
+    public bool CountsOrders { get; init; }
+
+    /// <summary>Answers tell the counts of orders.</summary>
+    public bool TellsOrders => Orders > 0 || CountsOrders;
 }

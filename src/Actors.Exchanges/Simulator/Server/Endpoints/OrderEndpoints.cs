@@ -9,7 +9,7 @@ internal static class OrderEndpoints
         new("order.test", "POST order/test", Weights.Test, Test) { Signed = true },
         Trade("order.cancel", "DELETE order", Cancel),
         Trade("openOrders.cancelAll", "DELETE openOrders", CancelAll),
-        Trade("order.cancelReplace", "POST order/cancelReplace", CancelReplace.Answer),
+        Trade("order.cancelReplace", "POST order/cancelReplace", CancelReplace.Answer) with { CountsOrders = true },
         new("order.amend.keepPriority", "PUT order/amend/keepPriority", Weights.Fixed(4), Amend) { Signed = true },
         Trade("sor.order.place", "POST sor/order", NoRouting),
         new("sor.order.test", "POST sor/order/test", Weights.Test, NoRouting) { Signed = true },

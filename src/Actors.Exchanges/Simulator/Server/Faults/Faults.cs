@@ -60,8 +60,7 @@ public sealed class Faults(ulong seed)
     }
 
     /// <summary>What happens to this frame or request; null is nothing.</summary>
-    /// <param name="kinds">The kinds that can happen here.</param>
-    internal FaultRule? Strike(FaultTarget target, string subject, Func<FaultKind, bool>? kinds = null)
+    internal FaultRule? Strike(FaultTarget target, string subject)
     {
         lock (gate)
         {
@@ -69,7 +68,7 @@ public sealed class Faults(ulong seed)
             {
                 var rule = candidate.Rule;
                 if (rule.Target != target || rule.Match is { } match && !subject.StartsWith(match, StringComparison.Ordinal)
-                    || kinds?.Invoke(rule.Kind) == false || candidate.Chance.Next() >= rule.Probability)
+                    || candidate.Chance.Next() >= rule.Probability)
                     continue;
                 if (rule.Times is { } left)
                 {

@@ -23,12 +23,12 @@ internal static class OrderJson
         if (type != ResponseType.Ack)
         {
             Amounts(to, order);
-            Conditional(to, order);
+            OrderFields.Conditional(to, order);
             to.Time("workingTime", order.WorkingTime);
             if (type == ResponseType.Full)
-                Fills(to, placed.Fills);
+                OrderFields.Fills(to, placed.Fills);
             if (placed.Prevented.Count > 0)
-                Prevented(to, placed);
+                OrderFields.Prevented(to, placed);
             to.Word("selfTradePreventionMode", order.SelfTradePrevention);
             if (order.ExpiryReason != ExpiryReason.None)
                 to.Word("expiryReason", order.ExpiryReason);
@@ -48,7 +48,7 @@ internal static class OrderJson
         Kind(to, order);
         to.Amount("stopPrice", order.StopPrice);
         to.Amount("icebergQty", order.IcebergQuantity);
-        Strategy(to, order);
+        OrderFields.Strategy(to, order);
         to.Time("time", order.Time);
         to.Time("updateTime", order.UpdateTime);
         to.Json.WriteBoolean("isWorking", order.IsWorking);
@@ -71,7 +71,7 @@ internal static class OrderJson
         to.Json.WriteString("clientOrderId", order.ClientOrderId);
         to.Time("transactTime", order.UpdateTime);
         Amounts(to, order);
-        Conditional(to, order);
+        OrderFields.Conditional(to, order);
         to.Word("selfTradePreventionMode", order.SelfTradePrevention);
         to.Json.WriteEndObject();
     }
@@ -102,7 +102,7 @@ internal static class OrderJson
         to.Amount("quoteOrderQty", order.QuoteQuantity);
         to.Amount("cumulativeQuoteQty", order.ExecutedQuote);
         Kind(to, order);
-        Conditional(to, order);
+        OrderFields.Conditional(to, order);
         if (order.IsWorking)
             to.Time("workingTime", order.WorkingTime);
         to.Word("selfTradePreventionMode", order.SelfTradePrevention);
@@ -144,78 +144,5 @@ internal static class OrderJson
         to.Word("timeInForce", order.TimeInForce);
         to.Word("type", order.Type);
         to.Json.WriteString("side", order.Side == Side.Buy ? "BUY" : "SELL");
-    }
-
-    static void Conditional(WireWriter to, OrderView order)
-    {
-        if (order.StopPrice > 0)
-            to.Amount("stopPrice", order.StopPrice);
-        if (order.IcebergQuantity > 0)
-            to.Amount("icebergQty", order.IcebergQuantity);
-        Strategy(to, order);
-    }
-
-    static void Strategy(WireWriter to, OrderView order)
-    {
-        if (order.TrailingDelta is { } delta)
-        {
-            to.Json.WriteNumber("trailingDelta", delta);
-            to.Time("trailingTime", order.TrailingTime ?? -1);
-        }
-        if (order.StrategyId is { } strategy)
-            to.Json.WriteNumber("strategyId", strategy);
-        if (order.StrategyType is { } type)
-            to.Json.WriteNumber("strategyType", type);
-        if (order.PreventedMatchId is { } match)
-        {
-            to.Json.WriteNumber("preventedMatchId", match);
-            to.Amount("preventedQuantity", order.Prevented);
-        }
-        if (order.Peg is { } peg)
-        {
-            to.Word("pegPriceType", peg);
-            if (order.PegOffset is { } offset)
-            {
-                to.Json.WriteString("pegOffsetType", "PRICE_LEVEL");
-                to.Json.WriteNumber("pegOffsetValue", offset);
-            }
-            if (order.PeggedPrice is { } price)
-                to.Amount("peggedPrice", price);
-        }
-    }
-
-    static void Fills(WireWriter to, IReadOnlyList<AccountTrade> fills)
-    {
-        to.Json.WriteStartArray("fills");
-        foreach (var fill in fills)
-        {
-            to.Json.WriteStartObject();
-            to.Amount("price", fill.Price);
-            to.Amount("qty", fill.Quantity);
-            to.Amount("commission", fill.Commission);
-            to.Json.WriteString("commissionAsset", fill.CommissionAsset);
-            to.Json.WriteNumber("tradeId", fill.Id);
-            to.Json.WriteEndObject();
-        }
-        to.Json.WriteEndArray();
-    }
-
-    static void Prevented(WireWriter to, PlacedOrder placed)
-    {
-        to.Json.WriteNumber("tradeGroupId", placed.TradeGroupId);
-        to.Json.WriteStartArray("preventedMatches");
-        foreach (var match in placed.Prevented)
-        {
-            to.Json.WriteStartObject();
-            to.Json.WriteNumber("preventedMatchId", match.Id);
-            to.Json.WriteNumber("makerOrderId", match.MakerOrderId);
-            to.Amount("price", match.Price);
-            if (match.TakerPrevented is { } taker)
-                to.Amount("takerPreventedQuantity", taker);
-            if (match.MakerPrevented is { } maker)
-                to.Amount("makerPreventedQuantity", maker);
-            to.Json.WriteEndObject();
-        }
-        to.Json.WriteEndArray();
     }
 }

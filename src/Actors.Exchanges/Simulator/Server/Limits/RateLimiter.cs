@@ -5,12 +5,12 @@ internal sealed class RateLimiter(LimitOptions options, Func<DateTimeOffset> clo
 {
     static readonly TimeSpan LongestBan = TimeSpan.FromDays(3);
 
-    /// <summary>An address was banned.</summary>
-    public Action<string>? Banning { get; set; }
-
     readonly Lock gate = new();
     readonly Dictionary<string, Address> addresses = new(StringComparer.Ordinal);
     readonly Dictionary<string, OrderCount> accounts = new(StringComparer.Ordinal);
+
+    /// <summary>Told of every address that is banned. It must not ask the limiter anything.</summary>
+    public Action<string>? Banning { get; set; }
 
     /// <summary>Books the weight of a request that has just come.</summary>
     /// <exception cref="ApiException">429 or 418.</exception>
@@ -67,8 +67,7 @@ internal sealed class RateLimiter(LimitOptions options, Func<DateTimeOffset> clo
     public void Ban(string ip, DateTimeOffset until)
     {
         lock (gate)
-            Of(ip).BannedUntil = until;
-        Banning?.Invoke(ip);
+            Ban(Of(ip), until);
     }
 
     /// <summary>Whether an account may place <paramref name="count"/> more orders.</summary>
@@ -118,15 +117,16 @@ internal sealed class RateLimiter(LimitOptions options, Func<DateTimeOffset> clo
     {
         if (++address.Refusals <= options.RefusalsBeforeBan)
             throw new ApiException(-1003, why, 429) { RetryAt = until };
-        Ban(address, now);
+        var length = options.FirstBan * Math.Pow(2, Math.Min(address.Bans++, 16));
+        Ban(address, now + (length < LongestBan ? length : LongestBan));
         Banned(address, now);
     }
 
-    void Ban(Address address, DateTimeOffset now)
+    void Ban(Address address, DateTimeOffset end)
     {
-        var length = options.FirstBan * Math.Pow(2, Math.Min(address.Bans++, 16));
         address.Refusals = 0;
-        address.BannedUntil = now + (length < LongestBan ? length : LongestBan);
+        address.BannedUntil = end;
+        Banning?.Invoke(address.Ip);
     }
 
     static void Banned(Address address, DateTimeOffset now)
@@ -140,12 +140,13 @@ internal sealed class RateLimiter(LimitOptions options, Func<DateTimeOffset> clo
             };
     }
 
-    Address Of(string ip) => addresses.TryGetValue(ip, out var known) ? known : addresses[ip] = new();
+    Address Of(string ip) => addresses.TryGetValue(ip, out var known) ? known : addresses[ip] = new(ip);
 
     OrderCount Orders(string account) => accounts.TryGetValue(account, out var known) ? known : accounts[account] = new();
 
-    sealed class Address
+    sealed class Address(string ip)
     {
+        public readonly string Ip = ip;
         public FixedWindow Weight = new(TimeSpan.FromMinutes(1));
         public FixedWindow Requests = new(TimeSpan.FromMinutes(5));
         public FixedWindow Connections = new(TimeSpan.FromMinutes(5));

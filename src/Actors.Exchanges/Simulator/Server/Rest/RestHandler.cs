@@ -113,7 +113,7 @@ internal sealed class RestHandler(Dispatcher dispatcher, Catalogue catalogue, Ap
             headers["x-mbx-order-count-1d"] = day.ToString();
         }
         if (answer.Error?.RetryAt is { } retry)
-            headers.RetryAfter = Math.Max(1, (long)Math.Ceiling((retry.ToUnixTimeMilliseconds() - context.ServerTime()) / 1000.0)).ToString();
+            headers.RetryAfter = Math.Max(1, (long)Math.Ceiling((retry - context.Time.GetUtcNow()).TotalSeconds)).ToString();
         headers.ContentType = "application/json;charset=UTF-8";
     }
 }

@@ -137,8 +137,8 @@ internal sealed class ApiSession(Peer peer, string ip, Dispatcher dispatcher, Ca
         to.Json.WriteNumber("code", error.Code);
         to.Json.WriteString("msg", error.Message);
         to.Json.WriteStartObject("data");
-        to.Time("serverTime", context.ServerTime());
-        to.Time("retryAfter", retry.ToUnixTimeMilliseconds());
+        to.Time("serverTime", context.ServerTime);
+        to.Time("retryAfter", (retry + context.Skew.By).ToUnixTimeMilliseconds());
         to.Json.WriteEndObject();
         to.Json.WriteEndObject();
     }

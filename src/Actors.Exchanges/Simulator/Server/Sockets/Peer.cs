@@ -17,6 +17,7 @@ internal sealed class Peer(WebSocket socket, Line? line, Faults faults, TimeProv
     readonly Lock gate = new();
     (WebSocketCloseStatus Status, string Why)? closing;
     ReadOnlyMemory<byte>? held;
+    int cut;
 
     /// <summary>Sends a text.</summary>
     public void Send(ReadOnlyMemory<byte> text)
@@ -67,11 +68,11 @@ internal sealed class Peer(WebSocket socket, Line? line, Faults faults, TimeProv
         }
     }
 
-    /// <summary>Tears the connection down.</summary>
+    /// <summary>Tears the connection down; not on the caller's thread, who may hold the exchange's turn.</summary>
     public void Cut()
     {
-        over.Cancel();
-        socket.Abort();
+        if (Interlocked.Exchange(ref cut, 1) == 0)
+            _ = Task.Run(TearDown);
     }
 
     /// <summary>Leaves the connection open and says nothing more on it.</summary>
@@ -150,7 +151,20 @@ internal sealed class Peer(WebSocket socket, Line? line, Faults faults, TimeProv
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
         {
-            Cut();
+            TearDown();
+        }
+    }
+
+    void TearDown()
+    {
+        try
+        {
+            socket.Abort();
+            over.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It had ended already.
         }
     }
 

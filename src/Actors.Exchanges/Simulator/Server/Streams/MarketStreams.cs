@@ -12,7 +12,7 @@ internal sealed class MarketStreams(Func<string, Market?> find, Func<IReadOnlyLi
     readonly Dictionary<(int Market, StreamKind Kind), List<Topic>> byMarket = [];
     readonly List<Topic> fast = [];
     readonly List<Topic> all = [];
-    readonly WireWriter text = new();
+    readonly FrameWriter frames = new();
 
     /// <summary>Somebody listens to something that is sent ten times a second.</summary>
     public bool IsFast => fast.Count > 0;
@@ -61,13 +61,13 @@ internal sealed class MarketStreams(Func<string, Market?> find, Func<IReadOnlyLi
     public void Traded(Market market, MarketTrade trade)
     {
         foreach (var topic in Of(market, StreamKind.Trade))
-            Publish(topic, to => StreamJson.Trade(to, market.Rules.Symbol, trade));
+            frames.Publish(topic, to => StreamJson.Trade(to, market.Rules.Symbol, trade));
     }
 
     public void Traded(Market market, AggTrade trade)
     {
         foreach (var topic in Of(market, StreamKind.AggTrade))
-            Publish(topic, to => StreamJson.AggTrade(to, market.Rules.Symbol, trade));
+            frames.Publish(topic, to => StreamJson.AggTrade(to, market.Rules.Symbol, trade));
     }
 
     public void Closed(Market market, KlineInterval interval, Kline candle)
@@ -110,11 +110,11 @@ internal sealed class MarketStreams(Func<string, Market?> find, Func<IReadOnlyLi
                 || topic.Market is not { BestBid: { } bid, BestAsk: { } ask } market || topic.Best == (bid, ask))
                 continue;
             topic.Best = (bid, ask);
-            Publish(topic, to => StreamJson.BookTicker(to, market, bid, ask));
+            frames.Publish(topic, to => StreamJson.BookTicker(to, market, bid, ask));
         }
     }
 
-    public void Dispose() => text.Dispose();
+    public void Dispose() => frames.Dispose();
 
     void Tick(Topic topic, Market market, long now)
     {
@@ -125,12 +125,12 @@ internal sealed class MarketStreams(Func<string, Market?> find, Func<IReadOnlyLi
         switch (name.Kind)
         {
             case StreamKind.Depth when (name.Fast || second) && !topic.Diff.IsEmpty:
-                Publish(topic, to => StreamJson.Diff(to, market.Rules.Symbol, topic.Diff, now));
+                frames.Publish(topic, to => StreamJson.Diff(to, market.Rules.Symbol, topic.Diff, now));
                 topic.Diff.Clear();
                 break;
             case StreamKind.PartialDepth when (name.Fast || second) && topic.Sent.Item1 != market.UpdateId:
                 topic.Sent = (market.UpdateId, 0);
-                Publish(topic, to => StreamJson.Depth(to, market.Depth(name.Levels)));
+                frames.Publish(topic, to => StreamJson.Depth(to, market.Depth(name.Levels)));
                 break;
             case StreamKind.Kline when name.Interval == KlineInterval.OneSecond ? second : now % 2000 == 0:
                 if (Forming(topic) is { } forming && topic.Sent != (forming.OpenTime, forming.Trades))
@@ -140,17 +140,17 @@ internal sealed class MarketStreams(Func<string, Market?> find, Func<IReadOnlyLi
                 }
                 break;
             case StreamKind.MiniTicker when second && Ticker(market, "1d") is { } ticker:
-                Publish(topic, to => StreamJson.MiniTicker(to, ticker, now));
+                frames.Publish(topic, to => StreamJson.MiniTicker(to, ticker, now));
                 break;
             case StreamKind.Ticker when second && Ticker(market, "1d") is { } ticker:
-                Publish(topic, to => StreamJson.Ticker(to, ticker, now));
+                frames.Publish(topic, to => StreamJson.Ticker(to, ticker, now));
                 break;
             case StreamKind.WindowTicker when second && Ticker(market, name.Window) is { } ticker:
-                Publish(topic, to => StreamJson.WindowTicker(to, name.Window, ticker, now));
+                frames.Publish(topic, to => StreamJson.WindowTicker(to, name.Window, ticker, now));
                 break;
             case StreamKind.AveragePrice when second:
                 var last = market.Trades(null, 1) is [var trade] ? trade.Time : now;
-                Publish(topic, to => StreamJson.AveragePrice(to, market, AveragePriceMinutes, last, now));
+                frames.Publish(topic, to => StreamJson.AveragePrice(to, market, AveragePriceMinutes, last, now));
                 break;
             default:
                 break;
@@ -163,7 +163,7 @@ internal sealed class MarketStreams(Func<string, Market?> find, Func<IReadOnlyLi
         var tickers = markets().Select(m => Ticker(m, window)).OfType<TickerView>().ToList();
         if (tickers.Count == 0)
             return;
-        Publish(topic, to =>
+        frames.Publish(topic, to =>
         {
             to.Json.WriteStartArray();
             foreach (var ticker in tickers)
@@ -178,7 +178,7 @@ internal sealed class MarketStreams(Func<string, Market?> find, Func<IReadOnlyLi
     void SendKline(Topic topic, Kline candle, bool closed, long now)
     {
         if (!IsMute(topic))
-            Publish(topic, to => StreamJson.Kline(to, topic.Market!.Rules.Symbol, topic.Name.Interval.Text(), candle, closed, now));
+            frames.Publish(topic, to => StreamJson.Kline(to, topic.Market!.Rules.Symbol, topic.Name.Interval.Text(), candle, closed, now));
     }
 
     // A break tells nothing; where orders can only be cancelled, all but candles is told.
@@ -198,31 +198,4 @@ internal sealed class MarketStreams(Func<string, Market?> find, Func<IReadOnlyLi
 
     List<Topic> Of(Market market, StreamKind kind) =>
         byMarket.TryGetValue((market.Index, kind), out var known) ? known : byMarket[(market.Index, kind)] = [];
-
-    // Each way of writing a frame is made once, whoever listens.
-    void Publish(Topic topic, Action<WireWriter> payload)
-    {
-        var frames = new byte[]?[4];
-        foreach (var session in topic.Listeners)
-        {
-            ref var frame = ref frames[(session.Combined ? 1 : 0) + (session.Micros ? 2 : 0)];
-            frame ??= Write(topic, payload, session.Combined, session.Micros);
-            session.Peer.Send(FaultTarget.Market, topic.Name.Text, frame);
-        }
-    }
-
-    byte[] Write(Topic topic, Action<WireWriter> payload, bool combined, bool micros)
-    {
-        text.Micros = micros;
-        if (combined)
-        {
-            text.Json.WriteStartObject();
-            text.Json.WriteString("stream", topic.Name.Text);
-            text.Json.WritePropertyName("data");
-        }
-        payload(text);
-        if (combined)
-            text.Json.WriteEndObject();
-        return text.Take();
-    }
 }

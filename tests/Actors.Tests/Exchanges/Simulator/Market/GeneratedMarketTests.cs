@@ -1,3 +1,4 @@
+using Actors.Domain;
 using Actors.Exchanges.Simulator;
 
 namespace Actors.Tests.Exchanges.Simulator;
@@ -52,6 +53,39 @@ public class GeneratedMarketTests
             }
         }
         exchange.Markets[0].Candles.Query(KlineInterval.OneMinute, null, Start, 1000).Count.ShouldBe(1000);
+    }
+
+    [Fact]
+    public void Accounts_trade_with_the_crowd_and_money_is_neither_made_nor_lost()
+    {
+        var tape = new TapeCheck();
+        var exchange = new Exchange(new(), tape);
+        var market = new GeneratedMarket(exchange, new(5, GeneratedSymbols.Take(2), HistoryMinutes: 10), Start);
+        var account = exchange.AddAccount("trader");
+        exchange.Deposit(account, "USDT", 50_000, Start);
+        exchange.Deposit(account, "BTC", 1, Start);
+        var random = new Random(11);
+        for (var now = Start + 1000; now < Start + 2_000_000; now += 1000)
+        {
+            market.Advance(now);
+            var side = random.Next(2) == 0 ? Side.Buy : Side.Sell;
+            var last = exchange.Markets[0].LastPrice;
+            exchange.Place(account, random.Next(3) switch
+            {
+                0 => Floor.AtMarket(side, 0.01m),
+                1 => Floor.Limit(side, decimal.Round(last * (1 + (random.Next(-20, 20) / 10_000m)), 2), 0.02m),
+                _ => Floor.Stop(side, decimal.Round(last * (side == Side.Buy ? 1.001m : 0.999m), 2), 0.01m),
+            }, now);
+            exchange.Markets[0].BestBid!.Value.Price.ShouldBeLessThan(exchange.Markets[0].BestAsk!.Value.Price);
+            Total("USDT").ShouldBe(50_000);
+            Total("BTC").ShouldBe(1);
+            account.Balances.ShouldAllBe(balance => balance.Free >= 0 && balance.Locked >= 0);
+        }
+        exchange.Trades(account, Floor.Symbol).Count(trade => trade.IsMaker).ShouldBeGreaterThan(20);
+        exchange.Trades(account, Floor.Symbol).Count(trade => !trade.IsMaker).ShouldBeGreaterThan(20);
+
+        decimal Total(string asset) => exchange.Commissions.GetValueOrDefault(asset)
+            + exchange.Accounts.Sum(one => one.BalanceOf(asset).Free + one.BalanceOf(asset).Locked);
     }
 
     static string Run(ulong seed)

@@ -56,6 +56,61 @@ public class ReplayedMarketTests
         (through.Status, through.ExecutedQuote).ShouldBe((SpotOrderStatus.Filled, 98.5m));
     }
 
+    [Fact]
+    public void Rows_of_several_symbols_are_played_in_the_order_of_their_times()
+    {
+        var tape = new Floor();
+        var start = tape.Now;
+        var market = new ReplayedMarket(tape.Exchange, new(),
+        [
+            new(Floor.Rules() with { Symbol = "AUSDT", BaseAsset = "A" }, [new(start + 1, 10, 3, true), new(start + 7, 11, 2, false)]),
+            new(Floor.Rules() with { Symbol = "BUSDT", BaseAsset = "B" }, [new(start + 3, 20, 1, true), new(start + 7, 21, 4, false)]),
+        ]);
+        market.NextTime.ShouldBe(start + 1);
+
+        market.Advance(start + 6);
+        tape.Trades.Select(trade => trade.Price).ShouldBe([10, 20]);
+        market.Advance(start + 8);
+
+        tape.Trades.Select(trade => (trade.Price, trade.Quantity, trade.IsBuyerMaker))
+            .ShouldBe([(10, 3, true), (20, 1, true), (11, 2, false), (21, 4, false)]);
+        market.NextTime.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Nothing_trades_while_the_symbol_is_halted()
+    {
+        var tape = new Floor();
+        var rules = Floor.Rules() with { Symbol = "AUSDT", BaseAsset = "A" };
+        var market = new ReplayedMarket(tape.Exchange, new(), [new(rules, [new(tape.Now, 10, 3, true), new(tape.Now + 7, 11, 2, false)])]);
+        tape.Exchange.SetStatus(tape.Exchange.Find("AUSDT")!, SymbolStatus.Halt);
+        market.Advance(tape.Now + 1);
+        tape.Exchange.SetStatus(tape.Exchange.Find("AUSDT")!, SymbolStatus.Trading);
+        market.Advance(tape.Now + 10);
+
+        tape.Trades.ShouldHaveSingleItem().Price.ShouldBe(11);
+    }
+
+    [Fact]
+    public void A_replay_that_goes_back_in_time_is_refused_with_the_remedy()
+    {
+        var tape = new Floor();
+        var rules = Floor.Rules() with { Symbol = "AUSDT", BaseAsset = "A" };
+        var market = new ReplayedMarket(tape.Exchange, new(), [new(rules, [new(5, 10, 3, true), new(4, 11, 2, false)])]);
+
+        Should.Throw<DomainFault>(() => market.Advance(10)).Message.ShouldContain("sort its trades");
+    }
+
+    [Fact]
+    public void A_candle_that_moves_without_volume_gets_the_least()
+    {
+        var moved = Of(0, 100, 101, 99, 100) with { Volume = Quantity.Zero };
+        CandlePath.Trades(Timeframe.OneMinute, [moved]).Select(trade => (trade.Price, trade.Quantity)).ShouldBe(
+            [(100, 0.00000001m), (99, 0.00000001m), (101, 0.00000001m), (100, 0.00000001m)]);
+        CandlePath.Trades(Timeframe.OneMinute, [Of(0, 100, 100, 100, 100), Of(1, 100, 100, 100, 100) with { Volume = Quantity.Zero }])
+            .ShouldHaveSingleItem().Quantity.ShouldBe(10);
+    }
+
     static Candle Of(int minute, decimal open, decimal high, decimal low, decimal close) =>
         new(Start.AddMinutes(minute), new(open), new(high), new(low), new(close), new(10));
 

@@ -34,6 +34,21 @@ public class TrailingTests
         floor.Find(floor.Alice, id).IsWorking.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(Side.Buy)]
+    [InlineData(Side.Sell)]
+    public void Before_the_first_trade_of_all_there_is_nothing_to_trail(Side side)
+    {
+        var floor = new Floor();
+        var id = floor.Place(floor.Alice, new NewOrder(Floor.Symbol, side, SpotOrderType.StopLoss) { Quantity = 1, TrailingDelta = 100 }).Order.OrderId;
+
+        floor.Print(100);
+        floor.Find(floor.Alice, id).IsWorking.ShouldBeFalse();
+        floor.Print(side == Side.Buy ? 101 : 99);
+
+        floor.Find(floor.Alice, id).IsWorking.ShouldBeTrue();
+    }
+
     [Fact]
     public void Tracking_begins_when_the_stop_price_is_touched()
     {
