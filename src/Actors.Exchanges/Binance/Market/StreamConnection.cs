@@ -69,7 +69,8 @@ public sealed class StreamConnection : IAsyncDisposable
                 var opened = clock.GetTimestamp();
                 await UntilItMustGo(current, stop);
                 failures = clock.GetElapsedTime(opened) > options.LongestBackoff ? 0 : failures + 1;
-                if (current.Ended.IsCompleted)
+                // A venue that sends every new connection away again is not stormed.
+                if (failures > 0 || current.Ended.IsCompleted)
                     await Task.Delay(BackoffAfter(failures), clock, stop);
             }
         }

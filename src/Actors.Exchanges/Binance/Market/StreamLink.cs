@@ -114,8 +114,9 @@ sealed class StreamLink : IAsyncDisposable
                 }
             }
         }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
+        catch (Exception e)
         {
+            // Whatever it was, only its end may come of it: nobody else would see that the link is dead.
             return stop.IsCancellationRequested ? "it was ended here" : $"the connection broke: {e.Message}";
         }
     }
@@ -161,8 +162,9 @@ sealed class StreamLink : IAsyncDisposable
             }
             return "nothing is sent any more";
         }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
+        catch (Exception e)
         {
+            // Whatever it was, only its end may come of it: nobody else would see that the link is dead.
             return stop.IsCancellationRequested ? "it was ended here" : $"the connection broke: {e.Message}";
         }
     }
