@@ -17,16 +17,15 @@ internal abstract partial class ActorCell : IUntypedActorContext
     /// <summary>How many reasons there are not to take user messages; 0 means ready.</summary>
     protected int Suspensions = 1;
 
-    protected ActorCell(ActorSystem system, Props props, LocalActorRef self, InternalActorRef supervisor)
+    protected ActorCell(Props props, LocalActorRef self, InternalActorRef supervisor)
     {
-        System = system;
         Props = props;
         Self = self;
         Supervisor = supervisor;
         self.Cell = this;
     }
 
-    public ActorSystem System { get; }
+    public ActorSystem System => Self.System;
 
     public Props Props { get; }
 
@@ -129,7 +128,8 @@ internal abstract partial class ActorCell : IUntypedActorContext
     {
         carrier = null;
         sender = null;
-        isStashed = false;
+        if (isStashed)
+            isStashed = false;
     }
 
     /// <summary>The sender as it was told, null for nobody.</summary>

@@ -24,23 +24,34 @@ internal sealed class MessageQueue
         Volatile.Write(ref previous.Next, node);
     }
 
-    internal bool TryDequeue(out object message, out IActorRef? sender)
+    /// <summary>Begins to consume. The queue knows of it when the reader is closed: meanwhile nothing is written beside <see cref="newest"/>, which producers write to.</summary>
+    internal Reader Read() => new(this);
+
+    /// <summary>The consumer's place in the queue, for as long as it takes messages on one turn.</summary>
+    internal ref struct Reader(MessageQueue queue)
     {
-        var node = Volatile.Read(ref spent.Next);
-        if (node is null)
+        Node spent = queue.spent;
+
+        internal readonly void Close() => queue.spent = spent;
+
+        internal bool TryDequeue(out object message, out IActorRef? sender)
         {
-            message = null!;
-            sender = null;
-            return false;
+            var node = Volatile.Read(ref spent.Next);
+            if (node is null)
+            {
+                message = null!;
+                sender = null;
+                return false;
+            }
+            message = node.Message!;
+            sender = node.Sender;
+            node.Message = null;
+            node.Sender = null;
+            var free = spent;
+            spent = node;
+            NodeCache.Return(free);
+            return true;
         }
-        message = node.Message!;
-        sender = node.Sender;
-        node.Message = null;
-        node.Sender = null;
-        var free = spent;
-        spent = node;
-        NodeCache.Return(free);
-        return true;
     }
 
     /// <summary>A message in the queue, or a free node in a <see cref="NodeCache"/>.</summary>

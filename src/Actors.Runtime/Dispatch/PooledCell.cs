@@ -3,8 +3,8 @@ namespace Actors.Runtime;
 /// <summary>A cell that takes its turns from a dispatcher, on whatever thread, a bounded number of messages each.</summary>
 /// <param name="dispatcher">What gives the turns.</param>
 /// <param name="mailbox">Where messages wait; null for the mailbox of the cell's own.</param>
-internal sealed class PooledCell(ActorSystem system, Props props, LocalActorRef self, InternalActorRef supervisor, MessageDispatcher dispatcher, IMessageQueue? mailbox)
-    : ActorCell(system, props, self, supervisor), IThreadPoolWorkItem
+internal sealed class PooledCell(Props props, LocalActorRef self, InternalActorRef supervisor, MessageDispatcher dispatcher, IMessageQueue? mailbox)
+    : ActorCell(props, self, supervisor), IThreadPoolWorkItem
 {
     const int Idle = 0;
     const int Scheduled = 1;
@@ -46,8 +46,10 @@ internal sealed class PooledCell(ActorSystem system, Props props, LocalActorRef 
         var outer = turn.Cell;
         turn.Cell = this;
         TakeSystemMessages();
-        for (var left = dispatcher.Throughput; left > 0 && TakeUserMessage(); left--)
-            TakeSystemMessages();
+        if (IsTerminated)
+            BuryMailbox();
+        else
+            TakeUserMessages();
         var isReady = Suspensions == 0 || IsTerminated;
         var hasBacklog = Backlog is { Count: > 0 };
         turn.Cell = outer;
@@ -68,8 +70,10 @@ internal sealed class PooledCell(ActorSystem system, Props props, LocalActorRef 
             var envelope = backlog.RemoveFirst();
             Bury(envelope.Message, envelope.Sender);
         }
-        while (TryDequeue(out var message, out var from))
+        var reader = queue.Read();
+        while (TryDequeue(ref reader, out var message, out var from))
             Bury(message, from);
+        reader.Close();
     }
 
     void Schedule()
@@ -80,23 +84,33 @@ internal sealed class PooledCell(ActorSystem system, Props props, LocalActorRef 
 
     bool HasMessages => mailbox is null ? !queue.IsEmpty : mailbox.HasMessages;
 
-    bool TryDequeue(out object message, out IActorRef? from)
+    bool TryDequeue(ref MessageQueue.Reader reader, out object message, out IActorRef? from)
     {
         if (mailbox is null)
-            return queue.TryDequeue(out message, out from);
+            return reader.TryDequeue(out message, out from);
         var found = mailbox.TryDequeue(out var envelope);
         (message, from) = (envelope.Message, envelope.Sender);
         return found;
     }
 
-    bool TakeUserMessage()
+    /// <summary>The reader is closed while system messages are taken: one of them may end the actor and bury the mailbox.</summary>
+    void TakeUserMessages()
     {
-        if (IsTerminated)
+        var reader = queue.Read();
+        for (var left = dispatcher.Throughput; left > 0 && TakeUserMessage(ref reader); left--)
         {
-            BuryMailbox();
-            return false;
+            if (Volatile.Read(ref newestSystem) is null)
+                continue;
+            reader.Close();
+            TakeSystemMessages();
+            reader = queue.Read();
         }
-        if (Suspensions != 0)
+        reader.Close();
+    }
+
+    bool TakeUserMessage(ref MessageQueue.Reader reader)
+    {
+        if (IsTerminated || Suspensions != 0)
             return false;
         if (Backlog is { Count: > 0 } backlog)
         {
@@ -104,7 +118,7 @@ internal sealed class PooledCell(ActorSystem system, Props props, LocalActorRef 
             Invoke(envelope.Message, envelope.Sender);
             return true;
         }
-        if (!TryDequeue(out var message, out var from))
+        if (!TryDequeue(ref reader, out var message, out var from))
             return false;
         Invoke(message, from);
         return true;

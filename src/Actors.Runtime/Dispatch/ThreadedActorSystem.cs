@@ -5,8 +5,8 @@ internal sealed class ThreadedActorSystem(string name, TimeProvider time, ActorS
 {
     internal override LocalActorRef NewCell(Props props, ActorPath path, InternalActorRef supervisor)
     {
-        var self = new LocalActorRef(path);
-        return new PooledCell(this, props, self, supervisor, Dispatchers.Of(props).ForOneActor(), Mailboxes.Create(props, self)).Self;
+        var self = new LocalActorRef(this, path);
+        return new PooledCell(props, self, supervisor, Dispatchers.Of(props).ForOneActor(), Mailboxes.Create(props, self)).Self;
     }
 
     internal override void Complete(PromiseRef promise) => promise.CompleteTask();

@@ -9,8 +9,7 @@ public static class ActorRefImplicitSenderExtensions
         if (receiver is LocalActorRef local)
         {
             ArgumentNullException.ThrowIfNull(message);
-            var cell = local.Cell;
-            cell.Post(message, Turn.Teller(cell.System)?.Self);
+            local.Cell.Post(message, Turn.Teller(local.System)?.Self);
         }
         else
         {
@@ -22,7 +21,7 @@ public static class ActorRefImplicitSenderExtensions
     public static void Tell<T>(this IActorRef receiver, in T message) where T : struct
     {
         if (receiver is LocalActorRef local)
-            ValueTell.Post(local.Cell, in message, Turn.Teller(local.Cell.System)?.Self);
+            ValueTell.Post(local, in message, Turn.Teller(local.System)?.Self);
         else
             ValueTell.Send(receiver, in message, Turn.Current?.Self);
     }
@@ -42,17 +41,17 @@ internal static class ValueTell
     internal static void Send<T>(ICanTell receiver, in T message, IActorRef? sender) where T : struct
     {
         if (receiver is LocalActorRef local)
-            Post(local.Cell, in message, sender);
+            Post(local, in message, sender);
         else if (receiver is AskRef<T> ask)
             ask.Complete(message);
         else
             receiver.Tell((object)message, sender);
     }
 
-    internal static void Post<T>(ActorCell cell, in T message, IActorRef? sender) where T : struct
+    internal static void Post<T>(LocalActorRef receiver, in T message, IActorRef? sender) where T : struct
     {
-        var box = cell.System.Boxes is { } pools ? pools.Rent<T>() : new Box<T>(home: null);
+        var box = receiver.System.Boxes is { } pools ? pools.Rent<T>() : new Box<T>(home: null);
         box.Value = message;
-        cell.Post(box, sender);
+        receiver.Cell.Post(box, sender);
     }
 }

@@ -1,13 +1,14 @@
 namespace Actors.Runtime;
 
 /// <summary>The reference to an actor of this process.</summary>
-internal sealed class LocalActorRef(ActorPath path) : InternalActorRef
+internal sealed class LocalActorRef(ActorSystem system, ActorPath path) : InternalActorRef
 {
     internal ActorCell Cell = null!;
 
     public override ActorPath Path { get; } = path;
 
-    internal override ActorSystem System => Cell.System;
+    /// <summary>Kept here, where nothing changes: whoever tells asks for it, and the cell is written to all the time.</summary>
+    internal override ActorSystem System { get; } = system;
 
     public override void Tell(object message, IActorRef? sender)
     {

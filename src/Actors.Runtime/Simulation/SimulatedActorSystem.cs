@@ -113,8 +113,8 @@ public sealed partial class SimulatedActorSystem : ExtendedActorSystem
 
     internal override LocalActorRef NewCell(Props props, ActorPath path, InternalActorRef supervisor) =>
         lanes is null
-            ? new SimulatedCell(this, props, new LocalActorRef(path), supervisor).Self
-            : new SeededCell(this, lanes, props, new LocalActorRef(path), supervisor).Self;
+            ? new SimulatedCell(this, props, new LocalActorRef(this, path), supervisor).Self
+            : new SeededCell(this, lanes, props, new LocalActorRef(this, path), supervisor).Self;
 
     internal override void ReportFatal(Exception cause) => Interlocked.CompareExchange(ref fatal, cause, comparand: null);
 

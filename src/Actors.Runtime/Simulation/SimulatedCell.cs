@@ -2,7 +2,7 @@ namespace Actors.Runtime;
 
 /// <summary>A cell whose turns are given by the one loop of a simulated system.</summary>
 internal class SimulatedCell(SimulatedActorSystem system, Props props, LocalActorRef self, InternalActorRef supervisor)
-    : ActorCell(system, props, self, supervisor)
+    : ActorCell(props, self, supervisor)
 {
     readonly DeliveryQueue deliveries = system.Deliveries;
 
