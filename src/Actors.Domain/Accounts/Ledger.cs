@@ -141,6 +141,17 @@ public sealed class Ledger(Money startCash)
         return trade;
     }
 
+    /// <summary>Ends a position of which less is left than can be sold, and answers the trade that it was.</summary>
+    public Trade? WriteOff(StrategyKey key, DateTimeOffset at)
+    {
+        if (Find(key) is not { IsOpen: true } position)
+            return null;
+        var trade = position.WriteOff(at, trades + 1);
+        open--;
+        trades += trade is null ? 0 : 1;
+        return trade;
+    }
+
     Money PlusPositions(Money sum)
     {
         for (var i = 0; open > 0 && i < positions.Count; i++)

@@ -20,6 +20,9 @@ public sealed class Position(StrategyKey key)
     public Quantity Quantity { get; private set; }
     public bool IsOpen => !Quantity.IsZero;
 
+    /// <summary>What was left of former positions and is less than can be sold: it counts for nothing until it joins the next one.</summary>
+    public Quantity Dust { get; private set; }
+
     /// <summary>Of all fills since the position was last flat.</summary>
     public Money Fees { get; private set; }
 
@@ -88,7 +91,8 @@ public sealed class Position(StrategyKey key)
         var price = fill.Price.Value;
         if (!IsOpen)
         {
-            (bought, sold, boughtQuantity, Fees, Costs) = (Money.Zero, Money.Zero, Quantity.Zero, Money.Zero, default);
+            (bought, sold, boughtQuantity, Fees, Costs) = (Money.Zero, Money.Zero, Dust, Money.Zero, default);
+            (Quantity, Dust) = (Dust, Quantity.Zero);
             (EntryTime, EntryReason, Stop, Target) = (fill.CandleOpen, reason, null, null);
             (lowest, highest, LastPrice, ambiguous) = (price, price, price, false);
         }
@@ -113,20 +117,30 @@ public sealed class Position(StrategyKey key)
         Costs += fill.Costs;
         ambiguous |= fill.Ambiguous;
         Mark(fill.Price.Value + CostOfOne(fill), fill.Price.Value);
-        return IsOpen ? null : Close(fill, reason, number);
+        return IsOpen ? null : Close(fill.CandleOpen, boughtQuantity, reason, number);
+    }
+
+    /// <summary>Ends a position of which less is left than can be sold.</summary>
+    internal Trade? WriteOff(DateTimeOffset at, int number)
+    {
+        if (!IsOpen)
+            return null;
+        var left = Quantity;
+        (Quantity, Dust, quantity) = (Quantity.Zero, left, 0);
+        return left == boughtQuantity ? null : Close(at, boughtQuantity - left, "dust", number);
     }
 
     /// <summary>From the price of a fill back to the market's own, at which the position is worth what it is.</summary>
     static decimal CostOfOne(VenueReport.Filled fill) =>
         fill.Costs == default ? 0 : fill.Costs.Total.Value / fill.Quantity.Value;
 
-    Trade Close(VenueReport.Filled fill, string reason, int number)
+    Trade Close(DateTimeOffset at, Quantity soldQuantity, string reason, int number)
     {
         var entry = EntryPrice;
         var size = boughtQuantity.Value;
         return new(
-            number, key, Side.Buy, EntryTime, fill.CandleOpen, boughtQuantity,
-            entry, new(sold.Value / size), Fees, sold - bought - Fees, EntryReason, reason,
+            number, key, Side.Buy, EntryTime, at, boughtQuantity,
+            entry, new(sold.Value / soldQuantity.Value), Fees, sold - bought - Fees, EntryReason, reason,
             Stop, Stop is { } stop ? new Money((entry.Value - stop.Value) * size) + Fees : null,
             Mae: new((lowest - entry.Value) * size), Mfe: new((highest - entry.Value) * size), Costs, ambiguous);
     }

@@ -16,15 +16,17 @@ sealed record PaperHistory(Money Cash, IReadOnlyDictionary<Symbol, Quantity> Hol
         DateTimeOffset? until = null;
         await foreach (var kept in journal.Replay($"execution-{account}", 1, long.MaxValue, stop))
         {
+            if (kept.Event is DustLeft dust)
+                ledger.WriteOff(dust.Key, dust.At);
             if (kept.Event is not OrderFilled filled)
                 continue;
             ledger.Book(filled.Key, filled.Side, filled.Fill, filled.Reason);
             until = filled.At;
         }
         var holdings = ledger.Positions
-            .Where(position => position.IsOpen)
+            .Where(position => position.IsOpen || !position.Dust.IsZero)
             .GroupBy(position => position.Key.Symbol)
-            .ToDictionary(held => held.Key, held => new Quantity(held.Sum(position => position.Quantity.Value)));
+            .ToDictionary(held => held.Key, held => new Quantity(held.Sum(position => position.Quantity.Value + position.Dust.Value)));
         return new(ledger.Cash, holdings, until);
     }
 }

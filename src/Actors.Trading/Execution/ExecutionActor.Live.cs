@@ -162,8 +162,10 @@ public sealed partial class ExecutionActor
         state.Apply(happened, before);
         if (IsRecovering)
             return;
-        if (happened is OrderSubmitted)
+        if (happened is OrderSubmitted or DustLeft)
             deps.Risk.Tell(new Booked(LastSequenceNr, happened));
+        if (happened is DustLeft)
+            deps.Portfolio.Tell(new Booked(LastSequenceNr, happened));
         else if (happened is OrderFilled filled && state.Stakes.Sellable(state.Stakes.Of(filled.Key)).IsZero)
             attempts.Succeeded($"leave {filled.Key}", $"protect {filled.Key}");
         WorkSoon();

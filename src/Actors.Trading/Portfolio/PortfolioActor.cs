@@ -80,6 +80,8 @@ public sealed class PortfolioActor : ReceivePersistentActor
         booked = told.Sequence;
         if (told.Event is OrderFilled filled)
             OnFill(filled);
+        else if (told.Event is DustLeft dust)
+            Keep(ledger.WriteOff(dust.Key, dust.At), dust.Entry);
         else if (told.Event is LegOpened leg)
             ledger.Protect(leg.Key, leg.IsStop ? leg.Leg.Price : null, leg.IsStop ? null : leg.Leg.Price);
     }
@@ -97,8 +99,13 @@ public sealed class PortfolioActor : ReceivePersistentActor
         var trade = ledger.Book(filled.Key, filled.Side, filled.Fill, filled.Reason);
         drawdown.Mark(ledger.ApproximateEquity);
         curve.Add(PointAt(Now(filled.Fill.At)));
+        Keep(trade, filled.Fill.Order);
+    }
+
+    void Keep(Trade? trade, ClientOrderId cause)
+    {
         if (trade is not null && ++closed > trades.Count)
-            Persist(new PositionClosed(trade, clock.GetUtcNow(), filled.Fill.Order.Value), e => trades.Add(e.Trade));
+            Persist(new PositionClosed(trade, clock.GetUtcNow(), cause.Value), e => trades.Add(e.Trade));
     }
 
     /// <summary>

@@ -72,17 +72,18 @@ public sealed partial class RiskActor : ReceivePersistentActor
             return; // it was in the history, or will be
         booked = told.Sequence;
         if (told.Event is OrderFilled filled)
-            OnFill(filled);
+            Move(filled.Key.Symbol, filled);
+        else if (told.Event is DustLeft dust)
+            Move(dust.Key.Symbol, dust);
         else
             Apply(told.Event);
     }
 
-    /// <summary>Candles of a symbol are asked for from the fill that opens a position in it to the one that closes the last.</summary>
-    void OnFill(OrderFilled filled)
+    /// <summary>Candles of a symbol are asked for from the fill that opens a position in it to the event that ends the last.</summary>
+    void Move(Symbol symbol, TradingEvent moved)
     {
-        var symbol = filled.Key.Symbol;
         var held = desk.Holds(symbol);
-        Apply(filled);
+        Apply(moved);
         if (desk.Holds(symbol) != held && symbols.TryGetValue(symbol, out var actor))
             actor.Tell(held ? Mark.Off : Mark.On);
     }

@@ -121,6 +121,9 @@ public sealed class RiskDesk
             case OrderFilled filled:
                 Book(filled);
                 break;
+            case DustLeft dust:
+                ledger.WriteOff(dust.Key, dust.At);
+                break;
             case TradingHalted or TradingResumed:
                 if (e is TradingResumed { Cause: "operator" })
                     peak = harmless = ledger.Equity; // a drawdown that a person has lifted is measured anew

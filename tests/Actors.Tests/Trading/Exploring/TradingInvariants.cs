@@ -75,8 +75,9 @@ static class TradingInvariants
     /// <summary>Nothing that was decided is forgotten.</summary>
     public static readonly Invariant<SimulatedTrading>[] Completeness =
     [
-        new("no strategy holds more than one entry", static run => run.Venue.Fills.GroupBy(static fill => fill.Order.Key)
-            .Select(static group => (group.Key, Most: MostHeld(group))).Where(static one => one.Most is > 1 or < 0)
+        // What was left of the entry before, and could not be sold, joins the next.
+        new("no strategy holds more than one entry and dust", static run => run.Venue.Fills.GroupBy(static fill => fill.Order.Key)
+            .Select(static group => (group.Key, Most: MostHeld(group))).Where(static one => one.Most is >= 1 + Instrument.AssetStep or < 0)
             .Select(static one => $"{one.Key} held {one.Most}").FirstOrDefault()),
         new("strategies are heard to the end", static run => run.Events("risk").OfType<SignalRaised>().Any(static e => e.CandleOpen.Minute == 59) ? null : "no signal of the last candle was taken"),
     ];
