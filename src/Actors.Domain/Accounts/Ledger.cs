@@ -7,6 +7,7 @@ namespace Actors.Domain;
 public sealed class Ledger(Money startCash)
 {
     readonly List<Position> positions = [];
+    Money dust; // at cost
     int open;
     double cash = (double)startCash.Value;
     int trades;
@@ -26,8 +27,8 @@ public sealed class Ledger(Money startCash)
     /// <summary>Value of the open positions at their last prices.</summary>
     public Money Exposure => PlusPositions(Money.Zero);
 
-    /// <summary>Cash plus the value of the open positions.</summary>
-    public Money Equity => PlusPositions(Cash);
+    /// <summary>Cash plus the value of the open positions, and what is left of former ones at cost.</summary>
+    public Money Equity => PlusPositions(Cash + dust);
 
     /// <summary><see cref="Equity"/> to the precision of a <see langword="double"/>: for what is a ratio in the end.</summary>
     public double ApproximateEquity
@@ -49,7 +50,7 @@ public sealed class Ledger(Money startCash)
     {
         get
         {
-            var sum = Cash;
+            var sum = Cash + dust;
             for (var i = 0; open > 0 && i < positions.Count; i++)
             {
                 if (positions[i].IsOpen)
@@ -127,6 +128,7 @@ public sealed class Ledger(Money startCash)
         Trade? trade = null;
         if (side == Side.Buy)
         {
+            dust -= wasOpen ? Money.Zero : position.DustCost;
             Cash -= fill.Price * fill.Net + fill.Fee; // a fee in base is paid with the part of the purchase that is not there
             position.Enter(fill, reason);
         }
@@ -135,7 +137,7 @@ public sealed class Ledger(Money startCash)
             Cash += fill.Price * fill.Quantity - fill.Fee;
             trade = position.Exit(fill, reason, trades + 1);
         }
-        cash = (double)Cash.Value;
+        cash = (double)(Cash + dust).Value;
         open += (position.IsOpen ? 1 : 0) - (wasOpen ? 1 : 0);
         trades += trade is null ? 0 : 1;
         return trade;
@@ -147,6 +149,8 @@ public sealed class Ledger(Money startCash)
         if (Find(key) is not { IsOpen: true } position)
             return null;
         var trade = position.WriteOff(at, trades + 1);
+        dust += position.DustCost;
+        cash = (double)(Cash + dust).Value;
         open--;
         trades += trade is null ? 0 : 1;
         return trade;

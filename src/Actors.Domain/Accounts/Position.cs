@@ -20,8 +20,11 @@ public sealed class Position(StrategyKey key)
     public Quantity Quantity { get; private set; }
     public bool IsOpen => !Quantity.IsZero;
 
-    /// <summary>What was left of former positions and is less than can be sold: it counts for nothing until it joins the next one.</summary>
+    /// <summary>What was left of former positions and is less than can be sold: it joins the next one.</summary>
     public Quantity Dust { get; private set; }
+
+    /// <summary>What <see cref="Dust"/> has cost.</summary>
+    internal Money DustCost { get; private set; }
 
     /// <summary>Of all fills since the position was last flat.</summary>
     public Money Fees { get; private set; }
@@ -91,8 +94,8 @@ public sealed class Position(StrategyKey key)
         var price = fill.Price.Value;
         if (!IsOpen)
         {
-            (bought, sold, boughtQuantity, Fees, Costs) = (Money.Zero, Money.Zero, Dust, Money.Zero, default);
-            (Quantity, Dust) = (Dust, Quantity.Zero);
+            (bought, sold, boughtQuantity, Fees, Costs) = (DustCost, Money.Zero, Dust, Money.Zero, default);
+            (Quantity, Dust, DustCost) = (Dust, Quantity.Zero, Money.Zero);
             (EntryTime, EntryReason, Stop, Target) = (fill.CandleOpen, reason, null, null);
             (lowest, highest, LastPrice, ambiguous) = (price, price, price, false);
         }
@@ -117,7 +120,7 @@ public sealed class Position(StrategyKey key)
         Costs += fill.Costs;
         ambiguous |= fill.Ambiguous;
         Mark(fill.Price.Value + CostOfOne(fill), fill.Price.Value);
-        return IsOpen ? null : Close(fill.CandleOpen, boughtQuantity, reason, number);
+        return IsOpen ? null : Close(fill.CandleOpen, Quantity.Zero, reason, number);
     }
 
     /// <summary>Ends a position of which less is left than can be sold.</summary>
@@ -125,22 +128,22 @@ public sealed class Position(StrategyKey key)
     {
         if (!IsOpen)
             return null;
-        var left = Quantity;
-        (Quantity, Dust, quantity) = (Quantity.Zero, left, 0);
-        return left == boughtQuantity ? null : Close(at, boughtQuantity - left, "dust", number);
+        (Dust, DustCost) = (Quantity, Cost);
+        (Quantity, quantity) = (Quantity.Zero, 0);
+        return Dust == boughtQuantity ? null : Close(at, Dust, "dust", number);
     }
 
     /// <summary>From the price of a fill back to the market's own, at which the position is worth what it is.</summary>
     static decimal CostOfOne(VenueReport.Filled fill) =>
         fill.Costs == default ? 0 : fill.Costs.Total.Value / fill.Quantity.Value;
 
-    Trade Close(DateTimeOffset at, Quantity soldQuantity, string reason, int number)
+    Trade Close(DateTimeOffset at, Quantity kept, string reason, int number)
     {
         var entry = EntryPrice;
-        var size = boughtQuantity.Value;
+        var size = boughtQuantity.Value - kept.Value;
         return new(
-            number, key, Side.Buy, EntryTime, at, boughtQuantity,
-            entry, new(sold.Value / soldQuantity.Value), Fees, sold - bought - Fees, EntryReason, reason,
+            number, key, Side.Buy, EntryTime, at, new(size),
+            entry, new(sold.Value / size), Fees, sold - (bought - DustCost) - Fees, EntryReason, reason,
             Stop, Stop is { } stop ? new Money((entry.Value - stop.Value) * size) + Fees : null,
             Mae: new((lowest - entry.Value) * size), Mfe: new((highest - entry.Value) * size), Costs, ambiguous);
     }

@@ -164,8 +164,11 @@ public sealed partial class ExecutionActor
             return;
         if (happened is OrderSubmitted or DustLeft)
             deps.Risk.Tell(new Booked(LastSequenceNr, happened));
-        if (happened is DustLeft)
+        if (happened is DustLeft dust)
+        {
             deps.Portfolio.Tell(new Booked(LastSequenceNr, happened));
+            attempts.Succeeded($"dust {dust.Key}");
+        }
         else if (happened is OrderFilled filled && state.Stakes.Sellable(state.Stakes.Of(filled.Key)).IsZero)
             attempts.Succeeded($"leave {filled.Key}", $"protect {filled.Key}");
         WorkSoon();

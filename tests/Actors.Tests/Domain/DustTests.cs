@@ -22,7 +22,8 @@ public sealed class DustTests
         ledger.Find(Key)!.Dust.ShouldBe(new Quantity(0.009m));
         trade.ExitReason.ShouldBe("dust");
         trade.ExitPrice.ShouldBe(new Price(110));
-        trade.Pnl.ShouldBe(new Money(0.99m * 110 - 0.999m * 100 - 0.1m));
+        trade.Pnl.ShouldBe(new Money(0.99m * 110 - 0.99m * 100 - 0.1m));
+        ledger.Equity.ShouldBe(ledger.Cash + new Money(0.009m * 100));
         ledger.WriteOff(Key, At).ShouldBeNull();
     }
 
@@ -42,7 +43,7 @@ public sealed class DustTests
     }
 
     [Fact]
-    public void Profits_of_all_trades_are_what_the_cash_gained()
+    public void Profits_of_all_trades_are_what_the_account_gained()
     {
         var sum = 0m;
         for (var round = 0; round < 20; round++)
@@ -52,7 +53,7 @@ public sealed class DustTests
             var whole = decimal.Floor(held / 0.01m) * 0.01m;
             sum += (Sell(whole) ?? ledger.WriteOff(Key, At))!.Pnl.Value;
         }
-        ledger.Cash.Value.ShouldBe(1_000 + sum);
+        ledger.Equity.Value.ShouldBe(1_000 + sum, 0.000000001m);
     }
 
     void Buy(decimal quantity, decimal fee) =>
