@@ -9,7 +9,7 @@ public static class Cli
     // A symbol may begin with @, and nothing here has short options to bundle.
     static readonly ParserConfiguration Plain = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
-    /// <param name="stop">Ends a backtest before its results are written.</param>
+    /// <param name="stop">Ends a backtest before its results are written, and a live engine in order.</param>
     /// <returns>0 done, 1 bad input, 2 internal error, 130 stopped.</returns>
     public static int Run(string[] args, TextWriter output, TextWriter error, CancellationToken stop = default)
     {
@@ -24,11 +24,13 @@ public static class Cli
 
     internal static RootCommand Root(CancellationToken stop)
     {
-        var root = new RootCommand("An actor-model trading engine: a backtest runs strategies on the actors that will trade them.")
+        var root = new RootCommand("An actor-model trading engine: the same actors backtest, trade on paper and trade live.")
         {
             BacktestCommand.Create(stop),
             ConfigCommand.Create(),
             DemoCommand.Create(stop),
+            DoctorCommand.Create(stop),
+            DownloadCommand.Create(stop),
             HaltCommand.Halt(),
             IndicatorsCommand.Create(),
             JournalCommand.Create(),

@@ -31,6 +31,12 @@ sealed class Examples(HelpAction options) : SynchronousCommandLineAction
             "config show --effective hocon/backtest.conf --set account.cash=5000",
         ],
         ["actors demo"] = ["demo", "demo --set simulator.seed=7 --set simulator.speed=120"],
+        ["actors doctor"] = ["doctor --config hocon/binance-testnet.conf", "doctor --config hocon/binance-live.conf --json"],
+        ["actors download"] =
+        [
+            "download --symbols BTCUSDT,ETHUSDT --timeframe 1m --from 2024-01-01",
+            "download --symbols BTCUSDT --timeframe 1h --from 2020-01-01 --to 2024-01-01 --out data/history",
+        ],
         ["actors run"] =
         [
             "run --config hocon/binance-data-only.conf",

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Actors.Backends.Files;
 using Actors.Backtest.Files;
 using Actors.Domain;
 using Actors.Host.Settings;
@@ -19,7 +20,8 @@ static class Guard
         {
             return action();
         }
-        catch (Exception fault) when (fault is InputException or ConfigException or CandleDataException or OutputException)
+        catch (Exception fault) when (fault is InputException or ConfigException or CandleDataException or OutputException or VenueException
+            or JournalLockedException or JournalCorruptException or JournalWriteException)
         {
             error.WriteLine(fault.Message);
             return 1;

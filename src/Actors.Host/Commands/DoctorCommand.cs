@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Actors.Host.Backtesting;
+using Actors.Host.Checks;
+using Actors.Host.Live;
+using Actors.Host.Settings;
+using Spectre.Console;
+
+namespace Actors.Host.Commands;
+
+/// <summary><c>actors doctor</c>: looks at everything that trading needs, and says the fix.</summary>
+static class DoctorCommand
+{
+    public static Command Create(CancellationToken stop)
+    {
+        var config = new Option<string?>("--config") { Description = "The configuration that the engine is to run with", HelpName = "FILE", Required = true };
+        var set = new Option<string[]>("--set") { Description = "Set one key of the configuration; value is HOCON", HelpName = "key=value", AllowMultipleArgumentsPerToken = true };
+        var offline = new Option<bool>("--offline") { Description = "Leave the exchange out" };
+        var json = new Option<bool>("--json") { Description = "Print JSON" };
+        var command = new Command("doctor", "Check configuration, folder, journal, clock, exchange, key and data, and say what to do; exit code 1 when trading must not begin.") { config, set, offline, json };
+        command.SetAction(result => Guard.Run(result, () =>
+        {
+            var root = EffectiveConfig.Load(result.GetValue(config), [], result.GetValue(set) ?? []);
+            var plan = RunPlan.Read(root, new([], [], [], [], [], []), Environment.GetEnvironmentVariable);
+            List<Finding> found =
+            [
+                Finding.Good("configuration", $"{plan.Symbols.Count} symbols, {plan.Symbols.Sum(symbol => symbol.Series.Sum(series => series.Strategies.Count))} strategies"),
+                .. FolderChecks.Of(plan.Live.Folder),
+                .. result.GetValue(offline) ? [] : VenueChecks.Of(plan, TimeProvider.System, stop).GetAwaiter().GetResult(),
+                .. DataChecks.Of(DataSettings.Read(root), plan.Symbols.Select(symbol => (symbol.Base.Symbol, symbol.Base.Timeframe))),
+            ];
+            var output = result.InvocationConfiguration.Output;
+            if (result.GetValue(json))
+                output.WriteLine(new JsonArray([.. found.Select(Json)]).ToJsonString());
+            else
+                Print(Terminal.Of(output), found);
+            return found.Exists(one => one.Verdict == Verdict.Bad) ? 1 : 0;
+        }));
+        return command;
+    }
+
+    static void Print(IAnsiConsole console, IReadOnlyList<Finding> found)
+    {
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("Check", "", "Found", "What to do");
+        foreach (var one in found)
+        {
+            var verdict = one.Verdict switch
+            {
+                Verdict.Good => "[green]ok[/]",
+                Verdict.Warning => "[yellow]warning[/]",
+                _ => "[red]bad[/]",
+            };
+            table.AddRow(Markup.Escape(one.Check), verdict, Markup.Escape(one.Found), Markup.Escape(one.Fix ?? ""));
+        }
+        console.Write(table);
+    }
+
+    static JsonObject Json(Finding one) => new()
+    {
+        ["check"] = one.Check,
+        ["verdict"] = one.Verdict switch { Verdict.Good => "ok", Verdict.Warning => "warning", _ => "bad" },
+        ["found"] = one.Found,
+        ["fix"] = one.Fix,
+    };
+}
