@@ -1,0 +1,247 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Actors.Domain;
+using Actors.Exchanges.Simulator;
+using Actors.Exchanges.Simulator.Server;
+using Actors.Trading;
+
+namespace Actors.Tests.Live;
+
+/// <summary>
+/// A market, its exchange, the client and the engine, all real, on a fast clock, while everything goes wrong that can.
+/// The seed draws the market, the faults, their order and their pauses; threads and sockets are the machine's own.
+/// </summary>
+sealed class ChaosRun : IAsyncDisposable
+{
+    public const string Key = "CHAOS";
+    public const string Secret = "chaos-secret";
+    const int VoiceKept = 400;
+
+    readonly ChaosSetting setting;
+    readonly TimeProvider clock;
+    readonly ExchangeSimulator exchange;
+    readonly IReadOnlyDictionary<string, SymbolFilters> filters;
+    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("chaos-");
+    readonly List<ChaosCandles> feeds = [];
+    readonly List<Task> reopenings = [];
+    readonly ConcurrentQueue<string> voice = new();
+    ChaosEngine engine = null!;
+    int journalFaults;
+
+    ChaosRun(ChaosSetting setting, TimeProvider clock, ExchangeSimulator exchange, IReadOnlyList<GeneratedSymbol> symbols)
+    {
+        (this.setting, this.clock, this.exchange) = (setting, clock, exchange);
+        filters = symbols.ToDictionary(one => one.Rules.Symbol, one => one.Rules.Filters, StringComparer.Ordinal);
+    }
+
+    /// <summary>How often the engine was started anew, and its journal failed.</summary>
+    public int EngineRestarts { get; private set; }
+    public int JournalFaults => journalFaults + engine.Disk.Struck;
+
+    public IEnumerable<string> Voice => voice;
+
+    public static async Task<ChaosRun> Start(ChaosSetting setting)
+    {
+        var clock = new AcceleratedTimeProvider(TimeProvider.System, new(2026, 3, 1, 0, 0, 2, TimeSpan.Zero), setting.Speed);
+        IReadOnlyList<GeneratedSymbol> symbols = [.. setting.Symbols.Select(symbol => GeneratedSymbols.Named(symbol.Name, 0.08))];
+        var exchange = await ExchangeSimulator.Start(new()
+        {
+            Seed = (ulong)setting.Seed,
+            Accounts =
+            [
+                new("main", [new ApiKey.Hmac(Key, Secret)])
+                {
+                    Balances = new Dictionary<string, decimal>(StringComparer.Ordinal) { ["USDT"] = ChaosEngine.Cash },
+                },
+            ],
+            Market = MarketOptions.Generated(symbols, historyMinutes: 120),
+            // The limits of a minute that lasts a second.
+            Limits = new() { WeightPerMinute = 100_000, OrdersPerTenSeconds = 2_000, OrdersPerDay = 10_000_000, ConnectionsPerFiveMinutes = 100_000, MessagesPerSecond = 100 },
+        }, clock);
+        var run = new ChaosRun(setting, clock, exchange, symbols);
+        await run.StartEngine();
+        return run;
+    }
+
+    /// <summary>Lets everything go wrong that the seed has drawn, then no more.</summary>
+    public async Task Rage()
+    {
+        var schedule = new ChaosSchedule(setting);
+        foreach (var deed in schedule.Deeds)
+        {
+            Say($"deed: {deed}");
+            await Do(deed);
+            await Task.Delay(schedule.Pause(), clock);
+        }
+        await UseUp();
+        exchange.Faults.Clear();
+        await Task.WhenAll(reopenings);
+        foreach (var symbol in setting.Symbols)
+        {
+            exchange.Exchange.SetStatus(symbol.Name, SymbolStatus.Trading);
+            exchange.Exchange.ChangeFilters(symbol.Name, _ => filters[symbol.Name]);
+        }
+        exchange.Exchange.ClockSkew = TimeSpan.Zero;
+        Say("the chaos is over");
+    }
+
+    /// <summary>Waits until the engine has come to rest and everything holds that must; what does not is the answer.</summary>
+    public async Task<IReadOnlyList<string>> Settle()
+    {
+        var end = clock.GetUtcNow() + setting.Settling;
+        IReadOnlyList<string> faults = ["nothing was looked at"];
+        await Halt();
+        while (clock.GetUtcNow() < end)
+        {
+            faults = await Look();
+            if (faults.Count == 0)
+                return [];
+            await Task.Delay(TimeSpan.FromSeconds(20), clock);
+        }
+        return faults;
+    }
+
+    /// <summary>How often each kind of fault struck, one a line.</summary>
+    public IReadOnlyList<(string Kind, long Count)> Strikes =>
+    [
+        .. ChaosSchedule.Kinds.Select(one => ($"{one.Target} {one.Kind}", exchange.Faults.Count(one.Kind, one.Target))),
+        ("Engine Restart", EngineRestarts), ("Journal Failure", JournalFaults),
+    ];
+
+    public async ValueTask DisposeAsync()
+    {
+        await engine.DisposeAsync();
+        await exchange.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    async Task StartEngine()
+    {
+        engine = await ChaosEngine.Start(exchange, clock, setting, folder.FullName, Say);
+        feeds.Add(engine.Candles);
+    }
+
+    async Task Do(ChaosDeed deed)
+    {
+        switch (deed)
+        {
+            case ChaosDeed.Strike strike:
+                exchange.Faults.Add(strike.Rule);
+                break;
+            case ChaosDeed.Skew skew:
+                exchange.Exchange.ClockSkew = skew.By;
+                break;
+            case ChaosDeed.Close close:
+                exchange.Exchange.SetStatus(close.Symbol, close.Status);
+                reopenings.Add(Reopen(close));
+                break;
+            case ChaosDeed.Refilter refilter:
+                exchange.Exchange.ChangeFilters(refilter.Symbol, _ => VariantOf(filters[refilter.Symbol], refilter.Variant));
+                break;
+            case ChaosDeed.RestartVenue restart:
+                exchange.Exchange.Restart(restart.Down);
+                break;
+            case ChaosDeed.FailJournal fail:
+                engine.Disk.FailNext(fail.IsWritten);
+                break;
+            case ChaosDeed.RestartEngine:
+                await engine.DisposeAsync();
+                journalFaults += engine.Disk.Struck;
+                EngineRestarts++;
+                await StartEngine();
+                break;
+        }
+    }
+
+    async Task Reopen(ChaosDeed.Close close)
+    {
+        await Task.Delay(close.For, clock);
+        exchange.Exchange.SetStatus(close.Symbol, SymbolStatus.Trading);
+    }
+
+    static SymbolFilters VariantOf(SymbolFilters usual, int variant) => variant switch
+    {
+        1 => usual with { LotSize = usual.LotSize! with { Step = usual.LotSize.Step * 10, Min = usual.LotSize.Min * 10 } },
+        2 => usual with { Notional = usual.Notional! with { Min = 10 }, Price = usual.Price! with { Tick = usual.Price.Tick * 10 } },
+        _ => usual,
+    };
+
+    /// <summary>Waits for what was armed and has not struck yet; what hits no such request in time hits any.</summary>
+    async Task UseUp()
+    {
+        for (var i = 0; i < 60 && exchange.Faults.Rules.Count > 0; i++)
+            await Task.Delay(TimeSpan.FromSeconds(5), clock);
+        exchange.Faults.Clear();
+        foreach (var (kind, target) in ChaosSchedule.Kinds.Where(one => one.Target != FaultTarget.Exchange))
+        {
+            if (setting.Strikes - exchange.Faults.Count(kind, target) is > 0 and var missing)
+                exchange.Faults.Add(new FaultRule(kind, target) { Times = (int)missing });
+        }
+        for (var i = 0; i < 120 && exchange.Faults.Rules.Count > 0; i++)
+            await Task.Delay(TimeSpan.FromSeconds(5), clock);
+        while (JournalFaults < setting.Strikes && journalFaults >= 0)
+        {
+            engine.Disk.FailNext(isWritten: true);
+            var before = JournalFaults;
+            for (var i = 0; i < 60 && JournalFaults == before; i++)
+                await Task.Delay(TimeSpan.FromSeconds(2), clock);
+            if (JournalFaults == before)
+                break;
+        }
+    }
+
+    async Task Halt()
+    {
+        try
+        {
+            await engine.Halt(TimeSpan.FromMinutes(5));
+        }
+        catch (Exception fault) when (fault is TimeoutException || fault.GetType().Name == "AskTimeoutException")
+        {
+            Say($"the halt was not answered: {fault.Message}");
+        }
+    }
+
+    async Task<IReadOnlyList<string>> Look()
+    {
+        var execution = await engine.Events("execution");
+        var risk = await engine.Events("risk");
+        var there = exchange.Exchange.Do((all, now) => ChaosVenue.Of(all, exchange.Exchange.Account("main"), setting.Symbols, execution, now));
+        Say(Summary(execution, risk));
+        LiveView? view = null;
+        try
+        {
+            view = await engine.View();
+        }
+        catch (Exception fault) when (fault.GetType().Name == "AskTimeoutException")
+        {
+            Say($"no view: {fault.Message}");
+        }
+        List<string> faults = [.. new ChaosBooks(there, execution, risk, view, engine.InstrumentOf).Faults()];
+        foreach (var feed in feeds)
+        {
+            foreach (var series in feed.Series)
+            {
+                var upTo = ReferenceEquals(feed, engine.Candles) ? series.Timeframe.OpenOf(there.Now - TimeSpan.FromMinutes(4)) : (DateTimeOffset?)null;
+                if (exchange.Exchange.Do((all, _) => feed.FaultOf(series, all.Find(series.Symbol.Name)!.Candles, upTo)) is { } fault)
+                    faults.Add(fault);
+            }
+        }
+        if (exchange.Exchange.LastBreak is { } broken)
+            faults.Add($"the exchange itself failed: {broken}");
+        return faults;
+    }
+
+    static string Summary(IReadOnlyList<TradingEvent> execution, IReadOnlyList<TradingEvent> risk)
+    {
+        var kinds = execution.Concat(risk).GroupBy(one => one is SignalRefused refused ? $"refused {refused.Refusal.Code}" : one is OrderRejected rejected ? $"rejected {rejected.Code}" : EventJson.NameOf(one), StringComparer.Ordinal);
+        return string.Join(", ", kinds.OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => $"{kind.Key} {kind.Count()}"));
+    }
+
+    void Say(string text)
+    {
+        voice.Enqueue(string.Create(CultureInfo.InvariantCulture, $"[{clock.GetUtcNow():HH:mm:ss}] {text}"));
+        if (voice.Count > VoiceKept)
+            voice.TryDequeue(out _);
+    }
+}

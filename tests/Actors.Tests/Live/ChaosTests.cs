@@ -1,0 +1,29 @@
+using System.Globalization;
+using Xunit.Abstractions;
+
+namespace Actors.Tests.Live;
+
+/// <summary>
+/// Everything goes wrong while the engine trades. By default each kind of fault strikes a few times; with
+/// <c>ACTORS_HEAVY=1</c> fifty times. <c>ACTORS_CHAOS_SEED</c> runs another seed, such as that of a failure.
+/// </summary>
+public sealed class ChaosTests(ITestOutputHelper output)
+{
+    static readonly bool IsHeavy = Environment.GetEnvironmentVariable("ACTORS_HEAVY") == "1";
+
+    [Fact]
+    public async Task Whatever_goes_wrong_no_order_is_doubled_or_lost_no_fill_unseen_and_no_candle_missed()
+    {
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("ACTORS_CHAOS_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 1;
+        var setting = new ChaosSetting(seed, IsHeavy ? 50 : 3);
+        await using var run = await ChaosRun.Start(setting);
+        await run.Rage();
+        var faults = await run.Settle();
+        foreach (var (kind, count) in run.Strikes)
+            output.WriteLine($"{kind}: {count}");
+        foreach (var line in faults.Count == 0 ? run.Voice.TakeLast(1) : run.Voice)
+            output.WriteLine(line);
+        faults.ShouldBeEmpty($"seed {seed}");
+        run.Strikes.Where(one => one.Count < setting.Strikes).ShouldBeEmpty($"seed {seed}: expected each fault {setting.Strikes} times or more");
+    }
+}
