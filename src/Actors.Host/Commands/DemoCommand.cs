@@ -31,10 +31,7 @@ static class DemoCommand
     {
         var settings = SimulatorSettings.Read(root);
         var none = new StrategyChoice([], [], [], [], [], []);
-        string? Keys(string name) => name == root.GetString("venue.key-variable") ? settings.Key.Key
-            : name == root.GetString("venue.secret-variable") ? settings.Key.Secret
-            : null;
-        var plan = RunPlan.Read(root, none, Keys);
+        var plan = RunPlan.Read(root, none, Environment.GetEnvironmentVariable);
         var past = await DemoMarket.Read(plan, settings, stop);
         await using var exchange = await LocalExchange.Start(settings, past, CancellationToken.None);
         var market = new DemoMarket(settings.Seed, past?.Began ?? exchange.Clock.GetUtcNow(), exchange.Clock.GetUtcNow());

@@ -27,7 +27,13 @@ sealed record VenueSettings(
         if (live && kind != VenueKind.Live)
             throw Setting.Wrong(root, "trading.mode", "live is asked for, but venue.environment is no real exchange: set venue.environment = live, or trading.mode = paper");
         return new(
-            kind, Url(root, "venue.simulator-url"), kind == VenueKind.DataOnly ? null : VenueKey.Read(root, environment),
+            kind, Url(root, "venue.simulator-url"), kind switch
+            {
+                VenueKind.DataOnly => null,
+                // Its key opens nothing else, and stands in the configuration.
+                VenueKind.Simulator => new(root.GetString("simulator.key"), root.GetString("simulator.secret")),
+                _ => VenueKey.Read(root, environment),
+            },
             TimeSpan.FromMilliseconds(Setting.ReadWhole(root, "venue.receive-window", 1, 60_000, "milliseconds")),
             TimeSpan.FromMilliseconds(Setting.ReadWhole(root, "venue.timeout", 100, 60_000, "milliseconds")));
     }
