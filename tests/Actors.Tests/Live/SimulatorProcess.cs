@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Actors.Tests.Live;
+
+/// <summary>An exchange in a process of its own that outlives the engines which trade on it, and its own account of what they did.</summary>
+sealed class SimulatorProcess : IAsyncDisposable
+{
+    readonly ProgramProcess program;
+    readonly HttpClient http;
+    readonly string secret;
+
+    SimulatorProcess(ProgramProcess program, Uri url, string key, string secret)
+    {
+        (this.program, Url, Key, this.secret) = (program, url, key, secret);
+        http = new() { BaseAddress = url };
+        http.DefaultRequestHeaders.Add("X-MBX-APIKEY", key);
+    }
+
+    public Uri Url { get; }
+
+    string Key { get; }
+
+    /// <summary>The variables in which the engine looks for its keys.</summary>
+    public IReadOnlyDictionary<string, string> Keys => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["ACTORS_BINANCE_KEY"] = Key,
+        ["ACTORS_BINANCE_SECRET"] = secret,
+    };
+
+    public static async Task<SimulatorProcess> Start(IEnumerable<string> symbols, int seed, int speed)
+    {
+        var started = ProgramProcess.Start(
+            new Dictionary<string, string>(StringComparer.Ordinal), "simulator", "--port", "0", "--seed", Text(seed), "--speed", Text(speed),
+            "--set", $"simulator.symbols=[{string.Join(',', symbols)}]");
+        try
+        {
+            string Last(string line) => line.Split(' ')[^1];
+            await started.Line("Ctrl+C stops it");
+            return new(
+                started, new(new Uri(Last(await started.Line("admin "))), "/"), Last(await started.Line("API key ")), Last(await started.Line("API secret ")));
+        }
+        catch
+        {
+            await started.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await program.DisposeAsync();
+    }
+
+    public async Task<DateTimeOffset> Now() => DateTimeOffset.FromUnixTimeMilliseconds((await Get("/sim/status")).GetProperty("time").GetInt64());
+
+    /// <summary>Ends when so much of the exchange's time has gone by.</summary>
+    public async Task Pass(TimeSpan time)
+    {
+        var until = await Now() + time;
+        while (await Now() < until)
+            await Task.Delay(50);
+    }
+
+    /// <summary>Stops the trade in a symbol; what is open stays open.</summary>
+    public async Task Halt(string symbol)
+    {
+        using var answer = await http.PostAsJsonAsync("/sim/symbol", new Dictionary<string, string>(StringComparer.Ordinal) { ["symbol"] = symbol, ["status"] = "HALT" });
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Of every symbol, oldest first.</summary>
+    public async Task<IReadOnlyList<VenueLine>> Orders(IEnumerable<string> symbols) =>
+        await All("allOrders", "orderId", "orderId", symbols, one => new VenueLine(
+            Word(one, "symbol"), one.GetProperty("orderId").GetInt64(), Word(one, "clientOrderId"), Word(one, "status"), Word(one, "side"),
+            Number(one, "origQty"), Number(one, "executedQty")));
+
+    /// <inheritdoc cref="Orders"/>
+    public async Task<IReadOnlyList<VenueTrade>> Trades(IEnumerable<string> symbols) =>
+        await All("myTrades", "fromId", "id", symbols, one => new VenueTrade(
+            Word(one, "symbol"), one.GetProperty("id").GetInt64(), one.GetProperty("orderId").GetInt64(), Number(one, "qty"), Number(one, "price")));
+
+    /// <summary>Free and locked amounts by asset.</summary>
+    public async Task<IReadOnlyDictionary<string, (decimal Free, decimal Locked)>> Balances() =>
+        (await Signed("account", "omitZeroBalances=true")).GetProperty("balances").EnumerateArray().ToDictionary(
+            one => Word(one, "asset"), one => (Number(one, "free"), Number(one, "locked")), StringComparer.Ordinal);
+
+    async Task<IReadOnlyList<T>> All<T>(string path, string cursor, string id, IEnumerable<string> symbols, Func<JsonElement, T> read)
+    {
+        List<T> all = [];
+        foreach (var symbol in symbols)
+        {
+            for (var from = 0L; ;)
+            {
+                var page = (await Signed(path, $"symbol={symbol}&limit=1000&{cursor}={Text(from)}")).EnumerateArray().ToArray();
+                all.AddRange(page.Select(read));
+                if (page.Length < 1000)
+                    break;
+                from = page[^1].GetProperty(id).GetInt64() + 1;
+            }
+        }
+        return all;
+    }
+
+    async Task<JsonElement> Signed(string path, string query)
+    {
+        var stamped = $"{query}&recvWindow=60000&timestamp={Text((await Now()).ToUnixTimeMilliseconds())}";
+        var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.ASCII.GetBytes(secret), Encoding.ASCII.GetBytes(stamped)));
+        return await Get($"/api/v3/{path}?{stamped}&signature={signature}");
+    }
+
+    async Task<JsonElement> Get(string path)
+    {
+        using var answer = await http.GetAsync(new Uri(path, UriKind.Relative));
+        var text = await answer.Content.ReadAsStringAsync();
+        answer.IsSuccessStatusCode.ShouldBeTrue($"{path}: {text}");
+        return JsonElement.Parse(text);
+    }
+
+    static string Word(JsonElement one, string name) => one.GetProperty(name).GetString()!;
+    static decimal Number(JsonElement one, string name) => decimal.Parse(Word(one, name), NumberStyles.Float, CultureInfo.InvariantCulture);
+    static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>An order as the exchange has it.</summary>
+sealed record VenueLine(string Symbol, long Id, string Name, string Status, string Side, decimal Quantity, decimal Executed)
+{
+    public bool IsOpen => Status is "NEW" or "PARTIALLY_FILLED" or "PENDING_NEW";
+}
+
+/// <summary>A fill as the exchange has it.</summary>
+sealed record VenueTrade(string Symbol, long Id, long OrderId, decimal Quantity, decimal Price);
