@@ -9,6 +9,7 @@ return args switch
     ["feed"] => FeedBenchmarks.Run(),
     ["indicators", .. var names] => IndicatorBenchmarks.Run(names),
     ["journal", .. var rest] => JournalBenchmarks.Run(rest),
+    ["latency"] => LatencyBenchmarks.Run(),
     ["paper"] => PaperBenchmarks.Run(),
     ["runtime", .. var rest] => RuntimeBenchmarks.Run(rest),
     ["simulation", .. var rest] => SimulationBenchmarks.Run(rest),
@@ -24,6 +25,7 @@ static int Usage()
           feed
           indicators [NAME …]
           journal    [--dir DIR] [--json FILE]
+          latency
           paper
           runtime    [--json FILE]
           simulation [--seeds 1000]
