@@ -96,8 +96,14 @@ sealed class ChaosBooks
             var there = venue.Balances.GetValueOrDefault(symbol.Name[..^4]);
             if (there != held)
                 yield return $"position of {symbol}: {held} in the books, {there} at the venue";
-            if (view is not null && view.Portfolio.Positions.Where(one => one.Key.Symbol == symbol).Sum(one => one.Quantity.Value) is var shown && shown != there)
-                yield return $"position of {symbol}: {shown} in the portfolio, {there} at the venue";
+        }
+        foreach (var stake in view is null ? [] : stakes.All)
+        {
+            var shown = view!.Portfolio.Positions.Where(one => one.Key == stake.Key).Sum(one => one.Quantity.Value);
+            // What cannot be sold is told of once, to the last digit, and counts as no position.
+            var dust = execution.OfType<DustLeft>().LastOrDefault(one => one.Key == stake.Key)?.Held.Value;
+            if (shown != stake.Held && (shown != 0 || stake.Held != dust))
+                yield return $"position of {stake.Key}: {shown} in the portfolio, {stake.Held} in the books, {dust} told as dust";
         }
     }
 

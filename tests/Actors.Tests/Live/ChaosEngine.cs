@@ -21,22 +21,22 @@ sealed class ChaosEngine : IAsyncDisposable
     public const string Account = "main";
     public const decimal Cash = 100_000;
 
-    readonly TradingJournal journal;
-    readonly BinanceRest rest;
-    readonly BinanceVenue venue;
-    readonly ActorSystem system;
-    readonly LiveEngine engine;
-
     ChaosEngine(
         TradingJournal journal, ChaosJournal disk, BinanceRest rest, BinanceVenue venue, ChaosCandles candles, ActorSystem system,
         LiveEngine engine)
     {
-        (this.journal, this.rest, this.venue, this.system, this.engine) = (journal, rest, venue, system, engine);
+        (Journal, Rest, Venue, Actors, Engine) = (journal, rest, venue, system, engine);
         (Disk, Candles) = (disk, candles);
     }
 
     public ChaosJournal Disk { get; }
     public ChaosCandles Candles { get; }
+
+    TradingJournal Journal { get; }
+    BinanceRest Rest { get; }
+    BinanceVenue Venue { get; }
+    ActorSystem Actors { get; }
+    LiveEngine Engine { get; }
 
     public static async Task<ChaosEngine> Start(ExchangeSimulator exchange, TimeProvider clock, ChaosSetting setting, string folder, Action<string> say)
     {
@@ -64,28 +64,28 @@ sealed class ChaosEngine : IAsyncDisposable
     public async Task<IReadOnlyList<TradingEvent>> Events(string actor)
     {
         List<TradingEvent> events = [];
-        await foreach (var kept in journal.Journal.Replay($"{actor}-{Account}", 1, long.MaxValue, default))
+        await foreach (var kept in Journal.Journal.Replay($"{actor}-{Account}", 1, long.MaxValue, default))
             events.Add((TradingEvent)kept.Event);
         return events;
     }
 
-    public Instrument InstrumentOf(Symbol symbol) => venue.Rules.Known(symbol)!.Instrument;
+    public Instrument InstrumentOf(Symbol symbol) => Venue.Rules.Known(symbol)!.Instrument;
 
-    public Task<LiveView> View() => engine.View(TimeSpan.FromSeconds(60));
+    public Task<LiveView> View() => Engine.View(TimeSpan.FromSeconds(60));
 
     /// <summary>No further entries.</summary>
-    public Task Halt(TimeSpan within) => engine.Halt("the chaos is over", flatten: false, within);
+    public Task Halt(TimeSpan within) => Engine.Halt("the chaos is over", flatten: false, within);
 
-    public Task Resume(TimeSpan within) => engine.Resume("the chaos begins", within);
+    public Task Resume(TimeSpan within) => Engine.Resume("the chaos begins", within);
 
     /// <summary>Ends as a process that is killed does: nothing is brought into order.</summary>
     public async ValueTask DisposeAsync()
     {
         await Candles.DisposeAsync();
-        await system.Terminate();
-        await venue.DisposeAsync();
-        rest.Dispose();
-        journal.Dispose();
+        await Actors.Terminate();
+        await Venue.DisposeAsync();
+        Rest.Dispose();
+        Journal.Dispose();
     }
 
     static async Task<(BinanceRest, BinanceVenue)> Connect(

@@ -18,8 +18,8 @@ sealed class ChaosRun : IAsyncDisposable
     const int VoiceKept = 400;
 
     readonly ChaosSetting setting;
-    readonly TimeProvider clock;
-    readonly ExchangeSimulator exchange;
+    readonly TimeProvider time;
+    readonly ExchangeSimulator server;
     readonly IReadOnlyDictionary<string, SymbolFilters> filters;
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("chaos-");
     readonly List<ChaosCandles> feeds = [];
@@ -30,7 +30,7 @@ sealed class ChaosRun : IAsyncDisposable
 
     ChaosRun(ChaosSetting setting, TimeProvider clock, ExchangeSimulator exchange, IReadOnlyList<GeneratedSymbol> symbols)
     {
-        (this.setting, this.clock, this.exchange) = (setting, clock, exchange);
+        (this.setting, time, server) = (setting, clock, exchange);
         filters = symbols.ToDictionary(one => one.Rules.Symbol, one => one.Rules.Filters, StringComparer.Ordinal);
     }
 
@@ -71,32 +71,32 @@ sealed class ChaosRun : IAsyncDisposable
         {
             Say($"deed: {deed}");
             await Do(deed);
-            await Task.Delay(schedule.Pause(), clock);
+            await Task.Delay(schedule.Pause(), time);
         }
         await UseUp();
-        exchange.Faults.Clear();
+        server.Faults.Clear();
         await Task.WhenAll(reopenings);
         foreach (var symbol in setting.Symbols)
         {
-            exchange.Exchange.SetStatus(symbol.Name, SymbolStatus.Trading);
-            exchange.Exchange.ChangeFilters(symbol.Name, _ => filters[symbol.Name]);
+            server.Exchange.SetStatus(symbol.Name, SymbolStatus.Trading);
+            server.Exchange.ChangeFilters(symbol.Name, _ => filters[symbol.Name]);
         }
-        exchange.Exchange.ClockSkew = TimeSpan.Zero;
+        server.Exchange.ClockSkew = TimeSpan.Zero;
         Say("the chaos is over");
     }
 
     /// <summary>Waits until the engine has come to rest and everything holds that must; what does not is the answer.</summary>
     public async Task<IReadOnlyList<string>> Settle()
     {
-        var end = clock.GetUtcNow() + setting.Settling;
+        var end = time.GetUtcNow() + setting.Settling;
         IReadOnlyList<string> faults = ["nothing was looked at"];
         await Halt();
-        while (clock.GetUtcNow() < end)
+        while (time.GetUtcNow() < end)
         {
             faults = await Look();
             if (faults.Count == 0)
                 return [];
-            await Task.Delay(TimeSpan.FromSeconds(20), clock);
+            await Task.Delay(TimeSpan.FromSeconds(20), time);
         }
         return faults;
     }
@@ -104,20 +104,20 @@ sealed class ChaosRun : IAsyncDisposable
     /// <summary>How often each kind of fault struck, one a line.</summary>
     public IReadOnlyList<(string Kind, long Count)> Strikes =>
     [
-        .. ChaosSchedule.Kinds.Select(one => ($"{one.Target} {one.Kind}", exchange.Faults.Count(one.Kind, one.Target))),
+        .. ChaosSchedule.Kinds.Select(one => ($"{one.Target} {one.Kind}", server.Faults.Count(one.Kind, one.Target))),
         ("Engine Restart", EngineRestarts), ("Journal Failure", JournalFaults),
     ];
 
     public async ValueTask DisposeAsync()
     {
         await engine.DisposeAsync();
-        await exchange.DisposeAsync();
+        await server.DisposeAsync();
         folder.Delete(recursive: true);
     }
 
     async Task StartEngine()
     {
-        engine = await ChaosEngine.Start(exchange, clock, setting, folder.FullName, Say);
+        engine = await ChaosEngine.Start(server, time, setting, folder.FullName, Say);
         feeds.Add(engine.Candles);
     }
 
@@ -126,20 +126,20 @@ sealed class ChaosRun : IAsyncDisposable
         switch (deed)
         {
             case ChaosDeed.Strike strike:
-                exchange.Faults.Add(strike.Rule);
+                server.Faults.Add(strike.Rule);
                 break;
             case ChaosDeed.Skew skew:
-                exchange.Exchange.ClockSkew = skew.By;
+                server.Exchange.ClockSkew = skew.By;
                 break;
             case ChaosDeed.Close close:
-                exchange.Exchange.SetStatus(close.Symbol, close.Status);
+                server.Exchange.SetStatus(close.Symbol, close.Status);
                 reopenings.Add(Reopen(close));
                 break;
             case ChaosDeed.Refilter refilter:
-                exchange.Exchange.ChangeFilters(refilter.Symbol, _ => VariantOf(filters[refilter.Symbol], refilter.Variant));
+                server.Exchange.ChangeFilters(refilter.Symbol, _ => VariantOf(filters[refilter.Symbol], refilter.Variant));
                 break;
             case ChaosDeed.RestartVenue restart:
-                exchange.Exchange.Restart(restart.Down);
+                server.Exchange.Restart(restart.Down);
                 break;
             case ChaosDeed.FailJournal fail:
                 engine.Disk.FailNext(fail.IsWritten);
@@ -155,8 +155,8 @@ sealed class ChaosRun : IAsyncDisposable
 
     async Task Reopen(ChaosDeed.Close close)
     {
-        await Task.Delay(close.For, clock);
-        exchange.Exchange.SetStatus(close.Symbol, SymbolStatus.Trading);
+        await Task.Delay(close.For, time);
+        server.Exchange.SetStatus(close.Symbol, SymbolStatus.Trading);
     }
 
     static SymbolFilters VariantOf(SymbolFilters usual, int variant) => variant switch
@@ -169,22 +169,22 @@ sealed class ChaosRun : IAsyncDisposable
     /// <summary>Waits for what was armed and has not struck yet; what hits no such request in time hits any.</summary>
     async Task UseUp()
     {
-        for (var i = 0; i < 60 && exchange.Faults.Rules.Count > 0; i++)
-            await Task.Delay(TimeSpan.FromSeconds(5), clock);
-        exchange.Faults.Clear();
+        for (var i = 0; i < 60 && server.Faults.Rules.Count > 0; i++)
+            await Task.Delay(TimeSpan.FromSeconds(5), time);
+        server.Faults.Clear();
         foreach (var (kind, target) in ChaosSchedule.Kinds.Where(one => one.Target != FaultTarget.Exchange))
         {
-            if (setting.Strikes - exchange.Faults.Count(kind, target) is > 0 and var missing)
-                exchange.Faults.Add(new FaultRule(kind, target) { Times = (int)missing });
+            if (setting.Strikes - server.Faults.Count(kind, target) is > 0 and var missing)
+                server.Faults.Add(new FaultRule(kind, target) { Times = (int)missing });
         }
-        for (var i = 0; i < 120 && exchange.Faults.Rules.Count > 0; i++)
-            await Task.Delay(TimeSpan.FromSeconds(5), clock);
+        for (var i = 0; i < 120 && server.Faults.Rules.Count > 0; i++)
+            await Task.Delay(TimeSpan.FromSeconds(5), time);
         while (JournalFaults < setting.Strikes && journalFaults >= 0)
         {
             engine.Disk.FailNext(isWritten: true);
             var before = JournalFaults;
             for (var i = 0; i < 60 && JournalFaults == before; i++)
-                await Task.Delay(TimeSpan.FromSeconds(2), clock);
+                await Task.Delay(TimeSpan.FromSeconds(2), time);
             if (JournalFaults == before)
                 break;
         }
@@ -206,7 +206,7 @@ sealed class ChaosRun : IAsyncDisposable
     {
         var execution = await engine.Events("execution");
         var risk = await engine.Events("risk");
-        var there = exchange.Exchange.Do((all, now) => ChaosVenue.Of(all, exchange.Exchange.Account("main"), setting.Symbols, execution, now));
+        var there = server.Exchange.Do((all, now) => ChaosVenue.Of(all, server.Exchange.Account("main"), setting.Symbols, execution, now));
         Say(Summary(execution, risk));
         LiveView? view = null;
         try
@@ -223,11 +223,11 @@ sealed class ChaosRun : IAsyncDisposable
             foreach (var series in feed.Series)
             {
                 var upTo = ReferenceEquals(feed, engine.Candles) ? series.Timeframe.OpenOf(there.Now - TimeSpan.FromMinutes(4)) : (DateTimeOffset?)null;
-                if (exchange.Exchange.Do((all, _) => feed.FaultOf(series, all.Find(series.Symbol.Name)!.Candles, upTo)) is { } fault)
+                if (server.Exchange.Do((all, _) => feed.FaultOf(series, all.Find(series.Symbol.Name)!.Candles, upTo)) is { } fault)
                     faults.Add(fault);
             }
         }
-        if (exchange.Exchange.LastBreak is { } broken)
+        if (server.Exchange.LastBreak is { } broken)
             faults.Add($"the exchange itself failed: {broken}");
         return faults;
     }
@@ -240,7 +240,7 @@ sealed class ChaosRun : IAsyncDisposable
 
     void Say(string text)
     {
-        voice.Enqueue(string.Create(CultureInfo.InvariantCulture, $"[{clock.GetUtcNow():HH:mm:ss}] {text}"));
+        voice.Enqueue(string.Create(CultureInfo.InvariantCulture, $"[{time.GetUtcNow():HH:mm:ss}] {text}"));
         if (voice.Count > VoiceKept)
             voice.TryDequeue(out _);
     }

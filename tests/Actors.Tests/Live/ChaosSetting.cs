@@ -13,5 +13,5 @@ sealed record ChaosSetting(int Seed, int Strikes, double Speed = 60)
     public TimeSpan Between { get; init; } = TimeSpan.FromSeconds(4);
 
     /// <summary>How long the engine may take to come to rest when the last fault is over, in the time of the exchange.</summary>
-    public TimeSpan Settling { get; init; } = TimeSpan.FromMinutes(30);
+    public TimeSpan Settling { get; init; } = TimeSpan.FromMinutes(20);
 }

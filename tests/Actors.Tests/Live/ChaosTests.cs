@@ -15,7 +15,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
     public async Task Whatever_goes_wrong_no_order_is_doubled_or_lost_no_fill_unseen_and_no_candle_missed()
     {
         var seed = int.TryParse(Environment.GetEnvironmentVariable("ACTORS_CHAOS_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 1;
-        var setting = new ChaosSetting(seed, IsHeavy ? 50 : 3);
+        var setting = new ChaosSetting(seed, IsHeavy ? 50 : 6);
         await using var run = await ChaosRun.Start(setting);
         await run.Rage();
         var faults = await run.Settle();
