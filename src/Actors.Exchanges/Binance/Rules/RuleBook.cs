@@ -5,10 +5,14 @@ using Actors.Exchanges.Binance.Wire;
 
 namespace Actors.Exchanges.Binance.Rules;
 
-/// <summary>The rules of the symbols that were asked for, kept for a day, and read again when the venue refuses by them.</summary>
+/// <summary>
+/// The rules of the symbols that were asked for, kept for a day, and read again when the venue refuses by them. That a
+/// symbol does not trade is believed for seconds only: nothing tells when it trades again.
+/// </summary>
 public sealed class RuleBook(BinanceRest rest, TimeProvider clock) : IDisposable
 {
     static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
+    static readonly TimeSpan LifetimeOfPause = TimeSpan.FromSeconds(5);
 
     readonly ConcurrentDictionary<Symbol, (SymbolRules Rules, DateTimeOffset ReadAt)> known = new();
     readonly SemaphoreSlim reading = new(1);
@@ -19,11 +23,11 @@ public sealed class RuleBook(BinanceRest rest, TimeProvider clock) : IDisposable
     /// <summary>The rules as last read; null of a symbol that was not asked for.</summary>
     public SymbolRules? Known(Symbol symbol) => known.TryGetValue(symbol, out var entry) ? entry.Rules : null;
 
-    /// <summary>The rules, read now where none of less than a day are at hand; null of a symbol that the venue has not.</summary>
+    /// <summary>The rules, read now where none that still count are at hand; null of a symbol that the venue has not.</summary>
     /// <exception cref="BinanceException">They cannot be had, and none are at hand.</exception>
     public async ValueTask<SymbolRules?> Of(Symbol symbol, CancellationToken stop)
     {
-        if (known.TryGetValue(symbol, out var entry) && clock.GetUtcNow() - entry.ReadAt < Lifetime)
+        if (known.TryGetValue(symbol, out var entry) && clock.GetUtcNow() - entry.ReadAt < (entry.Rules.IsTrading ? Lifetime : LifetimeOfPause))
             return entry.Rules;
         try
         {
@@ -35,7 +39,7 @@ public sealed class RuleBook(BinanceRest rest, TimeProvider clock) : IDisposable
         }
         catch (BinanceException) when (entry.Rules is not null)
         {
-            return entry.Rules;                                 // yesterday's: the venue still judges every order
+            return entry.Rules;                                 // older ones: the venue still judges every order
         }
         return Known(symbol);
     }

@@ -1,4 +1,5 @@
 using Actors.Domain;
+using Actors.Exchanges.Simulator;
 using Actors.Exchanges.Simulator.Server;
 using static Actors.Tests.Exchanges.Binance.Venue.VenueRig;
 
@@ -22,6 +23,22 @@ public class PlaceTests
         // The fee of a purchase is kept from what was bought: 0.1 % of it, worth so much quote.
         (fills[1].BaseFee.Value, fills[1].Fee.Value).ShouldBe((0.0006m, 0.0006m * 64_010m));
         rig.Held("BTC").ShouldBe(10 + fills.Sum(fill => fill.Net.Value));
+    }
+
+    [Fact]
+    public async Task A_symbol_that_was_halted_is_traded_again_soon_after_it_opens()
+    {
+        await using var rig = await Open();
+        rig.Simulator.Exchange.SetStatus(Btc.Name, SymbolStatus.Halt);
+        await rig.Venue.Rules.Refresh(default);
+        (await rig.Place(Intent("a0", Side.Buy, OrderType.Market, 0.1m))).ShouldBeOfType<PlaceResult.Rejected>().Code.ShouldBe("not-trading");
+        rig.Simulator.Exchange.SetStatus(Btc.Name, SymbolStatus.Trading);
+
+        var attempt = 0;
+        await rig.Until(
+            () => rig.Place(Intent($"a{++attempt}", Side.Buy, OrderType.Market, 0.1m)).AsTask().GetAwaiter().GetResult() is PlaceResult.Accepted,
+            "an order that is taken");
+        rig.AtExchange.ShouldHaveSingleItem().ClientOrderId.ShouldBe($"a{attempt}");
     }
 
     [Fact]
