@@ -13,6 +13,8 @@ static class EventLine
 
     static string? What(TradingEvent happened) => happened switch
     {
+        // A strategy that says "out" bar after bar while it is out is no news.
+        SignalRefused { Refusal.Code: "nothing-to-exit" or "already-long" } => null,
         SignalRefused refused => $"{refused.Key} refused: {refused.Refusal.Code}, {refused.Refusal.Text}",
         OrderSubmitted order => $"{order.Intent.Key} {order.Intent.Side} {order.Intent.Type} sent: {order.Intent.Reason}",
         OrderRejected rejected => $"{rejected.Order} rejected: {rejected.Code}, {rejected.Text}",
