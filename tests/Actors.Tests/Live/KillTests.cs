@@ -93,8 +93,7 @@ public sealed class KillTests
         await ProgramProcess.Run("halt", "--dir", home.Folder);
         await engine.Line("HALTED");
         await venue.Pass(TimeSpan.FromMinutes(2));
-        foreach (var symbol in home.Symbols)
-            await venue.Halt(symbol);
+        await venue.StandStill(home.Symbols);
         await venue.Pass(TimeSpan.FromMinutes(2));
         var asked = Stopwatch.GetTimestamp();
         (await engine.Terminate()).ShouldBe(0, engine.Output);

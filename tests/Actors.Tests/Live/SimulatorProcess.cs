@@ -9,6 +9,8 @@ namespace Actors.Tests.Live;
 /// <summary>An exchange in a process of its own that outlives the engines which trade on it, and its own account of what they did.</summary>
 sealed class SimulatorProcess : IAsyncDisposable
 {
+    const decimal LeastNotional = 5; // less than that nobody can sell
+
     readonly ProgramProcess program;
     readonly HttpClient http;
     readonly string secret;
@@ -66,11 +68,40 @@ sealed class SimulatorProcess : IAsyncDisposable
             await Task.Delay(50);
     }
 
-    /// <summary>Stops the trade in a symbol; what is open stays open.</summary>
-    public async Task Halt(string symbol)
+    /// <summary>
+    /// Stops the trade at a moment at which all that is held is locked in orders which protect it; what is open stays open.
+    /// </summary>
+    public async Task StandStill(IReadOnlyList<string> symbols)
     {
-        using var answer = await http.PostAsJsonAsync("/sim/symbol", new Dictionary<string, string>(StringComparer.Ordinal) { ["symbol"] = symbol, ["status"] = "HALT" });
-        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+        for (var attempt = 0; attempt < 500; attempt++)
+        {
+            // Strategies speak when a candle closes: in the midst of a minute nobody leaves a position.
+            if ((await Now()).Second is >= 25 and <= 45 && await IsProtected())
+            {
+                await SetStatus(symbols, "HALT");
+                if (await IsProtected())
+                    return;
+                await SetStatus(symbols, "TRADING");
+            }
+            await Task.Delay(20);
+        }
+        throw new TimeoutException($"the account was not protected once: {string.Join(", ", await Balances())}");
+    }
+
+    async Task SetStatus(IReadOnlyList<string> symbols, string status)
+    {
+        foreach (var symbol in symbols)
+        {
+            using var answer = await http.PostAsJsonAsync("/sim/symbol", new Dictionary<string, string>(StringComparer.Ordinal) { ["symbol"] = symbol, ["status"] = status });
+            answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+        }
+    }
+
+    async Task<bool> IsProtected()
+    {
+        var prices = (await Get("/sim/status")).GetProperty("symbols").EnumerateArray().ToDictionary(
+            one => Word(one, "symbol"), one => Number(one, "lastPrice"), StringComparer.Ordinal);
+        return (await Balances()).All(balance => balance.Value.Free * prices.GetValueOrDefault(balance.Key + "USDT") < LeastNotional);
     }
 
     /// <summary>Of every symbol, oldest first.</summary>
