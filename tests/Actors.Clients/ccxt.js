@@ -42,9 +42,9 @@ const watching = (async () => {
 })();
 watching.catch(() => {});
 await step('user data subscription', async () => {
-  while (!Object.values(exchange.clients).some((c) => c.url.includes('ws-api') && Object.keys(c.subscriptions).length > 0))
+  // Once the exchange has confirmed it, ccxt waits for orders.
+  while (!Object.values(exchange.clients).some((c) => Object.keys(c.futures).some((f) => f.startsWith('orders'))))
     await new Promise((r) => setTimeout(r, 20));
-  await new Promise((r) => setTimeout(r, 300));
 });
 const reported = async (id, status) => {
   while (!reports.some((r) => r.id === id && r.status === status)) await new Promise((r) => setTimeout(r, 20));

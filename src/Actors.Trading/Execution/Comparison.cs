@@ -4,10 +4,11 @@ namespace Actors.Trading.Execution;
 
 /// <summary>Compares what the venue holds with what the books say.</summary>
 /// <param name="assetOf">The venue's name of a symbol's base asset; null compares no balances.</param>
-sealed class Comparison(Func<Symbol, string>? assetOf)
+public sealed class Comparison(Func<Symbol, string>? assetOf)
 {
-    readonly Dictionary<string, (decimal Booked, decimal AtVenue)> seen = new(StringComparer.Ordinal);
-    readonly Dictionary<string, (decimal Booked, decimal AtVenue)> told = new(StringComparer.Ordinal);
+    // What the venue has more than the books, by asset.
+    readonly Dictionary<string, decimal> seen = new(StringComparer.Ordinal);
+    readonly Dictionary<string, decimal> told = new(StringComparer.Ordinal);
 
     public bool IsDue { get; set; } = true;
 
@@ -17,24 +18,26 @@ sealed class Comparison(Func<Symbol, string>? assetOf)
     public void Made() => (IsDue, WasMade) = (false, true);
 
     /// <summary>A difference that is in the journal already is not told again.</summary>
-    public void Told(HoldingsDiffer differ) => told[differ.Asset] = (differ.Booked, differ.AtVenue);
+    public void Told(HoldingsDiffer differ) => told[differ.Asset] = differ.AtVenue - differ.Booked;
 
     /// <summary>
-    /// The differences that were there at the comparison before too: what is under way is no difference. The first
-    /// comparison has nothing under way.
+    /// The differences that came, changed or went, and were so at the comparison before too: what is under way is no
+    /// difference. The first comparison has nothing under way.
     /// </summary>
-    public IReadOnlyList<HoldingsDiffer> Of(VenueAccount account, Stakes stakes, DateTimeOffset now)
+    /// <param name="isCertain">False for a stake of which an order may have come, gone or filled unknown to the books: its asset waits.</param>
+    public IReadOnlyList<HoldingsDiffer> Of(VenueAccount account, Stakes stakes, Func<Stake, bool> isCertain, DateTimeOffset now)
     {
         if (assetOf is null)
             return [];
+        var uncertain = stakes.All.Where(stake => !isCertain(stake)).Select(stake => assetOf(stake.Key.Symbol)).ToHashSet(StringComparer.Ordinal);
         List<HoldingsDiffer> differences = [];
-        foreach (var (asset, booked) in stakes.ByAsset(assetOf))
+        foreach (var (asset, booked) in stakes.ByAsset(assetOf).Where(pair => !uncertain.Contains(pair.Key)))
         {
             var there = account.Balances.FirstOrDefault(balance => string.Equals(balance.Asset, asset, StringComparison.Ordinal))?.Total ?? 0;
-            var isKnown = told.TryGetValue(asset, out var before) ? before == (booked, there) : booked == there;
-            if (!isKnown && seen.GetValueOrDefault(asset, (booked, there)) == (booked, there))
+            var more = there - booked;
+            if (more != told.GetValueOrDefault(asset) && seen.GetValueOrDefault(asset, more) == more)
                 differences.Add(new(asset, booked, there, now));
-            seen[asset] = (booked, there);
+            seen[asset] = more;
         }
         return differences;
     }

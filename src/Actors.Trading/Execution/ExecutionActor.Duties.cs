@@ -220,7 +220,7 @@ public sealed partial class ExecutionActor
                 duties!.Ask(ours.Id);
         }
         if (!duties!.HasDoubts)
-            KeepAll(comparison.Of(account, duties.Stakes, Now));
+            KeepAll(comparison.Of(account, duties.Stakes, duties.IsCertain, Now));
         return true;
     }
 

@@ -69,10 +69,15 @@ sealed class BooksAudit
                 yield return $"approved and never submitted: {approved}";
         }
         var there = orders.Select(order => order.Name).ToHashSet(StringComparer.Ordinal);
-        var refused = journal.Execution.OfType<OrderRejected>().Select(e => e.Order).ToHashSet();
+        var refused = journal.Execution.OfType<OrderRejected>().Select(e => e.Order).Concat(Unsent).ToHashSet();
         foreach (var intent in Submitted.Where(intent => !there.Contains(intent.Id.Value) && !refused.Contains(intent.Id)))
             yield return $"submitted, not refused and not at the venue: {intent}";
     }
+
+    /// <summary>Exits that found nothing left to sell: they are submitted and cancelled in one breath, and never sent.</summary>
+    IEnumerable<ClientOrderId> Unsent => journal.Execution.Zip(journal.Execution.Skip(1))
+        .Where(pair => pair is ({ } first, OrderCancelled ended) && first is OrderSubmitted { Intent.ReducesPosition: true } exit && exit.Intent.Id == ended.Order)
+        .Select(pair => ((OrderCancelled)pair.Second).Order);
 
     IEnumerable<string> Unseen()
     {

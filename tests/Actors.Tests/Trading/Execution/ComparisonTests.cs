@@ -1,0 +1,85 @@
+using Actors.Domain;
+using Actors.Trading.Execution;
+using static Actors.Tests.Domain.Cases;
+
+namespace Actors.Tests.Trading.Execution;
+
+public class ComparisonTests
+{
+    readonly Comparison comparison = new(_ => "BTC");
+    readonly Stakes stakes = new(Instrument.Unfiltered);
+    bool isCertain = true;
+
+    void Hold(decimal quantity)
+    {
+        stakes.Apply(new OrderSubmitted(Buy(), Start));
+        stakes.Apply(Filled(Buy(), quantity));
+    }
+
+    /// <summary>Compares, and remembers what was told as the journal would.</summary>
+    IReadOnlyList<(decimal Booked, decimal AtVenue)> Compare(decimal atVenue)
+    {
+        var told = comparison.Of(new(Start, [new("BTC", atVenue, 0)], []), stakes, _ => isCertain, Start);
+        foreach (var differ in told)
+            comparison.Told(differ);
+        return [.. told.Select(differ => (differ.Booked, differ.AtVenue))];
+    }
+
+    [Fact]
+    public void A_difference_at_the_first_look_is_told_once()
+    {
+        Hold(1);
+
+        Compare(atVenue: 0.25m).ShouldBe([(1, 0.25m)]);
+        Compare(atVenue: 0.25m).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_later_difference_is_told_when_it_was_there_twice()
+    {
+        Hold(1);
+
+        Compare(atVenue: 1).ShouldBeEmpty();
+        Compare(atVenue: 0.5m).ShouldBeEmpty();
+        Compare(atVenue: 0.5m).ShouldBe([(1, 0.5m)]);
+    }
+
+    [Fact]
+    public void The_end_of_a_difference_is_told_and_equal_holdings_never_are()
+    {
+        Hold(1);
+        Compare(atVenue: 2).ShouldBe([(1, 2)]);
+        Compare(atVenue: 1).ShouldBeEmpty();
+        Compare(atVenue: 1).ShouldBe([(1, 1)]);
+
+        Hold(1);
+
+        Compare(atVenue: 2).ShouldBeEmpty();
+        Compare(atVenue: 2).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_difference_that_stays_while_more_is_bought_is_not_told_again()
+    {
+        Hold(1);
+        Compare(atVenue: 1.5m).ShouldBe([(1, 1.5m)]);
+
+        Hold(2);
+
+        Compare(atVenue: 3.5m).ShouldBeEmpty();
+        Compare(atVenue: 3.5m).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_asset_waits_while_a_leg_may_have_filled_unknown_to_the_books()
+    {
+        Hold(1);
+        isCertain = false;
+        Compare(atVenue: 0).ShouldBeEmpty();
+        Compare(atVenue: 0).ShouldBeEmpty();
+
+        isCertain = true;
+
+        Compare(atVenue: 0).ShouldBe([(1, 0)]);
+    }
+}
