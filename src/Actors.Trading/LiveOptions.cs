@@ -27,6 +27,12 @@ public sealed record LiveOptions
 
     public TimeSpan RestartAtMost { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// True of a venue that knows for ever every order that has filled: one that it does not know any more was wiped, and
+    /// what it bought is gone. False for one that lives in this process and forgets all when it ends.
+    /// </summary>
+    public bool VenueRemembers { get; init; } = true;
+
     /// <summary>The name that the venue's balances give to the base asset of a symbol; null compares no balances.</summary>
     public Func<Symbol, string>? BaseAssetOf { get; init; }
 }

@@ -156,6 +156,20 @@ public sealed class Ledger(Money startCash)
         return trade;
     }
 
+    /// <summary>Ends a position that is not there any more, and answers the trade that it was: all that it has cost is lost.</summary>
+    public Trade? Lose(StrategyKey key, DateTimeOffset at)
+    {
+        if (Find(key) is not { } position)
+            return null;
+        var wasOpen = position.IsOpen;
+        dust -= position.DustCost;
+        var trade = position.Lose(at, trades + 1);
+        cash = (double)(Cash + dust).Value;
+        open -= wasOpen ? 1 : 0;
+        trades += trade is null ? 0 : 1;
+        return trade;
+    }
+
     Money PlusPositions(Money sum)
     {
         for (var i = 0; open > 0 && i < positions.Count; i++)

@@ -120,7 +120,7 @@ public sealed class Position(StrategyKey key)
         Costs += fill.Costs;
         ambiguous |= fill.Ambiguous;
         Mark(fill.Price.Value + CostOfOne(fill), fill.Price.Value);
-        return IsOpen ? null : Close(fill.CandleOpen, Quantity.Zero, reason, number);
+        return IsOpen ? null : Close(fill.CandleOpen, Quantity.Zero, ExitPriceOf(boughtQuantity), reason, number);
     }
 
     /// <summary>Ends a position of which less is left than can be sold.</summary>
@@ -130,20 +130,33 @@ public sealed class Position(StrategyKey key)
             return null;
         (Dust, DustCost) = (Quantity, Cost);
         (Quantity, quantity) = (Quantity.Zero, 0);
-        return Dust == boughtQuantity ? null : Close(at, Dust, "dust", number);
+        return Dust == boughtQuantity ? null : Close(at, Dust, ExitPriceOf(boughtQuantity - Dust), "dust", number);
     }
+
+    /// <summary>Ends a position that is not there any more, dust and all: what it has cost is lost.</summary>
+    internal Trade? Lose(DateTimeOffset at, int number)
+    {
+        (Dust, DustCost) = (Quantity.Zero, Money.Zero);
+        if (!IsOpen)
+            return null;
+        (Quantity, quantity) = (Quantity.Zero, 0);
+        return Close(at, Quantity.Zero, new(LastPrice), "lost at the venue", number);
+    }
+
+    /// <summary>The average price of what was sold.</summary>
+    Price ExitPriceOf(Quantity size) => new(sold.Value / size.Value);
 
     /// <summary>From the price of a fill back to the market's own, at which the position is worth what it is.</summary>
     static decimal CostOfOne(VenueReport.Filled fill) =>
         fill.Costs == default ? 0 : fill.Costs.Total.Value / fill.Quantity.Value;
 
-    Trade Close(DateTimeOffset at, Quantity kept, string reason, int number)
+    Trade Close(DateTimeOffset at, Quantity kept, Price exit, string reason, int number)
     {
         var entry = EntryPrice;
         var size = boughtQuantity.Value - kept.Value;
         return new(
             number, key, Side.Buy, EntryTime, at, new(size),
-            entry, new(sold.Value / size), Fees, sold - (bought - DustCost) - Fees, EntryReason, reason,
+            entry, exit, Fees, sold - (bought - DustCost) - Fees, EntryReason, reason,
             Stop, Stop is { } stop ? new Money((entry.Value - stop.Value) * size) + Fees : null,
             Mae: new((lowest - entry.Value) * size), Mfe: new((highest - entry.Value) * size), Costs, ambiguous);
     }

@@ -51,6 +51,7 @@ public static class EventJson
         PositionClosed => "position-closed",
         PositionNaked => "position-naked",
         DustLeft => "dust-left",
+        PositionLost => "position-lost",
         HoldingsDiffer => "holdings-differ",
         _ => throw new DomainFault($"{e.GetType().Name} has no name in the event log"),
     };
@@ -109,6 +110,10 @@ public static class EventJson
                 json.WriteString("why"u8, n.Why);
                 break;
             case DustLeft d: Held(json, d.Entry, d.Key, d.Held); break;
+            case PositionLost l:
+                Held(json, l.Entry, l.Key, l.Held);
+                json.WriteString("why"u8, l.Why);
+                break;
             case HoldingsDiffer d:
                 json.WriteString("asset"u8, d.Asset);
                 json.WriteNumber("booked"u8, d.Booked);

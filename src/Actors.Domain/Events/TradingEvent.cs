@@ -41,6 +41,9 @@ public sealed record TradingHalted(string Code, string Text, DateTimeOffset? Unt
     /// <summary>The code of a halt that a person ordered.</summary>
     public const string KillSwitch = "kill-switch";
 
+    /// <summary>The code of the halt when the venue no longer has what the books hold.</summary>
+    public const string HoldingsMissing = "holdings-missing";
+
     /// <summary>True where the positions are to be closed as well.</summary>
     public bool Flatten { get; init; }
 
@@ -120,6 +123,17 @@ public sealed record PositionNaked(ClientOrderId Entry, StrategyKey Key, Quantit
 /// <summary>What is left of a position is less than the venue lets anybody sell: it is kept in the books and left alone.</summary>
 /// <param name="Entry">The last entry of the position.</param>
 public sealed record DustLeft(ClientOrderId Entry, StrategyKey Key, Quantity Held, DateTimeOffset At) : TradingEvent(At)
+{
+    public override string Cause => Entry.Value;
+}
+
+/// <summary>
+/// The venue has forgotten the order that a position came from, as after a wipe of its test network: what the books held
+/// is not there. It leaves the books without a sale.
+/// </summary>
+/// <param name="Entry">The order whose fills the venue does not know any more.</param>
+public sealed record PositionLost(ClientOrderId Entry, StrategyKey Key, Quantity Held, string Why, DateTimeOffset At)
+    : TradingEvent(At)
 {
     public override string Cause => Entry.Value;
 }

@@ -88,6 +88,7 @@ sealed class LiveSession : IAsyncDisposable
                 ReconcileEvery = plan.Live.ReconcileEvery,
                 RestartAfter = TimeSpan.FromMilliseconds(200) * pace,
                 RestartAtMost = TimeSpan.FromSeconds(30) * pace,
+                VenueRemembers = !exchange.IsPaper,
                 BaseAssetOf = exchange.BaseAssetOf,
             });
     }

@@ -12,6 +12,9 @@ public sealed class Comparison(Func<Symbol, string>? assetOf)
 
     public bool IsDue { get; set; } = true;
 
+    /// <summary>The assets that differed at the last comparison, and whose difference is not in the journal.</summary>
+    public IReadOnlyList<string> Odd { get; private set; } = [];
+
     /// <summary>True from the first comparison on.</summary>
     public bool WasMade { get; private set; }
 
@@ -31,14 +34,19 @@ public sealed class Comparison(Func<Symbol, string>? assetOf)
             return [];
         var uncertain = stakes.All.Where(stake => !isCertain(stake)).Select(stake => assetOf(stake.Key.Symbol)).ToHashSet(StringComparer.Ordinal);
         List<HoldingsDiffer> differences = [];
+        List<string> odd = [];
         foreach (var (asset, booked) in stakes.ByAsset(assetOf).Where(pair => !uncertain.Contains(pair.Key)))
         {
             var there = account.Balances.FirstOrDefault(balance => string.Equals(balance.Asset, asset, StringComparison.Ordinal))?.Total ?? 0;
             var more = there - booked;
-            if (more != told.GetValueOrDefault(asset) && seen.GetValueOrDefault(asset, more) == more)
+            var isKnown = more == told.GetValueOrDefault(asset);
+            if (!isKnown)
+                odd.Add(asset);
+            if (!isKnown && seen.GetValueOrDefault(asset, more) == more)
                 differences.Add(new(asset, booked, there, now));
             seen[asset] = more;
         }
+        Odd = odd;
         return differences;
     }
 }

@@ -17,7 +17,7 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
     /// <summary>What the account is to come to.</summary>
     public Posture Posture { get; set; }
 
-    public bool HasDoubts => doubts.Count > 0;
+    public bool HasDoubts => doubts.Count > 0 || Stakes.All.Any(static stake => stake.IsInDoubt || stake.Forgotten is not null);
 
     public Doubt DoubtOf(ClientOrderId id) => doubts.GetValueOrDefault(id) ?? new();
 
@@ -26,6 +26,16 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
     {
         if (orders.Find(id) is not null)
             doubts[id] = DoubtOf(id).And(because ?? new());
+    }
+
+    /// <summary>Has the venue asked whether it still knows what the books hold, before anything else is done with it.</summary>
+    /// <param name="asset">Of which base asset; null for all.</param>
+    public void Recall(string? asset = null)
+    {
+        if (!options.VenueRemembers)
+            return;
+        foreach (var stake in Stakes.All)
+            stake.IsDoubted |= asset is null || string.Equals(options.BaseAssetOf?.Invoke(stake.Key.Symbol), asset, StringComparison.Ordinal);
     }
 
     public void Settled(ClientOrderId id) => doubts.Remove(id);
@@ -43,6 +53,9 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
         {
             case OrderSubmitted { Intent.ReducesPosition: true } exit:
                 leaving.Remove(exit.Intent.Key);
+                break;
+            case OrderRejected when before is not null && IsExit(before) && options.VenueRemembers:
+                Stakes.Of(before.Key).IsDoubted = true; // what cannot be sold may not be there
                 break;
             case OrderCancelled or OrderRejected when before?.Terms.Parent is not null:
                 AskSiblings(before); // one of them may have filled, which would end the other
@@ -91,6 +104,10 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
         var live = orders.Of(stake.Key);
         if (stake.IsAsking || live.Any(IsInDoubt))
             return null; // what may come into being, or may have ended, comes first
+        if (stake.IsInDoubt)
+            return new Duty.Recall(stake.Key, stake.Bought!.Value);
+        if (stake.Forgotten is { } why)
+            return live.Count > 0 ? new Duty.Cancel(live[0]) : new Duty.TellLost(stake, why);
         if (leaving.TryGetValue(stake.Key, out var exit))
             return ToLeave(stake, live, exit, sellable);
         if (live.Any(order => order.Terms.Parent is null))

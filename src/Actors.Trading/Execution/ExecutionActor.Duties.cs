@@ -15,7 +15,7 @@ public sealed partial class ExecutionActor
             Start(new Duty.Compare());
         foreach (var duty in duties!.Due(now).ToArray())
         {
-            if ((now >= quietUntil || duty is Duty.Find) && attempts.TryBegin(duty.Name, now))
+            if ((now >= quietUntil || duty is Duty.Find or Duty.Recall) && attempts.TryBegin(duty.Name, now))
                 Start(duty);
         }
         if (!isReady && comparison.WasMade && !duties.HasDoubts)
@@ -59,6 +59,9 @@ public sealed partial class ExecutionActor
             case Duty.Learn learn:
                 Ask(duty, () => deps.Venue.Find(learn.Entry.Symbol, learn.Leg, CancellationToken.None));
                 break;
+            case Duty.Recall recall:
+                Ask(duty, () => deps.Venue.Find(recall.Key.Symbol, recall.Bought, CancellationToken.None));
+                break;
             case Duty.Cancel cancel:
                 Ask(duty, () => deps.Venue.Cancel(cancel.Order.Key.Symbol, cancel.Order.Id, CancellationToken.None));
                 break;
@@ -73,6 +76,9 @@ public sealed partial class ExecutionActor
                 break;
             case Duty.Leave leave:
                 SendExit(leave);
+                break;
+            case Duty.TellLost lost:
+                KeepAll([new PositionLost(lost.Stake.Bought!.Value, lost.Stake.Key, new(lost.Stake.Held), lost.Why, Now)]);
                 break;
             case Duty.TellDust dust:
                 KeepAll([new DustLeft(dust.Stake.Entry!.Id, dust.Stake.Key, new(dust.Stake.Held), Now)]);
@@ -94,6 +100,7 @@ public sealed partial class ExecutionActor
         var isDone = (answer.Duty, answer.Result) switch
         {
             (Duty.Find find, FindResult found) => OnFound(find.Order.Id, found),
+            (Duty.Recall recall, FindResult found) => OnRecalled(recall, found),
             (Duty.Cancel cancel, CancelResult cancelled) => OnCancelled(cancel.Order.Id, cancelled),
             (Duty.Learn learn, FindResult found) => OnLearnt(learn, found),
             (Duty.Protect protect, ProtectResult told) => OnProtected(protect, told),
@@ -120,6 +127,8 @@ public sealed partial class ExecutionActor
                     duties.Settled(id);
                 return settlement.IsSettled;
             case FindResult.Never never:
+                if (order.Status == OrderStatus.Open || !order.Filled.IsZero)
+                    duties!.Stakes.Of(order.Key).IsDoubted = deps.Live!.VenueRemembers; // the venue had it
                 KeepAll([Settlement.OfNever(order, never.Why, Now)]);
                 duties!.Settled(id);
                 return true;
@@ -173,6 +182,20 @@ public sealed partial class ExecutionActor
         return true;
     }
 
+    /// <summary>
+    /// A venue that does not know an order any more that it had filled has forgotten the account: what the books hold is
+    /// not there, and is not to be sold. First what works for it ends, so that no report comes later.
+    /// </summary>
+    bool OnRecalled(Duty.Recall recall, FindResult found)
+    {
+        var stake = duties!.Stakes.Of(recall.Key);
+        if (!stake.IsInDoubt || stake.Bought != recall.Bought)
+            return true;
+        stake.IsDoubted = found is FindResult.Unknown;
+        stake.Forgotten = found is FindResult.Never never ? $"the venue has forgotten {recall.Bought}: {never.Why}" : null;
+        return !stake.IsDoubted;
+    }
+
     void SendExit(Duty.Leave leave)
     {
         attempts.Failed(leave.Name, Now);
@@ -196,7 +219,7 @@ public sealed partial class ExecutionActor
         PersistAll(events, apply);
         foreach (var said in events)
         {
-            if (said is PositionNaked or DustLeft or HoldingsDiffer)
+            if (!WorkingOrders.Concerns(said))
                 DeferAsync(said, Context.System.EventStream.Publish);
         }
     }
@@ -219,8 +242,11 @@ public sealed partial class ExecutionActor
             if (ours.Status != OrderStatus.Submitted && !account.OpenOrders.Any(open => open.Id == ours.Id))
                 duties!.Ask(ours.Id);
         }
-        if (!duties!.HasDoubts)
-            KeepAll(comparison.Of(account, duties.Stakes, duties.IsCertain, Now));
+        if (duties!.HasDoubts)
+            return true;
+        KeepAll(comparison.Of(account, duties.Stakes, duties.IsCertain, Now));
+        foreach (var asset in comparison.Odd)
+            duties.Recall(asset);
         return true;
     }
 

@@ -45,7 +45,8 @@ public sealed partial class ExecutionActor
     {
         foreach (var order in orders.All)
             duties!.Ask(order.Id);
-        foreach (var stake in duties!.Stakes.All)
+        duties!.Recall();
+        foreach (var stake in duties.Stakes.All)
         {
             if (stake is not { Held: > 0, Entry.Bracket: not null })
                 continue;
@@ -151,10 +152,12 @@ public sealed partial class ExecutionActor
         if (happened is HoldingsDiffer differ)
         {
             comparison.Told(differ);
+            if (!IsRecovering)
+                deps.Risk.Tell(new Booked(LastSequenceNr, differ));
             return;
         }
         Order? before = null;
-        if (happened is not (PositionNaked or DustLeft))
+        if (WorkingOrders.Concerns(happened))
         {
             before = orders.Find(WorkingOrders.IdOf(happened));
             orders.Apply(happened);
@@ -162,13 +165,14 @@ public sealed partial class ExecutionActor
         state.Apply(happened, before);
         if (IsRecovering)
             return;
-        if (happened is OrderSubmitted or DustLeft)
+        if (happened is OrderSubmitted or DustLeft or PositionLost)
             deps.Risk.Tell(new Booked(LastSequenceNr, happened));
-        if (happened is DustLeft dust)
-        {
+        if (happened is DustLeft or PositionLost)
             deps.Portfolio.Tell(new Booked(LastSequenceNr, happened));
+        if (happened is DustLeft dust)
             attempts.Succeeded($"dust {dust.Key}");
-        }
+        else if (happened is PositionLost lost)
+            attempts.Succeeded($"lost {lost.Key}", $"leave {lost.Key}", $"protect {lost.Key}");
         else if (happened is OrderFilled filled && state.Stakes.Sellable(state.Stakes.Of(filled.Key)).IsZero)
             attempts.Succeeded($"leave {filled.Key}", $"protect {filled.Key}");
         WorkSoon();

@@ -32,6 +32,18 @@ public sealed class Stake(StrategyKey key)
     /// <summary>True while the venue is asked to protect it and has not answered.</summary>
     public bool IsAsking { get; set; }
 
+    /// <summary>The order that bought last: as long as the venue knows it, what it bought was really held.</summary>
+    public ClientOrderId? Bought { get; private set; }
+
+    /// <summary>Something is odd: before anything else is done the venue is asked whether it still knows <see cref="Bought"/>.</summary>
+    public bool IsDoubted { get; set; }
+
+    /// <summary>True where there is something that the venue may have forgotten.</summary>
+    public bool IsInDoubt => IsDoubted && Held > 0 && Bought is not null;
+
+    /// <summary>What the venue said when it did not know <see cref="Bought"/> any more; null while it does.</summary>
+    public string? Forgotten { get; set; }
+
     /// <summary>The legs of the entry's bracket.</summary>
     public IEnumerable<ClientOrderId> Legs
     {
@@ -90,6 +102,9 @@ public sealed class Stake(StrategyKey key)
             case DustLeft dust:
                 Dust = dust.Held.Value;
                 break;
+            case PositionLost:
+                (Held, Dust, Naked, IsDoubted, Forgotten) = (0, 0, null, false, null);
+                break;
         }
     }
 
@@ -108,11 +123,12 @@ public sealed class Stake(StrategyKey key)
         if (filled.Side == Side.Buy)
         {
             Held += filled.Fill.Net.Value;
+            Bought = filled.Fill.Order;
             return;
         }
         Held -= filled.Fill.Quantity.Value;
         if (Held <= 0)
-            Naked = null;
+            (Naked, Forgotten) = (null, null);
     }
 
     Leg LegOf(ClientOrderId id) => id == Entry?.Id.TargetLeg ? target : stop;

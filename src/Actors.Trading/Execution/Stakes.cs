@@ -28,6 +28,7 @@ public sealed class Stakes(Func<Symbol, Instrument> instrumentOf)
             LegOpened leg => leg.Key,
             PositionNaked naked => naked.Key,
             DustLeft dust => dust.Key,
+            PositionLost lost => lost.Key,
             _ => null,
         };
         if (key is not null)

@@ -34,6 +34,9 @@ public sealed class WorkingOrders
         return found ?? (IReadOnlyList<Order>)[];
     }
 
+    /// <summary>True of what happens to an order; holdings have events of their own.</summary>
+    public static bool Concerns(TradingEvent e) => e is not (PositionNaked or DustLeft or PositionLost or HoldingsDiffer);
+
     public void Apply(TradingEvent e)
     {
         var id = IdOf(e);

@@ -82,6 +82,8 @@ public sealed class PortfolioActor : ReceivePersistentActor
             OnFill(filled);
         else if (told.Event is DustLeft dust)
             Keep(ledger.WriteOff(dust.Key, dust.At), dust.Entry);
+        else if (told.Event is PositionLost lost)
+            Keep(ledger.Lose(lost.Key, lost.At), lost.Entry);
         else if (told.Event is LegOpened leg)
             ledger.Protect(leg.Key, leg.IsStop ? leg.Leg.Price : null, leg.IsStop ? null : leg.Leg.Price);
     }

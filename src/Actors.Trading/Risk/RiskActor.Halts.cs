@@ -32,6 +32,13 @@ public sealed partial class RiskActor
         });
     }
 
+    /// <summary>Also for what execution has kept while risk was away.</summary>
+    void HaltAfter(TradingEvent e)
+    {
+        if (ends is not null && desk.HaltFor(e, clock.GetUtcNow()) is { } halt)
+            Persist(halt, Apply);
+    }
+
     void OnResume(Resume resume)
     {
         var asker = Sender;

@@ -54,6 +54,8 @@ public sealed partial class RiskActor
         (booked, isCatchingUp) = (Math.Max(booked, history.Through), false);
         foreach (var (symbol, actor) in symbols)
             actor.Tell(desk.Holds(symbol) ? Symbols.MarketProtocol.Mark.On : Symbols.MarketProtocol.Mark.Off);
+        foreach (var told in history.Events)
+            HaltAfter(told.Event);
         foreach (var (order, at) in ends!.Unsent.ToArray())
             SendAgain(order, at);
         foreach (var key in ends.Cancelling.Distinct().ToArray())

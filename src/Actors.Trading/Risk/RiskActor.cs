@@ -75,8 +75,11 @@ public sealed partial class RiskActor : ReceivePersistentActor
             Move(filled.Key.Symbol, filled);
         else if (told.Event is DustLeft dust)
             Move(dust.Key.Symbol, dust);
+        else if (told.Event is PositionLost lost)
+            Move(lost.Key.Symbol, lost);
         else
             Apply(told.Event);
+        HaltAfter(told.Event);
     }
 
     /// <summary>Candles of a symbol are asked for from the fill that opens a position in it to the event that ends the last.</summary>

@@ -13,6 +13,7 @@ public sealed class RiskDesk
     readonly Ledger ledger;
     readonly Reservations reserved = new();
     readonly Dictionary<ClientOrderId, StrategyKey> exits = [];
+    readonly HashSet<string> haltedFor = new(StringComparer.Ordinal);
     readonly bool limitsLoss;
     Halts halts = Halts.None;
     IReadOnlyList<IRiskRule> rules;
@@ -124,9 +125,14 @@ public sealed class RiskDesk
             case DustLeft dust:
                 ledger.WriteOff(dust.Key, dust.At);
                 break;
+            case PositionLost lost:
+                ledger.Lose(lost.Key, lost.At);
+                break;
             case TradingHalted or TradingResumed:
                 if (e is TradingResumed { Cause: "operator" })
                     peak = harmless = ledger.Equity; // a drawdown that a person has lifted is measured anew
+                if (e is TradingHalted { Code: TradingHalted.HoldingsMissing } told)
+                    haltedFor.Add(told.CausedBy);
                 halts = halts.Apply(e);
                 rules = [halts, .. options.Rules];
                 break;
@@ -168,6 +174,22 @@ public sealed class RiskDesk
         if (now >= nextDay)
             BeginDay(now);
         return limitsLoss ? halts.Decide(options.Rules, View(symbol), now, cause) : [];
+    }
+
+    /// <summary>
+    /// Entries stop until a person has looked where the venue has less than the books say; null for all else, and where
+    /// they were stopped for it before.
+    /// </summary>
+    public TradingHalted? HaltFor(TradingEvent e, DateTimeOffset now)
+    {
+        var missing = e switch
+        {
+            PositionLost lost => $"{lost.Key} held {lost.Held}, which is gone: {lost.Why}",
+            HoldingsDiffer differ when differ.AtVenue < differ.Booked => $"the books hold {differ.Booked} {differ.Asset}, the venue has {differ.AtVenue}",
+            _ => null,
+        };
+        return missing is null || haltedFor.Contains(e.Cause) ? null
+            : new(TradingHalted.HoldingsMissing, $"{missing}; look at the account there, then resume", null, now, e.Cause);
     }
 
     void BeginDay(DateTimeOffset now)

@@ -143,7 +143,7 @@ sealed class BooksAudit
     WorkingOrders Working()
     {
         var working = new WorkingOrders();
-        foreach (var e in journal.Execution.Where(e => e is not (PositionNaked or DustLeft or HoldingsDiffer)))
+        foreach (var e in journal.Execution.Where(WorkingOrders.Concerns))
             working.Apply(e);
         return working;
     }

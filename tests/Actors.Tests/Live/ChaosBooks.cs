@@ -25,7 +25,7 @@ sealed class ChaosBooks
         stakes = new(instrumentOf);
         foreach (var one in execution)
         {
-            if (one is not (PositionNaked or DustLeft or HoldingsDiffer))
+            if (WorkingOrders.Concerns(one))
                 working.Apply(one);
             stakes.Apply(one);
         }

@@ -31,7 +31,8 @@ public static class TradingFormats
         .Event<PositionClosed>("position-closed", FillFields.Write, FillFields.ReadClosed)
         .Event<PositionNaked>("position-naked", HoldingFields.Write, HoldingFields.ReadNaked)
         .Event<DustLeft>("dust-left", HoldingFields.Write, HoldingFields.ReadDust)
-        .Event<HoldingsDiffer>("holdings-differ", HoldingFields.Write, HoldingFields.ReadDiffer);
+        .Event<HoldingsDiffer>("holdings-differ", HoldingFields.Write, HoldingFields.ReadDiffer)
+        .Event<PositionLost>("position-lost", HoldingFields.Write, HoldingFields.ReadLost);
 
     static EventFormats Event<T>(this EventFormats formats, string manifest, FieldsWrite<T> write, FieldsRead<T> read)
         where T : TradingEvent =>

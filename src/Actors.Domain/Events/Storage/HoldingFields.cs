@@ -32,6 +32,21 @@ public static class HoldingFields
         return new(from.OrderId(), from.StrategyKey(), from.Quantity(), at);
     }
 
+    public static void Write(ref FieldWriter to, PositionLost e)
+    {
+        to.Time(e.At);
+        to.Write(e.Entry);
+        to.Write(e.Key);
+        to.Write(e.Held);
+        to.Text(e.Why);
+    }
+
+    public static PositionLost ReadLost(ref FieldReader from)
+    {
+        var at = from.Time();
+        return new(from.OrderId(), from.StrategyKey(), from.Quantity(), from.Text(), at);
+    }
+
     public static void Write(ref FieldWriter to, HoldingsDiffer e)
     {
         to.Time(e.At);

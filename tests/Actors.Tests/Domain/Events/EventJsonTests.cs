@@ -56,6 +56,7 @@ public class EventJsonTests
         new PositionNaked(new("buy-1"), Key, new(0.5m), "-2010: would trigger immediately", At),
         new DustLeft(new("buy-1"), Key, new(0.0004m), At),
         new HoldingsDiffer("BTC", 0.5m, 0.25m, At),
+        new PositionLost(new("buy-1"), Key, new(0.5m), "the venue has forgotten buy-1", At),
     ];
 
     static string Line(long number, TradingEvent e)

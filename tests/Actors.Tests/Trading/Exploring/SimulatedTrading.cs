@@ -5,6 +5,7 @@ using Actors.Runtime;
 using Actors.Runtime.Persistence;
 using Actors.Trading;
 using Actors.Trading.Execution;
+using Actors.Trading.Risk;
 using Actors.Trading.Symbols;
 using static Actors.Tests.Domain.Cases;
 using static Actors.Trading.Portfolio.PortfolioProtocol;
@@ -23,11 +24,13 @@ sealed class SimulatedTrading
     const decimal StartCash = 10_000;
 
     public static readonly Symbol Eth = new("ETHUSDT");
+    public static readonly Symbol[] Symbols = [OneMinute.Symbol, Eth];
     readonly InMemoryJournal journal = new();
     readonly SimulatedNode node;
     TradingEngine engine = null!;
 
-    public SimulatedTrading(Simulation simulation, bool isFaulty)
+    /// <param name="wipe">What of each symbol the venue gives the account when it forgets all at some moment; null where it never does.</param>
+    public SimulatedTrading(Simulation simulation, bool isFaulty, decimal? wipe = null)
     {
         Venue = new(simulation) { IsFaulty = isFaulty };
         node = simulation.AddNode(Node, Start, journal);
@@ -35,6 +38,13 @@ sealed class SimulatedTrading
         {
             var candle = Minute(minute, 100 + simulation.Chance.Below(20));
             simulation.After(TimeSpan.FromMinutes(minute + 1), () => Feed(candle));
+        }
+        if (wipe is { } funds)
+        {
+            var at = simulation.Chance.Between(TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(40));
+            simulation.After(at, () => Venue.Wipe(Symbols, funds));
+            simulation.After(at + TimeSpan.FromMinutes(10), Resume);
+            simulation.After(TimeSpan.FromMinutes(Minutes - 1), Resume);
         }
         simulation.After(TimeSpan.FromMinutes(Minutes + 1), () => Venue.IsFaulty = false);
         simulation.After(TimeSpan.FromMinutes(Minutes + 30), () => Final = node.IsUp ? engine.Portfolio.Ask<View>(new GetView()) : null);
@@ -56,7 +66,7 @@ sealed class SimulatedTrading
             var stakes = new Stakes(Instrument.Unfiltered);
             foreach (var e in Events("execution"))
             {
-                if (e is not (PositionNaked or DustLeft or HoldingsDiffer))
+                if (WorkingOrders.Concerns(e))
                     orders.Apply(e);
                 stakes.Apply(e);
             }
@@ -76,6 +86,13 @@ sealed class SimulatedTrading
             [PlanOf(OneMinute), PlanOf(OneMinute with { Symbol = Eth })],
             new() { BaseAssetOf = static symbol => symbol.Name }),
         Venue, at.System.TimeProvider);
+
+    /// <summary>A person has looked.</summary>
+    void Resume()
+    {
+        if (node.IsUp)
+            engine.Risk.Tell(new RiskProtocol.Resume("seen"));
+    }
 
     void Feed(Candle candle)
     {

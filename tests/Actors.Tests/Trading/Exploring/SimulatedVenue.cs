@@ -26,6 +26,22 @@ sealed class SimulatedVenue(Simulation simulation) : IVenue
     /// <summary>Whether requests, answers and reports get lost or come twice.</summary>
     public bool IsFaulty { get; set; }
 
+    /// <summary>How many fills there had been when all was forgotten; 0 where that has not happened.</summary>
+    public int WipedAt { get; private set; }
+
+    public DateTimeOffset WipedOn { get; private set; }
+
+    /// <summary>As a test network does once a month: no order is known any more, and the account holds what it is given anew.</summary>
+    public void Wipe(IEnumerable<Symbol> symbols, decimal funds)
+    {
+        foreach (var order in known.Values)
+            order.Status = OrderStatus.Cancelled;
+        known.Clear();
+        foreach (var symbol in symbols)
+            holdings[symbol] = funds;
+        (WipedAt, WipedOn) = (fills.Count, simulation.Now);
+    }
+
     public IEnumerable<VenueSide> Open => known.Values.Where(static one => one.Status == OrderStatus.Open);
 
     public decimal Holding(Symbol symbol) => holdings.GetValueOrDefault(symbol);

@@ -10,11 +10,12 @@ public sealed class TradingExplorationTests
 {
     static readonly SimulationOptions Hour = new() { Duration = TimeSpan.FromHours(2), MostFaults = 3 };
 
-    static void Explore(int count, bool isFaulty, IReadOnlyList<Invariant<SimulatedTrading>> invariants, SimulationOptions options)
+    static void Explore(
+        int count, bool isFaulty, IReadOnlyList<Invariant<SimulatedTrading>> invariants, SimulationOptions options, decimal? wipe = null)
     {
         var seeds = count * Seeds.Times;
         var found = Simulation.Explore(
-            Enumerable.Range(1, seeds).Select(static seed => (long)seed), simulation => new SimulatedTrading(simulation, isFaulty), invariants, options);
+            Enumerable.Range(1, seeds).Select(static seed => (long)seed), simulation => new SimulatedTrading(simulation, isFaulty, wipe), invariants, options);
         found.ThrowIfFailed();
         found.Runs.ShouldBe(seeds);
     }
@@ -26,6 +27,18 @@ public sealed class TradingExplorationTests
     [Fact]
     public void A_venue_that_loses_requests_answers_and_reports_is_asked_until_the_books_are_whole() =>
         Explore(60, isFaulty: true, [.. Safety, .. Books, .. Rest, .. Answered], Hour);
+
+    [Fact]
+    public void What_a_venue_has_forgotten_leaves_the_books_stops_entries_and_is_never_sold() =>
+        Explore(60, isFaulty: true, [.. Safety, .. Wiped, .. Rest, .. Answered], Hour, wipe: 0);
+
+    [Fact]
+    public void Coins_that_a_wipe_has_given_are_not_taken_for_those_that_were_lost() =>
+        Explore(60, isFaulty: false, [.. Safety, .. WipedAndFunded, .. Rest, .. Answered], Hour, wipe: 5);
+
+    [Fact]
+    public void A_wipe_is_survived_whatever_crashes_meanwhile() =>
+        Explore(60, isFaulty: true, [.. Safety, .. Wiped, .. Rest, .. Answered], Hour with { Faults = [.. FaultKinds.Values], MostFaults = 5 }, wipe: 0);
 
     public static TheoryData<string> Kinds => [.. FaultKinds.Keys];
 

@@ -23,7 +23,7 @@ static class TradingInvariants
             run.Events("execution").OfType<OrderFilled>().Select(static e => e.Fill.TradeId), run.Venue.Fills.Select(static fill => fill.Report.TradeId))),
         new("no signal is answered twice", static run => Twice(run.Events("risk").Where(static e => e is OrderApproved or SignalRefused).Select(static e => e.Cause))),
         new("the cause of every event is known", static run => Missing(
-            run.Events().Where(static e => e is not (SignalRaised or HoldingsDiffer)).Select(static e => EntryOf(e.Cause)),
+            run.Events().Where(static e => e is not (SignalRaised or HoldingsDiffer or TradingResumed { CausedBy: "operator" })).Select(static e => EntryOf(e.Cause)),
             run.Events("risk").OfType<SignalRaised>().Select(static e => e.Id.Value))),
     ];
 
@@ -58,6 +58,51 @@ static class TradingInvariants
         new("no leg outlives its position", static run => run.Venue.Open.FirstOrDefault(leg =>
             leg.Quantity - leg.Filled > run.Books.Stakes.Of(leg.Key).Held) is { } orphan ? $"{orphan.Id} of {orphan.Quantity}" : null),
     ];
+
+    /// <summary>What holds of a venue that has forgotten the account: what was lost is told and stops entries, and what came later is whole.</summary>
+    public static readonly Invariant<SimulatedTrading>[] Wiped =
+    [
+        new("every fill since the wipe is booked", static run => Missing(
+            run.Venue.Fills.Skip(run.Venue.WipedAt).Select(static fill => fill.Report.TradeId), run.Events("execution").OfType<OrderFilled>().Select(static e => e.Fill.TradeId))),
+        new("every position is what was bought since the wipe", static run => Differs(
+            run.Final is null ? null : Text(run.Final.Result.Positions.Select(static p => (p.Key.ToString(), p.Quantity.Value))), Text(SinceWipe(run)))),
+        new("no books hold what the venue has not", static run => Differs(
+            Text(run.Books.Stakes.All.Select(static stake => (stake.Key.ToString(), stake.Held))), Text(SinceWipe(run)))),
+        .. Loud,
+    ];
+
+    /// <summary>Of a wipe that gives the account coins which it did not buy.</summary>
+    public static readonly Invariant<SimulatedTrading>[] WipedAndFunded =
+    [
+        new("nothing that was lost is sold once the venue can have been asked", static run => run.Venue.Fills.Skip(run.Venue.WipedAt)
+            .Where(fill => fill.Order.Side == Side.Sell && fill.Report.At > run.Venue.WipedOn + Patience)
+            .Select(fill => (Fill: fill, Held: run.Venue.Fills.Skip(run.Venue.WipedAt).TakeWhile(one => one != fill).Where(one => one.Order.Key == fill.Order.Key).Sum(Change)))
+            .Where(static one => one.Fill.Report.Quantity.Value > Math.Max(0, one.Held)).Select(static one => $"{one.Fill.Order.Id}: {one.Fill.Report.Quantity} of {one.Held}").FirstOrDefault()),
+        .. Loud,
+    ];
+
+    // A comparison comes every minute, and any answer may take ninety seconds.
+    static TimeSpan Patience => TimeSpan.FromMinutes(10);
+
+    static Invariant<SimulatedTrading>[] Loud =>
+    [
+        new("what the venue has more or less than the books is told", static run => Differs(
+            Text(SimulatedTrading.Symbols.Select(symbol => (symbol.Name, run.Events("execution").OfType<HoldingsDiffer>().LastOrDefault(e => e.Asset == symbol.Name) is { } told ? told.AtVenue - told.Booked : 0))),
+            Text(SimulatedTrading.Symbols.Select(symbol => (symbol.Name, run.Venue.Holding(symbol) - run.Books.Stakes.All.Where(stake => stake.Key.Symbol == symbol).Sum(static stake => stake.Held)))))),
+        new("every loss is told once", static run => Twice(run.Events("execution").OfType<PositionLost>().Select(static e => e.Cause))),
+        new("every loss stops entries", static run => Missing(
+            run.Events("execution").OfType<PositionLost>().Select(static e => e.Cause),
+            run.Events("risk").OfType<TradingHalted>().Where(static e => e.Code == TradingHalted.HoldingsMissing).Select(static e => e.Cause))),
+        new("no halt comes twice for one loss", static run => Twice(
+            run.Events("risk").OfType<TradingHalted>().Where(static e => e.Code == TradingHalted.HoldingsMissing).Select(static e => e.Cause))),
+    ];
+
+    /// <summary>An exit that was under way when the venue forgot may have sold what another strategy bought since; it owes nothing.</summary>
+    static IEnumerable<(string Key, decimal Held)> SinceWipe(SimulatedTrading run) => run.Venue.Fills.Skip(run.Venue.WipedAt)
+        .GroupBy(static fill => fill.Order.Key)
+        .Select(static group => (group.Key.ToString(), group.Aggregate(0m, static (held, fill) => Math.Max(0, held + Change(fill)))));
+
+    static decimal Change(VenueFill fill) => fill.Order.Side == Side.Buy ? fill.Report.Net.Value : -fill.Report.Quantity.Value;
 
     /// <summary>Nothing that was decided is forgotten, whatever happens.</summary>
     public static readonly Invariant<SimulatedTrading>[] Answered =
@@ -108,6 +153,7 @@ static class TradingInvariants
 
     static string? Differs<T>(T? found, T expected) => Equals(found, expected) ? null : $"{found?.ToString() ?? "no answer"} instead of {expected}";
 
+    /// <summary>Dust is told apart and counts as nothing.</summary>
     static string Text(IEnumerable<(string Key, decimal Quantity)> positions) => string.Join("; ", positions
-        .Where(static one => one.Quantity != 0).OrderBy(static one => one.Key, StringComparer.Ordinal).Select(static one => $"{one.Key} {one.Quantity:0.####}"));
+        .Where(static one => Math.Abs(one.Quantity) >= Instrument.AssetStep).OrderBy(static one => one.Key, StringComparer.Ordinal).Select(static one => $"{one.Key} {one.Quantity:0.####}"));
 }

@@ -64,6 +64,7 @@ public sealed class GoldenEvents
         new PositionNaked(Id, Key, new(0.5m), "-2010: Order would trigger immediately.", At),
         new DustLeft(Id, Key, new(0.00000099m), At),
         new HoldingsDiffer("BTC", 0.5m, 0.4995m, At),
+        new PositionLost(Id, Key, new(0.5m), "the venue has forgotten it", At),
     ];
 
     [Fact]
