@@ -14,6 +14,9 @@ public sealed class RuleBook(BinanceRest rest, TimeProvider clock) : IDisposable
     static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
     static readonly TimeSpan LifetimeOfPause = TimeSpan.FromSeconds(5);
 
+    /// <summary>In one request the names of more would not fit into its line.</summary>
+    const int LargestRequest = 100;
+
     readonly ConcurrentDictionary<Symbol, (SymbolRules Rules, DateTimeOffset ReadAt)> known = new();
     readonly SemaphoreSlim reading = new(1);
 
@@ -52,15 +55,15 @@ public sealed class RuleBook(BinanceRest rest, TimeProvider clock) : IDisposable
         return symbols.Length == 0 ? default : Read(symbols, stop);
     }
 
-    /// <summary>Reads the rules of these symbols in one request.</summary>
+    /// <summary>Reads the rules of these symbols.</summary>
     /// <exception cref="BinanceException">They cannot be had; also where the venue has not all of them.</exception>
     public async ValueTask Read(IReadOnlyList<Symbol> symbols, CancellationToken stop)
     {
         await reading.WaitAsync(stop);
         try
         {
-            var info = await rest.ExchangeInfo([.. symbols.Select(symbol => symbol.Name)], stop);
-            Take(info);
+            foreach (var part in symbols.Chunk(LargestRequest))
+                Take(await rest.ExchangeInfo([.. part.Select(symbol => symbol.Name)], stop));
         }
         finally
         {
