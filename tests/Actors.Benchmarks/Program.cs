@@ -1,5 +1,6 @@
 using Actors.Benchmarks;
 using Actors.Benchmarks.Journal;
+using Actors.Benchmarks.Load;
 using Actors.Benchmarks.Runtime;
 
 return args switch
@@ -10,6 +11,9 @@ return args switch
     ["indicators", .. var names] => IndicatorBenchmarks.Run(names),
     ["journal", .. var rest] => JournalBenchmarks.Run(rest),
     ["latency"] => LatencyBenchmarks.Run(),
+    ["load", .. var rest] => await LoadBenchmarks.Run(rest),
+    ["load-venue", .. var rest] => await LoadVenue.Run(rest),
+    ["load-engine", .. var rest] => await LoadEngine.Run(rest),
     ["paper"] => PaperBenchmarks.Run(),
     ["runtime", .. var rest] => RuntimeBenchmarks.Run(rest),
     ["simulation", .. var rest] => SimulationBenchmarks.Run(rest),
@@ -26,6 +30,7 @@ static int Usage()
           indicators [NAME …]
           journal    [--dir DIR] [--json FILE]
           latency
+          load       [--symbols 1500] [--timeframes 1m,5m,15m,1h] [--seconds 60] [--warm-up 240] [--derived] [--weight 6000]
           paper
           runtime    [--json FILE]
           simulation [--seeds 1000]
