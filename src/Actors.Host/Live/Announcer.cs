@@ -6,8 +6,11 @@ using Actors.Trading.Symbols;
 
 namespace Actors.Host.Live;
 
-/// <summary>Says what the actors publish beside their events: the feed's health, strange reports, failures.</summary>
-sealed class Announcer : ReceiveActor
+/// <summary>
+/// Says what the actors publish beside their events: the feed's health, strange reports, failures. What becomes of many
+/// series at once is said in one line.
+/// </summary>
+sealed class Announcer : ReceiveActor, IWithTimers
 {
     static readonly Type[] Heard =
     [
@@ -15,23 +18,62 @@ sealed class Announcer : ReceiveActor
         typeof(ExecutionProtocol.StrangeReport), typeof(ExecutionProtocol.ForeignOrder), typeof(Error),
     ];
 
-    Announcer(Action<string> say, TimeProvider clock)
-    {
-        void Say(FormattableString text) => say(string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow():HH:mm:ss} {text.ToString(CultureInfo.InvariantCulture)}"));
+    readonly Action<BoardLine> say;
+    readonly TimeProvider clock;
+    readonly List<(string Of, string What, Tone Tone)> gathered = [];
 
-        Receive<FeedProtocol.QualityFault>(e => Say($"{e.Series.Symbol} {e.Series.Timeframe} waits: {e.Check}, {e.Text}"));
-        Receive<FeedProtocol.QualityRestored>(e => Say($"{e.Series.Symbol} {e.Series.Timeframe} goes on"));
-        Receive<FeedProtocol.InstrumentChanged>(e => Say($"{e.Instrument.Symbol}: {(e.Trading ? "trades" : "does not trade")}, tick {e.Instrument.PriceTick}, step {e.Instrument.QuantityStep}, at least {e.Instrument.MinNotional}"));
-        Receive<CandleDropped>(e => Say($"{e.Series}: the candle of {e.Candle.OpenTime:u} came after that of {e.Last:u} and was dropped"));
-        Receive<ExecutionProtocol.StrangeReport>(e => Say($"the venue reported {e.Report}, of no order that works here"));
-        Receive<ExecutionProtocol.ForeignOrder>(e => Say($"order {e.Order.Id} of {e.Order.Symbol} is not ours: left alone"));
-        Receive<Error>(e => Say($"{e.LogSource}: {e.Message}{(e.Cause is { } cause ? $" {cause.GetType().Name}: {cause.Message}" : "")}"));
+    Announcer(Action<BoardLine> say, TimeProvider clock, TimeSpan gathering)
+    {
+        (this.say, this.clock) = (say, clock);
+        void Gather(Series series, string what, Tone tone)
+        {
+            if (gathered.Count == 0)
+                Timers.StartSingleTimer(nameof(SayNow), SayNow.Instance, gathering);
+            gathered.Add(($"{series.Symbol} {series.Timeframe}", what, tone));
+        }
+
+        Receive<FeedProtocol.QualityFault>(e => Gather(e.Series, $"waits: {e.Check}, {e.Text}", Tone.Bad));
+        Receive<FeedProtocol.QualityRestored>(e => Gather(e.Series, "goes on", Tone.Quiet));
+        Receive<SayNow>(_ => SayGathered());
+        Receive<FeedProtocol.InstrumentChanged>(e => Say(Tone.Plain, $"{e.Instrument.Symbol}: {(e.Trading ? "trades" : "does not trade")}, tick {EventLines.Short(e.Instrument.PriceTick)}, step {EventLines.Short(e.Instrument.QuantityStep)}, at least {EventLines.Short(e.Instrument.MinNotional.Value)}"));
+        Receive<CandleDropped>(e => Say(Tone.Bad, $"{e.Series}: the candle of {e.Candle.OpenTime:u} came after that of {e.Last:u} and was dropped"));
+        Receive<ExecutionProtocol.StrangeReport>(e => Say(Tone.Alarm, $"the exchange reports {Words(e.Report)}, of no order that works here"));
+        Receive<ExecutionProtocol.ForeignOrder>(e => Say(Tone.Plain, $"order {e.Order.Id} of {e.Order.Symbol} is not ours: left alone"));
+        Receive<Error>(e => Say(Tone.Alarm, $"{e.LogSource}: {e.Message}{(e.Cause is { } cause ? $" {cause.GetType().Name}: {cause.Message}" : "")}"));
     }
 
-    public static void Start(ActorSystem system, Action<string> say, TimeProvider clock)
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    /// <param name="gathering">For how long changes of health are gathered before they are said.</param>
+    public static void Start(ActorSystem system, Action<BoardLine> say, TimeProvider clock, TimeSpan gathering)
     {
-        var announcer = system.ActorOf(Props.Create(() => new Announcer(say, clock)), "announcer");
+        var announcer = system.ActorOf(Props.Create(() => new Announcer(say, clock, gathering)), "announcer");
         foreach (var type in Heard)
             system.EventStream.Subscribe(announcer, type);
+    }
+
+    void SayGathered()
+    {
+        foreach (var one in gathered.GroupBy(one => (one.What, one.Tone), one => one.Of))
+            Say(one.Key.Tone, $"{string.Join(", ", one.Distinct(StringComparer.Ordinal))} {one.Key.What}");
+        gathered.Clear();
+    }
+
+    void Say(Tone tone, FormattableString text) => say(new(
+        string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow():HH:mm:ss} {text.ToString(CultureInfo.InvariantCulture)}"), tone));
+
+    static string Words(VenueReport report) => report switch
+    {
+        VenueReport.Filled filled => $"{filled.Order} filled {EventLines.Short(filled.Quantity.Value)} at {EventLines.Short(filled.Price.Value)} (trade {filled.TradeId})",
+        VenueReport.LegOpened leg => $"{leg.Order} standing at {(leg.Price is { } price ? EventLines.Short(price.Value) : "the market")}",
+        VenueReport.Triggered triggered => $"{triggered.Order} triggered at {EventLines.Short(triggered.Price.Value)}",
+        VenueReport.Cancelled cancelled => $"{cancelled.Order} cancelled ({cancelled.Why})",
+        VenueReport.Rejected rejected => $"{rejected.Order} rejected ({rejected.Code}, {rejected.Text})",
+        _ => $"{report.GetType().Name} of {report.Order}",
+    };
+
+    sealed class SayNow
+    {
+        public static SayNow Instance { get; } = new();
     }
 }

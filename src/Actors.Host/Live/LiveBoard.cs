@@ -9,7 +9,9 @@ sealed class LiveBoard
     const int LinesKept = 200;
 
     readonly Lock gate = new();
-    readonly Queue<string> lines = [];
+    readonly EventLines words = new();
+    readonly List<BoardLine> lines = [];
+    (string Code, int Count) refusals;
 
     /// <summary>Told of each new line, for a terminal that nobody watches.</summary>
     public Action<string>? Said { get; set; }
@@ -17,7 +19,7 @@ sealed class LiveBoard
     /// <summary>When the last event was decided; null before the first.</summary>
     public DateTimeOffset? Last { get; private set; }
 
-    public IReadOnlyList<string> Lines
+    public IReadOnlyList<BoardLine> Lines
     {
         get { lock (gate) return [.. lines]; }
     }
@@ -30,33 +32,43 @@ sealed class LiveBoard
             await foreach (var kept in journal.Replay(stream, 1, long.MaxValue, stop))
             {
                 if (kept.Event is TradingEvent happened)
-                    Take(happened, isNew: false);
+                    Note(happened);
             }
         }
     }
 
-    public void Take(TradingEvent happened) => Take(happened, isNew: true);
-
-    void Take(TradingEvent happened, bool isNew)
+    public void Take(TradingEvent happened)
     {
-        var line = isNew ? EventLine.Of(happened) : null;
+        if (Note(happened) is { } line)
+            Say(line, (happened as SignalRefused)?.Refusal.Code);
+    }
+
+    public void Say(BoardLine line) => Say(line, null);
+
+    BoardLine? Note(TradingEvent happened)
+    {
         lock (gate)
         {
             if (Last is not { } last || happened.At > last)
                 Last = happened.At;
+            return words.Of(happened);
         }
-        if (line is not null)
-            Say(line);
     }
 
-    public void Say(string line)
+    /// <summary>Refusals for one reason in a row share a line: what came before them is not pushed out of sight.</summary>
+    void Say(BoardLine line, string? refusal)
     {
         lock (gate)
         {
-            lines.Enqueue(line);
+            var isRepeated = refusal is not null && string.Equals(refusal, refusals.Code, StringComparison.Ordinal);
+            refusals = refusal is null ? default : (refusal, isRepeated ? refusals.Count + 1 : 1);
+            if (isRepeated)
+                lines[^1] = line with { Text = $"{line.Text} (×{refusals.Count})" };
+            else
+                lines.Add(line);
             if (lines.Count > LinesKept)
-                lines.Dequeue();
+                lines.RemoveAt(0);
         }
-        Said?.Invoke(line);
+        Said?.Invoke(line.Text);
     }
 }

@@ -43,9 +43,10 @@ sealed class LiveExchange : IAsyncDisposable
     public string BaseAssetOf(Symbol symbol) => RulesOf(symbol).BaseAsset;
 
     /// <param name="pace">How many times as fast as the wall clock the venue's time runs.</param>
+    /// <param name="say">Told what an operator should know of the connection: bans, a blind account, transfers.</param>
     /// <exception cref="VenueException">It cannot be reached, or refuses the key.</exception>
     /// <exception cref="InputException">A symbol is not traded there, or not for the account's currency.</exception>
-    public static async Task<LiveExchange> Open(RunPlan plan, IJournal journal, TimeProvider clock, double pace, CancellationToken stop)
+    public static async Task<LiveExchange> Open(RunPlan plan, IJournal journal, TimeProvider clock, double pace, Action<string> say, CancellationToken stop)
     {
         var settings = plan.Venue;
         var environment = EnvironmentOf(settings);
@@ -55,6 +56,7 @@ sealed class LiveExchange : IAsyncDisposable
             RecvWindow = TimeSpan.FromMilliseconds(Math.Min(60_000, settings.ReceiveWindow.TotalMilliseconds * pace)),
             RequestTimeout = settings.Timeout * pace,
             RetryPause = TimeSpan.FromMilliseconds(250) * pace,
+            Notices = say,
         });
         try
         {
@@ -62,7 +64,15 @@ sealed class LiveExchange : IAsyncDisposable
             var feed = new BinanceFeed(FeedOptionsOf(environment, pace), new BinanceMarketRest(rest), TimeProvider.System);
             return settings.Kind == VenueKind.DataOnly
                 ? await OnPaper(plan, journal, rest, feed, symbols, clock, stop)
-                : await WithKeys(plan, rest, feed, symbols, pace, stop);
+                : await WithKeys(plan, rest, feed, symbols, pace, say, stop);
+        }
+        catch (VenueException refused) when (refused.InnerException is BinanceException { Error.Code: BinanceError.NoSuchSymbol })
+        {
+            var missing = await Missing(rest, plan, clock, stop);
+            rest.Dispose();
+            if (missing is not null)
+                throw missing;
+            throw;
         }
         catch
         {
@@ -90,14 +100,18 @@ sealed class LiveExchange : IAsyncDisposable
     };
 
     static async Task<LiveExchange> WithKeys(
-        RunPlan plan, BinanceRest rest, BinanceFeed feed, IReadOnlyList<Symbol> symbols, double pace, CancellationToken stop)
+        RunPlan plan, BinanceRest rest, BinanceFeed feed, IReadOnlyList<Symbol> symbols, double pace, Action<string> say,
+        CancellationToken stop)
     {
         var venue = new BinanceVenue(rest, new()
         {
             RealMoney = plan.Venue.Kind == VenueKind.Live,
             CrossCheckEvery = TimeSpan.FromSeconds(30) * pace,
             BlindCheckEvery = TimeSpan.FromSeconds(5) * pace,
-        });
+        })
+        {
+            Transferred = (asset, amount) => say($"{asset} {EventLines.Short(amount)} came or went by a transfer: the books of the engine do not count it"),
+        };
         await venue.Start(symbols, stop);
         var exchange = new LiveExchange(rest, venue.Rules, venue, venue, feed, feed);
         exchange.RequireTraded(plan, symbols);
@@ -127,12 +141,34 @@ sealed class LiveExchange : IAsyncDisposable
         return exchange;
     }
 
-    static FeedOptions FeedOptionsOf(BinanceEnvironment environment, double pace) => new(new StreamOptions(environment.Streams))
+    static FeedOptions FeedOptionsOf(BinanceEnvironment environment, double pace) => new(Streams(environment, pace))
     {
         Grace = TimeSpan.FromSeconds(3) * pace,
         LeastSilence = TimeSpan.FromSeconds(5) * pace,
         FirstSilence = TimeSpan.FromSeconds(30) * pace,
     };
+
+    /// <summary>The venue counts the age of a connection by its own clock, the connection by that of the wall.</summary>
+    static StreamOptions Streams(BinanceEnvironment environment, double pace)
+    {
+        var usual = new StreamOptions(environment.Streams);
+        return usual with { Lifetime = usual.Lifetime / pace };
+    }
+
+    /// <summary>The venue names no symbol that it has not: each is asked for by itself.</summary>
+    static async Task<InputException?> Missing(BinanceRest rest, RunPlan plan, TimeProvider clock, CancellationToken stop)
+    {
+        using var rules = new RuleBook(rest, clock);
+        List<Symbol> missing = [];
+        foreach (var symbol in plan.Symbols.Select(symbol => symbol.Base.Symbol))
+        {
+            if (await rules.Of(symbol, stop) is null)
+                missing.Add(symbol);
+        }
+        return missing.Count == 0
+            ? null
+            : new($"strategies.{string.Join(", strategies.", missing)}: {rest.Environment.Name} has no such symbol; look at its spelling, such as BTCUSDT, or take it out");
+    }
 
     SymbolRules RulesOf(Symbol symbol) =>
         Rules.Known(symbol) ?? throw new DomainFault($"the rules of {symbol} were not read");

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Actors.Host.Commands;
 using Actors.Runtime;
+using Actors.Trading;
+using Actors.Trading.Execution;
 using Spectre.Console;
 
 namespace Actors.Host.Live;
@@ -11,30 +13,37 @@ sealed class LiveLoop(RunPlan plan, TimeProvider clock, double pace, TextWriter 
     static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
 
     readonly LiveBoard board = new();
+    readonly PriceBoard prices = new();
+    DateTimeOffset summedAt = clock.GetUtcNow();
 
     /// <summary>What else is to be done twice a second.</summary>
     public Action? EveryBeat { get; init; }
 
     public async Task<int> Run(CancellationToken stop)
     {
-        var watched = Terminal.IsWatched(output);
+        var watched = Terminal.IsWatched(output) && AnsiConsole.Profile.Capabilities.Ansi;
         if (!watched)
             board.Said = line => output.WriteLine(line);
-        await using var session = await LiveSession.Start(plan, clock, pace, board, stop);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{session.Title}: {string.Join(", ", plan.Symbols.Select(symbol => symbol.Base.Symbol))}, state in {plan.Live.Folder}"));
+        await using var session = await LiveSession.Start(plan, clock, pace, board, prices, stop);
+        var title = pace == 1 ? session.Title : string.Create(CultureInfo.InvariantCulture, $"{session.Title} · {pace:0.##}× speed");
+        Write($"{title}: {string.Join(", ", plan.Symbols.Select(symbol => symbol.Base.Symbol))}, state in {plan.Live.Folder}");
+        if (board.Last is { } last)
+            Write($"goes on after {last:yyyy-MM-dd HH:mm:ss} UTC, where it was left");
         var switches = new SwitchWatch(new(plan.Live.Folder), session.Engine, pace);
         if (watched)
-            await AnsiConsole.Live(new Text("starting")).StartAsync(context => Beats(session, switches, context, stop));
+            await AnsiConsole.Live(new Text("starting")).StartAsync(context => Beats(session, switches, () => Draw(title, session, context), stop));
         else
-            await Beats(session, switches, null, stop);
-        output.WriteLine($"stopping: {plan.Live.Posture}");
+            await Beats(session, switches, () => Sum(session), stop);
+        var seen = await See(session);
+        Write($"stopping: {Words(plan.Live.Posture)}");
         var reached = await session.Engine.Stop(plan.Live.Posture, plan.Live.StopWithin);
-        output.WriteLine(reached ? "stopped" : $"stopped; {plan.Live.Posture} was not reached in {plan.Live.StopWithin.TotalSeconds:0} s: the next start goes on with it");
+        Write($"{(reached ? "stopped" : string.Create(CultureInfo.InvariantCulture, $"stopped, and not all of that was reached in {plan.Live.StopWithin.TotalSeconds:0} s: the next start goes on with it"))}");
+        if (seen is not null)
+            Write($"{Account(seen)}, state in {plan.Live.Folder}");
         return 0;
     }
 
-    async Task Beats(LiveSession session, SwitchWatch switches, LiveDisplayContext? screen, CancellationToken stop)
+    async Task Beats(LiveSession session, SwitchWatch switches, Func<Task> show, CancellationToken stop)
     {
         using var timer = new PeriodicTimer(Beat);
         try
@@ -43,8 +52,7 @@ sealed class LiveLoop(RunPlan plan, TimeProvider clock, double pace, TextWriter 
             {
                 await switches.Look();
                 EveryBeat?.Invoke();
-                if (screen is not null)
-                    await Draw(session, screen);
+                await show();
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -53,17 +61,56 @@ sealed class LiveLoop(RunPlan plan, TimeProvider clock, double pace, TextWriter 
         }
     }
 
-    /// <summary>What does not answer in time is drawn at the next beat.</summary>
-    async Task Draw(LiveSession session, LiveDisplayContext screen)
+    /// <returns>Null when an actor does not answer in time, as while it is being started again.</returns>
+    async Task<LiveView?> See(LiveSession session)
     {
         try
         {
-            var view = await session.Engine.View(Beat);
-            screen.UpdateTarget(LiveScreen.Of(session.Title, clock.GetUtcNow(), plan.Cash, view, board.Lines));
+            return await session.Engine.View(Beat * pace);
         }
         catch (AskTimeoutException)
         {
-            // An actor is being started again.
+            return null;
         }
     }
+
+    async Task Draw(string title, LiveSession session, LiveDisplayContext screen)
+    {
+        if (await See(session) is not { } view)
+            return;
+        var scene = new LiveScene(
+            title, clock.GetUtcNow(), plan.Cash, plan.Currency, view, prices,
+            [.. plan.Symbols.Select(symbol => (symbol.Base.Symbol, string.Join(' ', symbol.Series.Select(series => series.Series.Timeframe))))], board.Lines);
+        // A line is kept free: a terminal scrolls when its last one is filled.
+        var lines = LiveScreen.Of(scene, AnsiConsole.Profile.Width, AnsiConsole.Profile.Height - 1);
+        screen.UpdateTarget(new Rows(lines.Select(line => line.Length == 0 ? (Spectre.Console.Rendering.IRenderable)Text.Empty : new Markup(line))));
+    }
+
+    /// <summary>Where nobody draws, a line an hour says that it lives.</summary>
+    async Task Sum(LiveSession session)
+    {
+        var now = clock.GetUtcNow();
+        if (now - summedAt < TimeSpan.FromHours(1) || await See(session) is not { } view)
+            return;
+        summedAt = now;
+        Write($"{now:HH:mm:ss} {Account(view)}");
+    }
+
+    string Account(LiveView view)
+    {
+        var account = view.Portfolio;
+        var positions = account.Positions.Count;
+        var change = account.Equity.Value - plan.Cash.Value;
+        return string.Create(CultureInfo.InvariantCulture,
+            $"equity {account.Equity.Value:0.00} {plan.Currency} ({change:+0.00;-0.00}), {positions} {(positions == 1 ? "position" : "positions")}, {account.Trades.Count} {(account.Trades.Count == 1 ? "trade" : "trades")}");
+    }
+
+    static string Words(Posture posture) => posture switch
+    {
+        Posture.NoEntries => "entries are cancelled, positions stay with what protects them",
+        Posture.Flat => "everything is cancelled and sold",
+        _ => "orders and positions stay as they are",
+    };
+
+    void Write(FormattableString text) => output.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

@@ -2,84 +2,136 @@ using System.Globalization;
 using Actors.Domain;
 using Actors.Trading;
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace Actors.Host.Live;
 
-/// <summary>Draws a running engine on a terminal: the account, the market, what is held, and the last things that happened.</summary>
+/// <summary>What there is to see of a running engine.</summary>
+/// <param name="Title">Where it trades and whose money it is.</param>
+/// <param name="StartCash">What the engine began with.</param>
+/// <param name="Strategies">Of each symbol, the timeframes that strategies run on.</param>
+/// <param name="Happened">The last lines of what happened, oldest first.</param>
+sealed record LiveScene(
+    string Title, DateTimeOffset Now, Money StartCash, string Currency, LiveView View, PriceBoard Prices,
+    IReadOnlyList<(Symbol Symbol, string Strategies)> Strategies, IReadOnlyList<BoardLine> Happened);
+
+/// <summary>
+/// Draws a running engine on a terminal: the account, the market, what is held, and the last things that happened. It never
+/// takes more room than there is: tables come first, the lines of what happened get the rest.
+/// </summary>
 static class LiveScreen
 {
-    const int Lines = 12;
+    const int FewestLines = 3;
+    const int LeastWidth = 20;
 
-    /// <param name="title">Where it trades and whose money it is.</param>
-    /// <param name="startCash">What the engine began with.</param>
-    /// <param name="happened">The last lines of what happened, oldest first.</param>
-    public static IRenderable Of(string title, DateTimeOffset now, Money startCash, LiveView view, IReadOnlyList<string> happened) => new Rows(
-        Head(title, now, startCash, view), Market(view), Held(view), Working(view), Happened(happened), Foot());
-
-    static IRenderable Head(string title, DateTimeOffset now, Money startCash, LiveView view)
+    /// <returns>Lines of markup, at most <paramref name="height"/>.</returns>
+    public static IReadOnlyList<string> Of(LiveScene scene, int width, int height)
     {
-        var account = view.Portfolio;
-        var percent = startCash.Value == 0 ? 0 : (account.Equity.Value - startCash.Value) / startCash.Value * 100;
-        var colour = percent >= 0 ? "green" : "red";
-        var state = view.Halts.Count > 0 ? $"[red]HALTED[/] {Markup.Escape(string.Join("; ", view.Halts.Select(halt => $"{halt.Code}: {halt.Text}")))}"
-            : view.IsReady ? "[green]trading[/]"
-            : "[yellow]reconciling with the exchange[/]";
-        return new Markup(Text(
-            $"[bold]{Markup.Escape(title)}[/]  {now:yyyy-MM-dd HH:mm:ss} UTC  {state}\nequity [bold]{account.Equity.Value:0.00}[/]  [{colour}]{percent:+0.00;-0.00} %[/]  cash {account.Cash.Value:0.00}  fees {account.Fees.Value:0.00}  trades {account.Trades.Count}"));
+        width = Math.Max(LeastWidth, width);
+        List<string> lines = [.. Head(scene, width)];
+        // In what is left, the market has its rows before positions and orders have theirs.
+        var room = height - lines.Count - FewestLines - 1;
+        foreach (var table in (ScreenTable[])[Market(scene), Held(scene.View), Working(scene.View)])
+        {
+            if (table.Count == 0 || room < 3)
+                continue;
+            string[] drawn = ["", .. table.Lines(width, room - 2)];
+            lines.AddRange(drawn);
+            room -= drawn.Length;
+        }
+        lines.Add("");
+        lines.AddRange(Happened(scene.Happened, width, height - lines.Count - 1));
+        lines.Add($"[grey]{Markup.Escape(ScreenTable.Cut("Ctrl+C stops; the next start goes on where it was", width))}[/]");
+        return [.. lines.Take(height)];
     }
 
-    static Table Market(LiveView view)
+    static IEnumerable<string> Head(LiveScene scene, int width)
     {
-        var table = Grid("Market", "Last candle (UTC)", "Quality", "Feed");
-        foreach (var one in view.Health)
+        var (view, account) = (scene.View, scene.View.Portfolio);
+        var (state, style) = view.Halts.Count > 0 ? ($"HALTED {string.Join("; ", view.Halts.Select(halt => $"{halt.Code}: {halt.Text}"))}", "bold red")
+            : view.IsReady ? ("trading", "green")
+            : ("reconciling with the exchange", "yellow");
+        var title = Text($"{scene.Title}  {scene.Now:yyyy-MM-dd HH:mm:ss} UTC  ");
+        yield return title.Length + state.Length <= width
+            ? $"[bold]{Markup.Escape(title)}[/][{style}]{Markup.Escape(state)}[/]"
+            : $"[bold]{Markup.Escape(ScreenTable.Cut(title.TrimEnd(), width))}[/]";
+        if (title.Length + state.Length > width)
+            yield return $"[{style}]{Markup.Escape(ScreenTable.Cut(state, width))}[/]";
+        var table = new ScreenTable(
+            new("Equity"), new("Change"), new("Cash", 2), new("Fees", 3), new("Trades", 1), new("Won", 4), new("Profit of trades", 5));
+        var percent = scene.StartCash.Value == 0 ? 0 : (account.Equity.Value - scene.StartCash.Value) / scene.StartCash.Value * 100;
+        var profit = account.Trades.Sum(trade => trade.Pnl.Value);
+        table.Add(
+            new(Text($"{account.Equity.Value:0.00} {scene.Currency}"), "bold"), new(Text($"{percent:+0.00;-0.00} %"), Colour(percent)),
+            new(Text($"{account.Cash.Value:0.00}")), new(Text($"{account.Fees.Value:0.00}")), new(Text($"{account.Trades.Count}")),
+            new(Text($"{account.Trades.Count(trade => trade.Pnl.Value > 0)}")), new(Text($"{profit:+0.00;-0.00}"), Colour(profit)));
+        foreach (var line in table.Lines(width, 1))
+            yield return line;
+    }
+
+    static ScreenTable Market(LiveScene scene)
+    {
+        var table = new ScreenTable(
+            new("Market"), new("Price", 0, true), new("Since start", 2, true), new("Last candle", 3), new("Quality", 1, true), new("Strategies", 4),
+            new("Feed"));
+        var strategies = scene.Strategies.ToDictionary(one => one.Symbol, one => one.Strategies);
+        foreach (var one in scene.View.Health)
         {
-            var health = one.Health == FeedHealth.Live ? "[green]live[/]" : $"[yellow]{one.Health}[/] {Markup.Escape(one.Why)}";
-            table.AddRow(
-                Markup.Escape($"{one.Series.Symbol} {one.Series.Timeframe}"), Text($"{one.LastOpen:HH:mm:ss}"), Text($"{one.Score}"), health);
+            var price = scene.Prices.Of(one.Series.Symbol);
+            var percent = price is { } known ? (known.Last.Value - known.First.Value) / known.First.Value * 100 : 0;
+            table.Add(
+                new($"{one.Series.Symbol}"), new(price is { } last ? EventLines.Short(last.Last.Value) : "–"),
+                new(Text($"{percent:+0.00;-0.00} %"), Colour(percent)), new(Text($"{one.LastOpen:HH:mm} {one.Series.Timeframe}")),
+                new(Text($"{one.Score}"), one.Score < 100 ? "yellow" : null), new(strategies.GetValueOrDefault(one.Series.Symbol, "")),
+                one.Health == FeedHealth.Live ? new("live", "green") : new(Text($"{one.Health}: {one.Why}"), "yellow"));
         }
         return table;
     }
 
-    static Table Held(LiveView view)
+    static ScreenTable Held(LiveView view)
     {
-        var table = Grid("Position", "Quantity", "Entry", "Last", "Profit", "Stop", "Target");
+        var table = new ScreenTable(
+            new("Position"), new("Quantity", 3, true), new("Entry", 2, true), new("Last", 4, true), new("Profit", 0, true),
+            new("Stop", 1, true), new("Target", 5, true));
         foreach (var one in view.Portfolio.Positions)
         {
-            var colour = one.Unrealised.Value >= 0 ? "green" : "red";
-            table.AddRow(
-                Markup.Escape($"{one.Key}"), Text($"{one.Quantity}"), Text($"{one.EntryPrice.Value:0.########}"), Text($"{one.Mark.Value:0.########}"),
-                Text($"[{colour}]{one.Unrealised.Value:+0.00;-0.00}[/]"), Text($"{one.Stop}"), Text($"{one.Target}"));
+            table.Add(
+                new($"{one.Key}"), new(EventLines.Short(one.Quantity.Value)), new(Text($"{one.EntryPrice.Value:0.####}")),
+                new(EventLines.Short(one.Mark.Value)), new(Text($"{one.Unrealised.Value:+0.00;-0.00}"), Colour(one.Unrealised.Value)),
+                new(PriceOf(one.Stop)), new(PriceOf(one.Target)));
         }
         return table;
     }
 
-    static Table Working(LiveView view)
+    static ScreenTable Working(LiveView view)
     {
-        var table = Grid("Order", "Strategy", "Side", "Type", "State", "Filled");
+        var table = new ScreenTable(
+            new("Order"), new("Side", 2), new("Type", 1), new("State"), new("Filled", 3), new("Id", 4));
         foreach (var one in view.Working)
         {
-            table.AddRow(
-                Markup.Escape($"{one.Id}"), Markup.Escape($"{one.Key}"), $"{one.Side}", $"{one.Terms.Type}",
-                one.Status == OrderStatus.Unknown ? "[red]Unknown[/]" : $"{one.Status}",
-                Text($"{one.Filled}{(one.Ordered is { } ordered ? $" of {ordered}" : "")}"));
+            table.Add(
+                new($"{one.Key}"), new($"{one.Side}"), new($"{one.Terms.Type}"),
+                new($"{one.Status}", one.Status == OrderStatus.Unknown ? "bold red" : null),
+                new($"{EventLines.Short(one.Filled.Value)}{(one.Ordered is { } ordered ? $" of {EventLines.Short(ordered.Value)}" : "")}"), new($"{one.Id}"));
         }
         return table;
     }
 
-    static IRenderable Happened(IReadOnlyList<string> happened) =>
-        new Markup(string.Join('\n', happened.TakeLast(Lines).Select(line => $"[grey]{Markup.Escape(line)}[/]").DefaultIfEmpty("[grey]nothing has happened yet[/]")));
+    static IEnumerable<string> Happened(IReadOnlyList<BoardLine> happened, int width, int room) => happened.Count == 0
+        ? ["[grey]nothing has happened yet[/]"]
+        : happened.TakeLast(Math.Max(1, room)).Select(line => $"[{StyleOf(line.Tone)}]{Markup.Escape(ScreenTable.Cut(line.Text, width))}[/]");
 
-    static IRenderable Foot() => new Markup("[grey]Ctrl+C stops; the next start goes on where it was[/]");
-
-    static Table Grid(string first, params string[] rest)
+    static string StyleOf(Tone tone) => tone switch
     {
-        var table = new Table().Border(TableBorder.Simple).Expand();
-        table.AddColumn(new TableColumn($"[bold]{first}[/]").NoWrap());
-        foreach (var name in rest)
-            table.AddColumn(new TableColumn(name).NoWrap());
-        return table;
-    }
+        Tone.Good => "green",
+        Tone.Bad => "yellow",
+        Tone.Alarm => "bold red",
+        Tone.Quiet => "grey",
+        _ => "default",
+    };
+
+    static string PriceOf(Price? price) => price is { } there ? EventLines.Short(there.Value) : "–";
+
+    static string Colour(decimal value) => value >= 0 ? "green" : "red";
 
     static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Actors.Backends.Candles;
 using Actors.Backends.Files;
 using Actors.Domain;
@@ -29,22 +30,26 @@ sealed class LiveSession : IAsyncDisposable
 
     /// <param name="pace">How many times as fast as the wall clock the venue's time runs.</param>
     /// <param name="board">Told of every event, those of earlier starts too.</param>
+    /// <param name="prices">Told of every price.</param>
+    /// <exception cref="InputException">The folder cannot be written, or a symbol cannot be traded.</exception>
     /// <exception cref="AkkaException">The journal cannot be opened.</exception>
     /// <exception cref="VenueException">The exchange cannot be reached, or refuses the key.</exception>
     public static async Task<LiveSession> Start(
-        RunPlan plan, TimeProvider clock, double pace, LiveBoard board, CancellationToken stop)
+        RunPlan plan, TimeProvider clock, double pace, LiveBoard board, PriceBoard prices, CancellationToken stop)
     {
+        RequireFolder(plan.Live.Folder);
         var journal = TradingJournal.Open(JournalSettings.Read(plan.Root, clock));
         LiveExchange? exchange = null;
         ActorSystem? system = null;
+        void Notice(string text) => board.Say(new(string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow():HH:mm:ss} {text}"), Tone.Bad));
         try
         {
             await board.Read(journal.Journal, plan.Account, stop);
-            exchange = await LiveExchange.Open(plan, journal.Journal, clock, pace, stop);
+            exchange = await LiveExchange.Open(plan, journal.Journal, clock, pace, Notice, stop);
             system = ActorSystem.Create("live", ActorSystemSetup.Create(
                 new PersistenceSetup(new WatchedJournal(journal.Journal, board.Take), journal.Snapshots), new TimeProviderSetup(clock)));
-            Announcer.Start(system, board.Say, clock);
-            var feed = new RecordingFeed(exchange.Feed, new CandleRecorder(Path.Combine(plan.Live.Folder, "candles")));
+            Announcer.Start(system, board.Say, clock, TimeSpan.FromMilliseconds(500) * pace);
+            var feed = new RecordingFeed(new PricedFeed(exchange.Feed, prices), new CandleRecorder(Path.Combine(plan.Live.Folder, "candles")));
             var engine = LiveEngine.Start(system, new(
                 EnginePlanOf(plan, exchange, clock, pace), exchange.Orders, feed, exchange.History, clock));
             return new(plan, journal, exchange, feed, system, engine);
@@ -67,6 +72,21 @@ sealed class LiveSession : IAsyncDisposable
         await System.Terminate();
         await Exchange.DisposeAsync();
         Journal.Dispose();
+    }
+
+    static void RequireFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var probe = Path.Combine(folder, ".writable");
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"live.dir: {folder} cannot be written: {refused.Message}; name a folder that can, or mend its rights");
+        }
     }
 
     static EnginePlan EnginePlanOf(RunPlan plan, LiveExchange exchange, TimeProvider clock, double pace)

@@ -48,7 +48,7 @@ sealed class LocalExchange : IAsyncDisposable
         }
         catch (IOException taken)
         {
-            throw new InputException($"simulator.port: {taken.Message}; name another port, or 0 for a free one");
+            throw new InputException($"simulator.port: {taken.Message.TrimEnd('.')}; name another port, or 0 for a free one");
         }
     }
 

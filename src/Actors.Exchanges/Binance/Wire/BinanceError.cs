@@ -36,6 +36,7 @@ public sealed record BinanceError(int Status, int Code, string Text, TimeSpan? R
     public const int CancelRefused = -2011;
     public const int NoSuchOrder = -2013;
     public const int FilterFailure = -1013;
+    public const int NoSuchSymbol = -1121;
 
     public ErrorKind Kind => Code switch
     {
