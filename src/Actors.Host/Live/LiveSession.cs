@@ -40,7 +40,7 @@ sealed class LiveSession : IAsyncDisposable
         try
         {
             await board.Read(journal.Journal, plan.Account, stop);
-            exchange = await LiveExchange.Open(plan, journal.Journal, clock, pace, stop);
+            exchange = await LiveExchange.Open(plan, journal.Journal, clock, pace, board.Say, stop);
             system = ActorSystem.Create("live", ActorSystemSetup.Create(
                 new PersistenceSetup(new WatchedJournal(journal.Journal, board.Take), journal.Snapshots), new TimeProviderSetup(clock)));
             Announcer.Start(system, board.Say, clock);
