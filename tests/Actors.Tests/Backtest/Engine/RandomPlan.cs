@@ -70,6 +70,13 @@ static class RandomPlan
         Feeds = [.. plan.Feeds.Select(feed => feed with { Loaded = Loaded(feed.Base, [.. Filled(feed.Loaded.Candles)]) })],
     };
 
+    /// <summary>The same run with its first strategy alone, and nothing filled at the moment of a decision.</summary>
+    public static BacktestPlan OfOneStrategy(this BacktestPlan plan) => plan with
+    {
+        Feeds = [plan.Feeds[0] with { Series = [plan.Feeds[0].Series[0] with { Strategies = [plan.Feeds[0].Series[0].Strategies[0]] }] }],
+        Venue = plan.Venue with { Fill = FillMode.NextOpen },
+    };
+
     static IEnumerable<Candle> Filled(CandleSeries candles)
     {
         for (var i = 0; i < candles.Count; i++)

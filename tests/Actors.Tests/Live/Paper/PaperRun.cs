@@ -45,6 +45,14 @@ sealed class PaperRun
 
     public IEnumerable<TradingEvent> Events(string actor) => journal.Read($"{actor}-{plan.Account}").Select(static entry => (TradingEvent)entry.Event);
 
+    /// <summary>Lets the strategies speak or not, as a feed does that is not well.</summary>
+    public PaperRun Speak(bool may)
+    {
+        foreach (var (series, _) in markets)
+            feed.Be(series, may ? FeedHealth.Live : FeedHealth.Stale);
+        return this;
+    }
+
     /// <summary>Goes on up to a moment, that one not included.</summary>
     public PaperRun Until(int moment)
     {
@@ -75,9 +83,8 @@ sealed class PaperRun
     public PaperRun Restart(int missed = 0)
     {
         system.Dispose();
-        var from = next;
         next = Math.Min(Moments, next + missed);
-        var seen = moments.Skip(from).Take(next - from).SelectMany(moment => moment.Candles.Select(one => (one.Series.Symbol, one.Candle))).ToArray();
+        var seen = moments.Take(next).SelectMany(moment => moment.Candles.Select(one => (one.Series.Symbol, one.Candle))).ToArray();
         Start(system.Now > moments[next - 1].At ? system.Now : moments[next - 1].At + Rest, seen);
         return this;
     }
@@ -90,13 +97,13 @@ sealed class PaperRun
             feed.Close(series, candle);
     }
 
-    void Start(DateTimeOffset at, IReadOnlyList<(Symbol Symbol, Candle Candle)>? missed = null)
+    void Start(DateTimeOffset at, IReadOnlyList<(Symbol Symbol, Candle Candle)>? past = null)
     {
         system = ActorSystem.CreateSimulated(1, at, "paper", ActorSystemSetup.Create(new PersistenceSetup(journal)));
         Venue = new(
             plan.Venue, markets.Select(market => new PaperMarket(plan.Risk.InstrumentOf(market.Series.Symbol), market.Series.Timeframe)),
             kept, state => kept = state.ToArray());
-        Venue.CatchUp(missed ?? []);
+        Venue.CatchUp(past ?? []); // it passes over what it has seen
         feed = new(markets);
         feed.BeginAt(at);
         LiveEngine.Start(system, new(

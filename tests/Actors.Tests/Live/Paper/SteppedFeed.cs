@@ -23,6 +23,8 @@ sealed class SteppedFeed(IReadOnlyList<(Series Series, IReadOnlyList<Candle> Can
 
     public void Close(Series series, in Candle candle) => sink!.Closed(series, candle);
 
+    public void Be(Series series, FeedHealth health) => sink!.Health(series, health, "the test says so");
+
     public ValueTask Start(IReadOnlyList<(Series Series, DateTimeOffset From)> wanted, IMarketSink sink, CancellationToken stop)
     {
         this.sink = sink;
