@@ -43,7 +43,8 @@ sealed class Brackets(PaperOptions options, PaperLedger ledger, MarketState mark
         ledger.Report(new VenueReport.Cancelled(order.Id, why, at));
     }
 
-    void Protect(PaperOrder entry, decimal reference, in PathPart? part, DateTimeOffset at)
+    /// <summary>Opens the legs of an entry for what it has filled so far, or has those that stand grow to it.</summary>
+    public void Protect(PaperOrder entry, decimal reference, in PathPart? part, DateTimeOffset at)
     {
         var quantity = new Quantity(entry.Filled);
         var isNew = entry is { StopLeg: null, TargetLeg: null };

@@ -19,6 +19,22 @@ sealed class CandleMemory
         ring[(int)number & Mask] = (candle.High.Value - candle.Low.Value, candle.Volume.Value);
     }
 
+    /// <summary>Oldest first, with the current one.</summary>
+    public IReadOnlyList<KeptRange> Kept
+    {
+        get
+        {
+            var count = (int)Math.Min(number, ring.Length);
+            return [.. Enumerable.Range(0, count).Select(i => ring[(int)(number - count + 1 + i) & Mask]).Select(one => new KeptRange(one.Range, one.Volume))];
+        }
+    }
+
+    public void Restore(IReadOnlyList<KeptRange> kept)
+    {
+        foreach (var (range, volume) in kept)
+            ring[(int)++number & Mask] = (range, volume);
+    }
+
     /// <summary>What a fill in the current candle meets. The range is that before it: its own candle's is not known yet.</summary>
     public FillCircumstances Circumstances(decimal quantity, decimal price)
     {

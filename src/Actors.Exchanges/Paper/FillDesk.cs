@@ -18,7 +18,7 @@ sealed class FillDesk(Instrument instrument, PaperOptions options, PaperLedger l
     readonly PriceModel prices = new(options, instrument);
 
     /// <summary>What the account has of the base asset.</summary>
-    public decimal Holding { get; private set; } =
+    public decimal Holding { get; set; } =
         options.Holdings.TryGetValue(instrument.Symbol, out var start) ? start.Value : 0;
 
     /// <param name="reference">The market's price at the meeting, before costs.</param>

@@ -39,6 +39,19 @@ sealed class MarketState(Timeframe timeframe, bool remembers)
             memory.Add(candle);
     }
 
+    public KeptMarket Kept => new(timeframe.ToString(), Number, Closed, Close, Volume, UsedVolume, remembers ? memory.Kept : []);
+
+    /// <summary>Goes on behind the last candle that was seen, whatever length the candles have now.</summary>
+    public void Restore(KeptMarket kept)
+    {
+        if (kept.Number == 0)
+            return;
+        openTicks = (kept.Closed - length).UtcTicks;
+        (Number, Close, Volume, UsedVolume) = (kept.Number, kept.Close, kept.Volume, kept.UsedVolume);
+        if (remembers && string.Equals(kept.Timeframe, timeframe.ToString(), StringComparison.Ordinal))
+            memory.Restore(kept.Memory);
+    }
+
     public FillCircumstances Circumstances(decimal quantity, decimal price) =>
         remembers ? memory.Circumstances(quantity, price) : default;
 

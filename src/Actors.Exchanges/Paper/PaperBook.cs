@@ -81,8 +81,39 @@ public sealed class PaperBook
         return true;
     }
 
+    /// <summary>Opens the legs of an entry for what is held of it; the order itself need not be known here.</summary>
+    internal void Protect(OrderIntent intent, Quantity held)
+    {
+        var entry = PaperOrder.Of(intent, fillsAtTouch: false);
+        (entry.Open, entry.Filled) = (false, held.Value);
+        brackets.Protect(entry, market.Close, null, market.Closed);
+        Sweep();
+    }
+
     /// <summary>The end of the last candle; before the first one, the beginning of time.</summary>
-    internal DateTimeOffset Closed => market.Closed;
+    public DateTimeOffset Closed => market.Closed;
+
+    internal bool HasOrders => orders.Count > 0;
+
+    internal KeptBook Kept => new(
+        Symbol.Name, desk.Holding, market.Kept, [.. orders.Select(order => order.Kept)],
+        [.. orders.Select(order => order.Family).Where(family => !family.Open).Distinct().Select(family => family.Kept)],
+        [.. inDoubt.Order().Select(KeptKey.Of)]);
+
+    internal void Restore(KeptBook kept)
+    {
+        desk.Holding = kept.Holding;
+        market.Restore(kept.Market);
+        var families = kept.Ended.Select(PaperOrder.Of).ToDictionary(order => order.Id);
+        foreach (var one in kept.Orders)
+        {
+            var order = PaperOrder.Of(one, one.Entry is { } entry ? families[new(entry)] : null);
+            if (one.Entry is null)
+                families.Add(order.Id, order);
+            orders.Add(order);
+        }
+        inDoubt.UnionWith(kept.InDoubt.Select(key => key.Key));
+    }
 
     internal IEnumerable<OpenOrder> Open => orders.Select(order => OpenOrder.Of(order, Symbol));
 

@@ -7,7 +7,7 @@ sealed class PaperLedger(PaperOptions options)
 {
     readonly TradedVolume traded = new();
     bool busy;
-    long trades;
+    long trades = options.FillsBefore;
     long orders;
 
     public decimal Cash { get; private set; } = options.Cash.Value;
@@ -30,6 +30,14 @@ sealed class PaperLedger(PaperOptions options)
     }
 
     public void Report(VenueReport report) => Reports?.Invoke(report);
+
+    public KeptLedger Kept => new(Cash, Fees, trades, orders, traded.Kept);
+
+    public void Restore(KeptLedger kept)
+    {
+        (Cash, Fees, trades, orders) = (kept.Cash, kept.Fees, kept.Trades, kept.Orders);
+        traded.Restore(kept.Traded);
+    }
 
     /// <summary>Marks the begin of a call. One that fails half-way leaves the venue closed: its state is not to be trusted.</summary>
     /// <exception cref="DomainFault">Another call has not ended.</exception>

@@ -32,6 +32,9 @@ public sealed record PaperOptions
     /// <summary>Base assets at the start, by symbol.</summary>
     public IReadOnlyDictionary<Symbol, Quantity> Holdings { get; init; } = new Dictionary<Symbol, Quantity>();
 
+    /// <summary>Fills that the account has had before: the numbers of its trades go on from them.</summary>
+    public long FillsBefore { get; init; }
+
     public FillMode Fill { get; init; } = FillMode.NextOpen;
     public IntrabarPath Path { get; init; } = IntrabarPath.Worst;
     public FeeSchedule Fees { get; init; } = FeeSchedule.Free;

@@ -13,7 +13,7 @@ enum OrderStage
 }
 
 /// <summary>An order at the venue, or a leg of its bracket. Prices are in the eyes of its side (<see cref="PathPart"/>).</summary>
-sealed class PaperOrder
+sealed partial class PaperOrder
 {
     PaperOrder(ClientOrderId id, Side side, OrderType type, OrderSize size)
     {

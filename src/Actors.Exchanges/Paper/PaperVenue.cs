@@ -33,6 +33,24 @@ public sealed class PaperVenue : IVenue
         }
     }
 
+    /// <summary>A venue that goes on where another one was, whose state this is.</summary>
+    /// <exception cref="DomainFault">As for a new one; or the state has orders or holdings in a symbol that is not given.</exception>
+    internal PaperVenue(PaperOptions options, IEnumerable<PaperMarket> markets, KeptVenue past) : this(options, markets)
+    {
+        ledger.Restore(past.Ledger);
+        foreach (var kept in past.Books)
+        {
+            if (bySymbol.TryGetValue(new(kept.Symbol), out var book))
+                book.Restore(kept);
+            else if (kept.Orders.Count > 0 || kept.Holding != 0)
+                throw new DomainFault($"paper venue: it holds {kept.Holding} of {kept.Symbol} with {kept.Orders.Count} open orders, and {kept.Symbol} is not traded any more");
+            foreach (var order in kept.Orders)
+                known.Add(new(order.Id));
+        }
+    }
+
+    internal KeptVenue Kept => new(ledger.Kept, [.. books.Select(book => book.Kept)]);
+
     public Action<VenueReport>? Reports
     {
         get => ledger.Reports;
@@ -54,6 +72,8 @@ public sealed class PaperVenue : IVenue
     public PaperBook Book(Symbol symbol) => bySymbol.TryGetValue(symbol, out var book)
         ? book
         : throw new DomainFault($"{symbol} is not traded here; the markets are {string.Join(", ", books.Select(b => b.Symbol))}");
+
+    internal bool IsTraded(Symbol symbol) => bySymbol.ContainsKey(symbol);
 
     DateTimeOffset Now => books.Length == 0 ? default : books.Max(book => book.Closed);
 
@@ -91,6 +111,14 @@ public sealed class PaperVenue : IVenue
     /// <summary>The legs open by themselves as the entry fills.</summary>
     public ValueTask<ProtectResult> Protect(OrderIntent entry, Quantity held, CancellationToken stop) =>
         new(new ProtectResult.Standing());
+
+    /// <summary>Opens the legs of an entry for what is held of it; none of them may be open.</summary>
+    internal void OpenLegs(OrderIntent entry, Quantity held)
+    {
+        ledger.Enter();
+        bySymbol[entry.Symbol].Protect(entry, held);
+        ledger.Leave();
+    }
 
     /// <summary>The cash under the name <c>CASH</c>, and what is held of each market's base asset under the symbol's.</summary>
     public ValueTask<VenueAccount> Account(CancellationToken stop)

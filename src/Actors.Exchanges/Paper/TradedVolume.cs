@@ -37,5 +37,14 @@ sealed class TradedVolume
         soFar += notional;
     }
 
+    public KeptVolume Kept => new(today, soFar, [.. past.Select(day => new KeptDay(day.Day, day.Notional))]);
+
+    public void Restore(KeptVolume kept)
+    {
+        (today, soFar, sum) = (kept.Today, kept.SoFar, kept.Past.Sum(day => day.Notional));
+        foreach (var (day, notional) in kept.Past)
+            past.Enqueue((day, notional));
+    }
+
     static long DayOf(DateTimeOffset at) => at.UtcTicks / TimeSpan.TicksPerDay;
 }

@@ -27,7 +27,7 @@ static class RunCommand
 
     static async Task<int> Run(RunPlan plan, TextWriter output, CancellationToken stop)
     {
-        var (clock, speed) = plan.Venue.Kind == VenueKind.Simulator
+        var (clock, speed) = plan.Venue.IsSimulated
             ? await SimulatorClock.Of(plan.Venue.SimulatorUrl, stop)
             : (TimeProvider.System, 1);
         return await new LiveLoop(plan, clock, speed, output).Run(stop);

@@ -40,13 +40,15 @@ sealed class LiveExchange : IAsyncDisposable
     /// <exception cref="DomainFault">The rules of the symbol were not read.</exception>
     public Instrument InstrumentOf(Symbol symbol) => RulesOf(symbol).Instrument;
 
-    public string BaseAssetOf(Symbol symbol) => RulesOf(symbol).BaseAsset;
+    /// <summary>The name that <see cref="Orders"/> gives in its balances to the base asset of a symbol.</summary>
+    public string BaseAssetOf(Symbol symbol) => Venue is null ? symbol.Name : RulesOf(symbol).BaseAsset;
 
     /// <param name="pace">How many times as fast as the wall clock the venue's time runs.</param>
-    /// <param name="say">Told what an operator should know of the connection: bans, a blind account, transfers.</param>
+    /// <param name="say">Told what an operator should know of the connection: bans, a blind account, transfers; and of what happened while nobody was there, where the program fills orders itself.</param>
     /// <exception cref="VenueException">It cannot be reached, or refuses the key.</exception>
     /// <exception cref="InputException">A symbol is not traded there, or not for the account's currency.</exception>
-    public static async Task<LiveExchange> Open(RunPlan plan, IJournal journal, TimeProvider clock, double pace, Action<string> say, CancellationToken stop)
+    public static async Task<LiveExchange> Open(
+        RunPlan plan, IJournal journal, TimeProvider clock, double pace, Action<string> say, CancellationToken stop)
     {
         var settings = plan.Venue;
         var environment = EnvironmentOf(settings);
@@ -61,9 +63,11 @@ sealed class LiveExchange : IAsyncDisposable
         try
         {
             IReadOnlyList<Symbol> symbols = [.. plan.Symbols.Select(symbol => symbol.Base.Symbol)];
-            var feed = new BinanceFeed(FeedOptionsOf(environment, pace), new BinanceMarketRest(rest), TimeProvider.System);
-            return settings.Kind == VenueKind.DataOnly
-                ? await OnPaper(plan, journal, rest, feed, symbols, clock, stop)
+            var (options, market) = (FeedOptionsOf(environment, pace), new BinanceMarketRest(rest));
+            var feed = new BinanceFeed(options, market, TimeProvider.System);
+            var past = new RestHistory(market, options, TimeProvider.System) { PassesHoles = true };
+            return settings.IsPaper
+                ? await OnPaper(plan, journal, rest, feed, past, symbols, clock, say, stop)
                 : await WithKeys(plan, rest, feed, symbols, pace, say, stop);
         }
         catch (VenueException refused) when (refused.InnerException is BinanceException { Error.Code: BinanceError.NoSuchSymbol })
@@ -93,7 +97,7 @@ sealed class LiveExchange : IAsyncDisposable
 
     public static BinanceEnvironment EnvironmentOf(VenueSettings settings) => settings.Kind switch
     {
-        VenueKind.Simulator => BinanceEnvironment.Simulator(settings.SimulatorUrl),
+        VenueKind.Simulator or VenueKind.SimulatorData => BinanceEnvironment.Simulator(settings.SimulatorUrl),
         VenueKind.Testnet => BinanceEnvironment.Testnet,
         VenueKind.Live => BinanceEnvironment.Live,
         _ => BinanceEnvironment.DataOnly,
@@ -113,14 +117,13 @@ sealed class LiveExchange : IAsyncDisposable
             Transferred = (asset, amount) => say($"{asset} {EventLines.Short(amount)} came or went by a transfer: the books of the engine do not count it"),
         };
         await venue.Start(symbols, stop);
-        var exchange = new LiveExchange(rest, venue.Rules, venue, venue, feed, feed);
-        exchange.RequireTraded(plan, symbols);
-        return exchange;
+        RequireTraded(venue.Rules, plan, symbols);
+        return new(rest, venue.Rules, venue, venue, feed, feed);
     }
 
     static async Task<LiveExchange> OnPaper(
-        RunPlan plan, IJournal journal, BinanceRest rest, BinanceFeed feed, IReadOnlyList<Symbol> symbols, TimeProvider clock,
-        CancellationToken stop)
+        RunPlan plan, IJournal journal, BinanceRest rest, BinanceFeed feed, ICandleHistory past, IReadOnlyList<Symbol> symbols,
+        TimeProvider clock, Action<string> say, CancellationToken stop)
     {
         var rules = new RuleBook(rest, clock);
         try
@@ -132,13 +135,9 @@ sealed class LiveExchange : IAsyncDisposable
         {
             throw new VenueException(fault.Message, fault);
         }
-        var past = await PaperHistory.Read(journal, plan.Account, plan.Cash, stop);
-        var options = PaperSettings.Read(plan.Root, past.Cash) with { Holdings = past.Holdings };
-        var paper = new LockedVenue(new(options, plan.Symbols.Select(symbol =>
-            new PaperMarket(rules.Known(symbol.Base.Symbol)!.Instrument, symbol.Base.Timeframe))));
-        var exchange = new LiveExchange(rest, rules, null, paper, new PaperFeed(feed, paper, past.Until ?? clock.GetUtcNow()), feed);
-        exchange.RequireTraded(plan, symbols);
-        return exchange;
+        RequireTraded(rules, plan, symbols);
+        var paper = await PaperAccount.Open(plan, symbol => RulesOf(rules, symbol).Instrument, journal, past, clock, say, stop);
+        return new(rest, rules, null, paper, new PaperFeed(feed, paper), feed);
     }
 
     static FeedOptions FeedOptionsOf(BinanceEnvironment environment, double pace) => new(Streams(environment, pace))
@@ -170,14 +169,16 @@ sealed class LiveExchange : IAsyncDisposable
             : new($"strategies.{string.Join(", strategies.", missing)}: {rest.Environment.Name} has no such symbol; look at its spelling, such as BTCUSDT, or take it out");
     }
 
-    SymbolRules RulesOf(Symbol symbol) =>
-        Rules.Known(symbol) ?? throw new DomainFault($"the rules of {symbol} were not read");
+    SymbolRules RulesOf(Symbol symbol) => RulesOf(Rules, symbol);
 
-    void RequireTraded(RunPlan plan, IReadOnlyList<Symbol> symbols)
+    static SymbolRules RulesOf(RuleBook rules, Symbol symbol) =>
+        rules.Known(symbol) ?? throw new DomainFault($"the rules of {symbol} were not read");
+
+    static void RequireTraded(RuleBook rules, RunPlan plan, IReadOnlyList<Symbol> symbols)
     {
         foreach (var symbol in symbols)
         {
-            if (RulesOf(symbol).QuoteAsset is var quote && !string.Equals(quote, plan.Currency, StringComparison.Ordinal))
+            if (RulesOf(rules, symbol).QuoteAsset is var quote && !string.Equals(quote, plan.Currency, StringComparison.Ordinal))
                 throw new InputException($"strategies.{symbol}: it is paid in {quote}, and account.currency is {plan.Currency}; trade symbols of one currency");
         }
     }

@@ -5,5 +5,7 @@ static class LiveFolder
 {
     public static string Journal(string folder) => Path.Combine(folder, "journal");
 
+    public static string Paper(string folder) => Path.Combine(folder, "paper.json");
+
     public static string Snapshots(string folder) => Path.Combine(folder, "snapshots");
 }

@@ -7,6 +7,8 @@ enum VenueKind
     /// <summary>Public prices of the exchange; orders are filled by the program.</summary>
     DataOnly,
     Simulator,
+    /// <summary>Prices of a simulator; orders are filled by the program.</summary>
+    SimulatorData,
     Testnet,
     Live,
 }
@@ -16,11 +18,17 @@ enum VenueKind
 sealed record VenueSettings(
     VenueKind Kind, Uri SimulatorUrl, VenueKey? Key, TimeSpan ReceiveWindow, TimeSpan Timeout)
 {
+    /// <summary>True where the program fills orders itself.</summary>
+    public bool IsPaper => Kind is VenueKind.DataOnly or VenueKind.SimulatorData;
+
+    /// <summary>True for an exchange on this machine, which may keep a time of its own.</summary>
+    public bool IsSimulated => Kind is VenueKind.Simulator or VenueKind.SimulatorData;
+
     /// <param name="environment">The process's variables, where the keys are.</param>
     public static VenueSettings Read(Config root, Func<string, string?> environment)
     {
         var kind = Setting.ReadChoice(root, "venue.environment",
-            ("data-only", VenueKind.DataOnly), ("simulator", VenueKind.Simulator), ("testnet", VenueKind.Testnet), ("live", VenueKind.Live));
+            ("data-only", VenueKind.DataOnly), ("simulator", VenueKind.Simulator), ("simulator-data", VenueKind.SimulatorData), ("testnet", VenueKind.Testnet), ("live", VenueKind.Live));
         var live = Setting.ReadChoice(root, "trading.mode", ("paper", false), ("live", true));
         if (kind == VenueKind.Live && !live)
             throw Setting.Wrong(root, "venue.environment", "live would send real orders, but trading.mode is paper: set trading.mode = live if real money is meant, or take data-only or testnet");
@@ -29,7 +37,7 @@ sealed record VenueSettings(
         return new(
             kind, Url(root, "venue.simulator-url"), kind switch
             {
-                VenueKind.DataOnly => null,
+                VenueKind.DataOnly or VenueKind.SimulatorData => null,
                 // Its key opens nothing else, and stands in the configuration.
                 VenueKind.Simulator => new(root.GetString("simulator.key"), root.GetString("simulator.secret")),
                 _ => VenueKey.Read(root, environment),

@@ -8,6 +8,9 @@ public sealed class RestHistory(IMarketRest rest, FeedOptions options, TimeProvi
     const int LargestPage = 1_000;
     const int Attempts = 4;
 
+    /// <summary>Where the venue itself has no candle, go on with the next one instead of failing.</summary>
+    public bool PassesHoles { get; init; }
+
     /// <inheritdoc/>
     /// <remarks>Candles that are not closed yet, and those before the symbol was listed, are left out at the ends.</remarks>
     public async ValueTask<IReadOnlyList<Candle>> Closed(
@@ -29,7 +32,7 @@ public sealed class RestHistory(IMarketRest rest, FeedOptions options, TimeProvi
                 var row = rows[i];
                 if (row.OpenTime >= to || row.CloseTime >= asked || (i == rows.Count - 1 && row.CloseTime + options.Settling >= asked))
                     break;
-                candles.Add(Checked(series, row, candles.Count == 0 ? null : next));
+                candles.Add(Checked(series, row, candles.Count == 0 || PassesHoles ? null : next));
                 next = row.OpenTime + series.Timeframe.Duration;
             }
             if (candles.Count == before || rows.Count < limit)

@@ -64,6 +64,34 @@ static class RandomPlan
         Feeds = [.. plan.Feeds.Select(feed => feed with { Loaded = Loaded(feed.Base, [.. Upto(feed.Loaded.Candles, end)]) })],
     };
 
+    /// <summary>The same run without holes: a candle at rest stands where one is missing.</summary>
+    public static BacktestPlan Whole(this BacktestPlan plan) => plan with
+    {
+        Feeds = [.. plan.Feeds.Select(feed => feed with { Loaded = Loaded(feed.Base, [.. Filled(feed.Loaded.Candles)]) })],
+    };
+
+    /// <summary>The same run with its first strategy alone, and nothing filled at the moment of a decision.</summary>
+    public static BacktestPlan OfOneStrategy(this BacktestPlan plan) => plan with
+    {
+        Feeds = [plan.Feeds[0] with { Series = [plan.Feeds[0].Series[0] with { Strategies = [plan.Feeds[0].Series[0].Strategies[0]] }] }],
+        Venue = plan.Venue with { Fill = FillMode.NextOpen },
+    };
+
+    static IEnumerable<Candle> Filled(CandleSeries candles)
+    {
+        for (var i = 0; i < candles.Count; i++)
+        {
+            if (i > 0)
+            {
+                var step = candles.Series.Timeframe.Duration;
+                var rest = candles[i - 1].Close;
+                for (var at = candles[i - 1].OpenTime + step; at < candles[i].OpenTime; at += step)
+                    yield return new(at, rest, rest, rest, rest, new(1));
+            }
+            yield return candles[i];
+        }
+    }
+
     static IEnumerable<Candle> Upto(CandleSeries candles, DateTimeOffset end)
     {
         for (var i = 0; i < candles.Count && candles[i].OpenTime + candles.Series.Timeframe.Duration <= end; i++)

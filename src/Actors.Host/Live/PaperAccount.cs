@@ -1,0 +1,104 @@
+using Actors.Domain;
+using Actors.Exchanges.Paper;
+using Actors.Host.Settings;
+using Actors.Runtime.Persistence;
+
+namespace Actors.Host.Live;
+
+/// <summary>
+/// The account of a paper run over its restarts: one file in the engine's folder holds its money, its orders and how far
+/// its market has been played.
+/// </summary>
+static class PaperAccount
+{
+    /// <summary>Opens the account, and plays what its orders missed while the engine was down.</summary>
+    /// <param name="history">Where the missed candles are.</param>
+    /// <param name="say">Told what became of the orders meanwhile.</param>
+    /// <exception cref="InputException">The file cannot be read, or does not fit the journal or the configuration.</exception>
+    /// <exception cref="VenueException">The candles cannot be had.</exception>
+    public static async Task<LastingPaperVenue> Open(
+        RunPlan plan, Func<Symbol, Instrument> instrumentOf, IJournal journal, ICandleHistory history, TimeProvider clock,
+        Action<string> say, CancellationToken stop)
+    {
+        var file = LiveFolder.Paper(plan.Live.Folder);
+        var booked = await PaperHistory.Read(journal, plan.Account, plan.Cash, stop);
+        var past = File.Exists(file) ? await File.ReadAllBytesAsync(file, stop) : null;
+        if (past is null && booked.Events > 0)
+            say($"{file} is not there: what the account has is counted from the journal, and stops are opened anew");
+        var venue = Restore(plan, instrumentOf, booked, past, file);
+        if (past is not null && booked.Events == 0 && plan.Symbols.Any(symbol => venue.HasOrders(symbol.Base.Symbol) || !venue.Holdings(symbol.Base.Symbol).IsZero))
+            throw new InputException(
+                $"{file}: the account holds positions or orders, and the journal in {JournalSettings.Read(plan.Root, clock).Folder} knows of none; put that journal back, or remove the file to begin anew");
+        await CatchUp(plan, venue, history, clock.GetUtcNow(), say, stop);
+        return venue;
+    }
+
+    static LastingPaperVenue Restore(
+        RunPlan plan, Func<Symbol, Instrument> instrumentOf, PaperHistory booked, byte[]? past, string file)
+    {
+        var options = PaperSettings.Read(plan.Root, booked.Cash) with { Holdings = booked.Holdings, FillsBefore = booked.Fills };
+        try
+        {
+            return new(
+                options, plan.Symbols.Select(symbol => new PaperMarket(instrumentOf(symbol.Base.Symbol), symbol.Base.Timeframe)),
+                past, state => Write(file, state));
+        }
+        catch (DomainFault fault)
+        {
+            throw new InputException($"{file}: {fault.Message}; name a strategy for the symbol in strategies until its position is closed");
+        }
+        catch (FormatException fault)
+        {
+            throw new InputException($"{file}: it cannot be read ({fault.Message}); remove it, and the account is counted from the journal");
+        }
+    }
+
+    /// <summary>All markets together, in the order in which their candles closed.</summary>
+    static async Task CatchUp(
+        RunPlan plan, LastingPaperVenue venue, ICandleHistory history, DateTimeOffset now, Action<string> say, CancellationToken stop)
+    {
+        List<(Symbol Symbol, Candle Candle, DateTimeOffset Closed)> missed = [];
+        foreach (var plans in plan.Symbols)
+        {
+            var series = plans.Base;
+            var seen = venue.Closed(series.Symbol);
+            var begin = plan.FirstCandle(plans, now);
+            // Without orders only what the models remember counts.
+            var from = venue.HasOrders(series.Symbol) || seen > begin ? seen : begin;
+            var first = series.Timeframe.OpenOf(from + series.Timeframe.Duration - TimeSpan.FromTicks(1));
+            var candles = first < now ? await Closed(history, series, first, now, stop) : [];
+            if (candles.Count > 0 && seen != default)
+                say($"{series.Symbol}: {candles.Count} candles of {series.Timeframe} closed while the engine was down");
+            missed.AddRange(candles.Select(candle => (series.Symbol, candle, candle.OpenTime + series.Timeframe.Duration)));
+        }
+        var inOrder = missed.OrderBy(one => one.Closed).ThenBy(one => one.Symbol).Select(one => (one.Symbol, one.Candle));
+        foreach (var report in venue.CatchUp(inOrder))
+            say($"while the engine was down: {PaperLine.Of(report)}");
+    }
+
+    static async Task<IReadOnlyList<Candle>> Closed(
+        ICandleHistory history, Series series, DateTimeOffset from, DateTimeOffset to, CancellationToken stop)
+    {
+        try
+        {
+            return await history.Closed(series, from, to, stop);
+        }
+        catch (CandleDataException fault)
+        {
+            throw new VenueException($"the candles that closed while the engine was down are needed: {fault.Message}", fault);
+        }
+    }
+
+    /// <summary>Beside it and then in its place: it is whole at every moment.</summary>
+    static void Write(string file, ReadOnlyMemory<byte> state)
+    {
+        var beside = file + ".new";
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        using (var written = new FileStream(beside, FileMode.Create, FileAccess.Write))
+        {
+            written.Write(state.Span);
+            written.Flush(flushToDisk: true);
+        }
+        File.Move(beside, file, overwrite: true);
+    }
+}
