@@ -40,7 +40,7 @@ sealed class Brackets(PaperOptions options, PaperLedger ledger, MarketState mark
         if (order is not { Open: true })
             return;
         order.Open = false;
-        ledger.Report(new VenueReport.Cancelled(order.Id, why, at));
+        ledger.Report(new VenueReport.Cancelled(order.Id, why, at) { Total = new Quantity(order.Filled) });
     }
 
     void Protect(PaperOrder entry, decimal reference, in PathPart? part, DateTimeOffset at)
