@@ -23,6 +23,14 @@ public sealed record Instrument(
     public Quantity RoundDown(decimal amount) =>
         amount <= 0 ? Quantity.Zero : new(decimal.Floor(amount / QuantityStep) * QuantityStep);
 
+    /// <summary>The part of what is held that the venue takes: zero when it is less than its least.</summary>
+    /// <param name="last">The last price known, for the least value; null leaves that out.</param>
+    public Quantity Sellable(decimal held, Price? last)
+    {
+        var most = RoundDown(held);
+        return most.IsZero || most < MinQuantity || (last is { } price && price * most < MinNotional) ? Quantity.Zero : most;
+    }
+
     /// <summary>The tradable price nearest to <paramref name="price"/>; halves go away from zero.</summary>
     public Price RoundPrice(decimal price) => PriceTick == 0
         ? new(price)

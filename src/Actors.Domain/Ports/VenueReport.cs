@@ -46,7 +46,11 @@ public abstract record VenueReport(ClientOrderId Order, DateTimeOffset At)
     }
 
     /// <summary>The order ended with nothing more to come: cancelled by us, by its other leg, or by the venue.</summary>
-    public sealed record Cancelled(ClientOrderId Order, string Why, DateTimeOffset At) : VenueReport(Order, At);
+    public sealed record Cancelled(ClientOrderId Order, string Why, DateTimeOffset At) : VenueReport(Order, At)
+    {
+        /// <summary>All that the order has filled, as the venue counts it: tells a fill that was missed. Null where a venue does not say.</summary>
+        public Quantity? Total { get; init; }
+    }
 
     /// <summary>The venue refused an order that it had taken before, such as one that its owner cannot pay at the open.</summary>
     public sealed record Rejected(ClientOrderId Order, string Code, string Text, DateTimeOffset At) : VenueReport(Order, At);

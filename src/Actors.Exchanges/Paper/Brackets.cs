@@ -40,7 +40,7 @@ sealed class Brackets(PaperOptions options, PaperLedger ledger, MarketState mark
         if (order is not { Open: true })
             return;
         order.Open = false;
-        ledger.Report(new VenueReport.Cancelled(order.Id, why, at));
+        ledger.Report(new VenueReport.Cancelled(order.Id, why, at) { Total = new Quantity(order.Filled) });
     }
 
     /// <summary>Opens the legs of an entry for what it has filled so far, or has those that stand grow to it.</summary>

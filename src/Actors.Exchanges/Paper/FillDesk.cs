@@ -121,7 +121,7 @@ sealed class FillDesk(Instrument instrument, PaperOptions options, PaperLedger l
     {
         ledger.Report(order.Filled == 0
             ? new VenueReport.Rejected(order.Id, code, text, at)
-            : new VenueReport.Cancelled(order.Id, $"{code}: {text}", at));
+            : new VenueReport.Cancelled(order.Id, $"{code}: {text}", at) { Total = new Quantity(order.Filled) });
         return FillOutcome.Refused;
     }
 }

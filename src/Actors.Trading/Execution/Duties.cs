@@ -51,8 +51,8 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
         Stakes.Apply(e);
         switch (e)
         {
-            case OrderSubmitted { Intent.ReducesPosition: true } exit:
-                leaving.Remove(exit.Intent.Key);
+            case OrderSubmitted submitted: // an entry too: none is approved while there is something to leave
+                leaving.Remove(submitted.Intent.Key);
                 break;
             case OrderRejected when before is not null && IsExit(before) && options.VenueRemembers:
                 Stakes.Of(before.Key).IsDoubted = true; // what cannot be sold may not be there
@@ -70,7 +70,9 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
     {
         foreach (var order in orders.All)
         {
-            if (IsInDoubt(order) || (order.Status == OrderStatus.Submitted && now - order.Terms.SubmittedAt >= options.AnswerWithin))
+            if (DoubtOf(order.Id) is var doubt && doubt.IsSettledBy(order))
+                yield return new Duty.End(order, doubt.Why ?? "the venue has cancelled it");
+            else if (IsInDoubt(order) || (order.Status == OrderStatus.Submitted && now - order.Terms.SubmittedAt >= options.AnswerWithin))
                 yield return new Duty.Find(order);
             else if (order.Side == Side.Buy && Posture != Posture.Trading)
                 yield return new Duty.Cancel(order);

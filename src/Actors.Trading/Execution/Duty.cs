@@ -8,6 +8,9 @@ public abstract record Duty(string Name)
     /// <summary>Ask the venue what has become of an order.</summary>
     public sealed record Find(Order Order) : Duty($"find {Order.Id}");
 
+    /// <summary>Believe the end that the venue reported: every fill that it counts is booked.</summary>
+    public sealed record End(Order Order, string Why) : Duty($"end {Order.Id}");
+
     public sealed record Cancel(Order Order) : Duty($"cancel {Order.Id}");
 
     /// <summary>See to it that the legs of the entry stand for what is held.</summary>

@@ -15,7 +15,7 @@ public sealed partial class ExecutionActor
             Start(new Duty.Compare());
         foreach (var duty in duties!.Due(now).ToArray())
         {
-            if ((now >= quietUntil || duty is Duty.Find or Duty.Recall) && attempts.TryBegin(duty.Name, now))
+            if ((now >= quietUntil || duty is Duty.Find or Duty.Recall or Duty.End) && attempts.TryBegin(duty.Name, now))
                 Start(duty);
         }
         if (!isReady && comparison.WasMade && !duties.HasDoubts)
@@ -55,6 +55,10 @@ public sealed partial class ExecutionActor
         {
             case Duty.Find find:
                 Ask(duty, () => deps.Venue.Find(find.Order.Key.Symbol, find.Order.Id, CancellationToken.None));
+                break;
+            case Duty.End end:
+                KeepAll([new OrderCancelled(end.Order.Id, end.Why, Now)]);
+                attempts.Succeeded(end.Name);
                 break;
             case Duty.Learn learn:
                 Ask(duty, () => deps.Venue.Find(learn.Entry.Symbol, learn.Leg, CancellationToken.None));
@@ -99,9 +103,9 @@ public sealed partial class ExecutionActor
             duties!.Stakes.Of(asked.Entry.Key).IsAsking = false;
         var isDone = (answer.Duty, answer.Result) switch
         {
-            (Duty.Find find, FindResult found) => OnFound(find.Order.Id, found),
+            (Duty.Find find, FindResult found) => OnFound(find.Order, found),
             (Duty.Recall recall, FindResult found) => OnRecalled(recall, found),
-            (Duty.Cancel cancel, CancelResult cancelled) => OnCancelled(cancel.Order.Id, cancelled),
+            (Duty.Cancel cancel, CancelResult cancelled) => OnCancelled(cancel.Order, cancelled),
             (Duty.Learn learn, FindResult found) => OnLearnt(learn, found),
             (Duty.Protect protect, ProtectResult told) => OnProtected(protect, told),
             (Duty.Compare, VenueAccount account) => OnAccount(account),
@@ -114,9 +118,12 @@ public sealed partial class ExecutionActor
         WorkSoon();
     }
 
-    bool OnFound(ClientOrderId id, FindResult found)
+    /// <summary>The order that was asked about, if it still works; a leg that was opened anew under the same id is another.</summary>
+    Order? StillWorking(Order asked) => orders.Find(asked.Id) is { } order && order.Terms == asked.Terms ? order : null;
+
+    bool OnFound(Order asked, FindResult found)
     {
-        if (orders.Find(id) is not { } order)
+        if (StillWorking(asked) is not { Id: var id } order)
             return true;
         switch (found)
         {
@@ -137,13 +144,12 @@ public sealed partial class ExecutionActor
         }
     }
 
-    /// <summary>How it ended is asked for after a pause, unless the venue's report comes first.</summary>
-    bool OnCancelled(ClientOrderId id, CancelResult result)
+    /// <summary>How it ended was mostly reported before the answer; where not, it is asked for at once.</summary>
+    bool OnCancelled(Order asked, CancelResult result)
     {
-        if (orders.Find(id) is null)
+        if (StillWorking(asked) is not { Id: var id })
             return true;
-        duties!.Ask(id);
-        attempts.Failed(new Duty.Find(orders.Find(id)!).Name, Now);
+        duties!.Ask(id, new(HasEnded: result is CancelResult.Done));
         return false;
     }
 

@@ -81,7 +81,7 @@ public sealed partial class ExecutionActor
     {
         if (!isReady)
             Stash.Stash();
-        else if (orders.Of(cancel.Key).Count > 0)
+        else if (orders.Of(cancel.Key).Count > 0 || !duties!.Stakes.Sellable(duties.Stakes.Of(cancel.Key)).IsZero)
             Begin(Duties.CloseOf(duties!.Stakes.Of(cancel.Key)));
     }
 
@@ -130,7 +130,8 @@ public sealed partial class ExecutionActor
                     Doubt(order, new(AtLeast: total.Value));
                 return false;
             case VenueReport.Cancelled cancelled:
-                Doubt(order, new(HasEnded: true, Why: cancelled.Why)); // a fill that was not reported may lie before it
+                // A fill that was not reported may lie before it. Of the moment in which a leg opened it may be the former one's.
+                Doubt(order, new(HasEnded: true, Why: cancelled.Why, Final: stake.IsAsOldAs(cancelled) ? null : cancelled.Total?.Value));
                 return false;
             case VenueReport.LegOpened leg:
                 return orders.Find(leg.Order) is { } known

@@ -60,7 +60,12 @@ public sealed record Settlement(IReadOnlyList<TradingEvent> Events, bool IsSettl
 /// <param name="HasEnded">The venue has reported its end.</param>
 /// <param name="AtLeast">What it has filled at least, by the venue's reports.</param>
 /// <param name="Why">The reason of the end, as reported.</param>
-public sealed record Doubt(bool HasEnded = false, decimal AtLeast = 0, string? Why = null)
+/// <param name="Final">All that it has filled, by the report of its end; null where that did not say.</param>
+public sealed record Doubt(bool HasEnded = false, decimal AtLeast = 0, string? Why = null, decimal? Final = null)
 {
-    public Doubt And(Doubt other) => new(HasEnded || other.HasEnded, Math.Max(AtLeast, other.AtLeast), Why ?? other.Why);
+    public Doubt And(Doubt other) => new(
+        HasEnded || other.HasEnded, Math.Max(AtLeast, other.AtLeast), Why ?? other.Why, Final ?? other.Final);
+
+    /// <summary>True when the books hold all that the report of the end counts: nothing is left to ask for.</summary>
+    public bool IsSettledBy(Order order) => HasEnded && Final == order.Filled.Value && AtLeast <= order.Filled.Value;
 }

@@ -77,6 +77,9 @@ public sealed class Stake(StrategyKey key)
     /// <summary>True for the end of a leg that was opened anew since, under the same id.</summary>
     public bool IsOfFormerLeg(VenueReport end) => (end.Order == Entry?.Id.StopLeg || end.Order == Entry?.Id.TargetLeg) && end.At < LegOf(end.Order).OpenedAt;
 
+    /// <summary>True for the end of a leg at the very time that its opening has: it may have gone before or come after.</summary>
+    public bool IsAsOldAs(VenueReport end) => Legs.Contains(end.Order) && end.At == LegOf(end.Order).OpenedAt;
+
     /// <summary>True for a leg that was reported before and has ended since: told late or twice.</summary>
     public bool HasSeen(VenueReport.LegOpened leg) => leg.At <= LegOf(leg.Order).OpenedAt;
 
@@ -124,6 +127,7 @@ public sealed class Stake(StrategyKey key)
         {
             Held += filled.Fill.Net.Value;
             Bought = filled.Fill.Order;
+            Dust = 0; // what was left joins the purchase, and may be left again
             return;
         }
         Held -= filled.Fill.Quantity.Value;

@@ -36,14 +36,7 @@ public sealed class Stakes(Func<Symbol, Instrument> instrumentOf)
     }
 
     /// <summary>What of a stake can be sold: zero when it is less than the venue takes.</summary>
-    public Quantity Sellable(Stake stake)
-    {
-        var instrument = instrumentOf(stake.Key.Symbol);
-        var most = instrument.RoundDown(stake.Held);
-        return most.IsZero || most < instrument.MinQuantity || (stake.LastPrice is { } price && price * most < instrument.MinNotional)
-            ? Quantity.Zero
-            : most;
-    }
+    public Quantity Sellable(Stake stake) => instrumentOf(stake.Key.Symbol).Sellable(stake.Held, stake.LastPrice);
 
     /// <summary>By base asset, in the order of first entries.</summary>
     public IReadOnlyDictionary<string, decimal> ByAsset(Func<Symbol, string> assetOf)

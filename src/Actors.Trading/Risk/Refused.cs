@@ -6,4 +6,5 @@ static class Refused
     public const string EntryCancelled = "entry-cancelled";
     public const string Stale = "stale";
     public const string Stopping = "stopping";
+    public const string Superseded = "superseded";
 }

@@ -17,6 +17,7 @@ public sealed partial class RiskActor
         isCatchingUp = true; // whatever execution tells before it has said where it stands is in its history
         Command<History>(OnHistory);
         Command<Terminated>(OnTerminated);
+        Command<WaitedTooLong>(_ => LookAgain());
         BeHaltable();
     }
 
@@ -60,6 +61,7 @@ public sealed partial class RiskActor
             SendAgain(order, at);
         foreach (var key in ends.Cancelling.Distinct().ToArray())
             Instruct(new CancelWorking(key));
+        ends.StopWaiting(static _ => true);
         AnswerNext();
         GoOn();
     }
@@ -81,20 +83,6 @@ public sealed partial class RiskActor
                 Judge(kept);
             });
     }
-
-    /// <summary>Signals that were kept and not answered before a crash, one after the other: each sees the answer to the one before.</summary>
-    void AnswerNext()
-    {
-        if (ends is { Unanswered: [var next, ..] } && !isCatchingUp)
-            Judge(next);
-    }
-
-    /// <summary>A refusal for an entry that comes too late, else null. To leave is never too late.</summary>
-    RiskDecision? TooLate(SignalRaised raised) =>
-        stopping is not null && raised.Signal.IsEntry ? new(null, new(Refused.Stopping, "the engine is about to stop"))
-        : deps.Live is { } live && raised.Signal.IsEntry && clock.GetUtcNow() - raised.At is var age && age > live.MaxSignalAge
-            ? new(null, new(Refused.Stale, $"it was raised {age} ago, the most is {live.MaxSignalAge}"))
-            : null;
 
     void OnTerminated(Terminated gone)
     {

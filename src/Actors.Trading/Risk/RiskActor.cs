@@ -10,7 +10,7 @@ namespace Actors.Trading.Risk;
 /// Signals of one moment are answered one after the other: each sees what the venue did at once about the one before.
 /// What was filled it does not keep: execution's journal has it, and tells it again after a restart.
 /// </summary>
-public sealed partial class RiskActor : ReceivePersistentActor
+public sealed partial class RiskActor : ReceivePersistentActor, IWithTimers
 {
     readonly Action<SignalRaised> judge;
     readonly RiskDeps deps;
@@ -44,6 +44,8 @@ public sealed partial class RiskActor : ReceivePersistentActor
     }
 
     public override string PersistenceId { get; }
+
+    public ITimerScheduler Timers { get; set; } = null!;
 
     public static Props For(RiskDeps deps) => Props.Create(() => new RiskActor(deps));
 
@@ -80,6 +82,8 @@ public sealed partial class RiskActor : ReceivePersistentActor
         else
             Apply(told.Event);
         HaltAfter(told.Event);
+        if (ends is { Waiting.Count: > 0 })
+            DeferAsync(told.Sequence, _ => LookAgain()); // behind a halt that begins with it
     }
 
     /// <summary>Candles of a symbol are asked for from the fill that opens a position in it to the event that ends the last.</summary>
@@ -127,6 +131,8 @@ public sealed partial class RiskActor : ReceivePersistentActor
 
     void Judge(SignalRaised raised)
     {
+        if (ends is not null && MustWait(raised, ends))
+            return;
         var halts = desk.HaltsAt(raised.Key.Symbol, clock.GetUtcNow(), raised.Id.Value);
         if (halts.Count == 0)
         {
@@ -148,14 +154,20 @@ public sealed partial class RiskActor : ReceivePersistentActor
                 AnswerNext();
             });
         else
-            Persist(new SignalRefused(raised.Id, raised.Key, decision.Refused!, clock.GetUtcNow()), refused =>
+            Refuse(raised, decision.Refused!, () =>
             {
-                ends?.Apply(refused);
                 if (decision.CancelWorking)
                     Instruct(new ExecutionProtocol.CancelWorking(raised.Key));
                 AnswerNext();
             });
     }
+
+    void Refuse(SignalRaised raised, Refusal refusal, Action then) =>
+        Persist(new SignalRefused(raised.Id, raised.Key, refusal, clock.GetUtcNow()), refused =>
+        {
+            ends?.Apply(refused);
+            then();
+        });
 
     void Instruct(object instruction)
     {

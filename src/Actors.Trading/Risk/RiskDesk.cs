@@ -38,6 +38,25 @@ public sealed class RiskDesk
 
     public bool Holds(Symbol symbol) => ledger.Holds(symbol);
 
+    public bool IsLong(StrategyKey key) => ledger.Find(key) is { IsOpen: true };
+
+    /// <summary>
+    /// What will end a strategy's position without any further decision, in words: an exit that works, or that what is
+    /// left of it will be told to be dust. Null when nothing will.
+    /// </summary>
+    public string? EndOf(StrategyKey key)
+    {
+        foreach (var (exit, of) in exits)
+        {
+            if (of.Equals(key))
+                return $"its exit {exit} to end";
+        }
+        return ledger.Find(key) is { IsOpen: true } held && reserved.EntryOf(key) is null
+            && options.InstrumentOf(key.Symbol).Sellable(held.Quantity.Value, new Price(held.LastPrice)).IsZero
+                ? $"what is left of its position, {held.Quantity}, to be written off"
+                : null;
+    }
+
     /// <summary>Marks the account at a closed candle. Costs next to nothing while flat.</summary>
     /// <returns>The halts that begin or end with it.</returns>
     public IReadOnlyList<TradingEvent> Mark(Series series, in Candle candle)

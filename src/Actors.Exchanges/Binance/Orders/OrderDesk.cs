@@ -188,7 +188,7 @@ sealed class OrderDesk(Commissions commissions, Func<string, bool> isOurs, Actio
                 Trigger(order, report.Type, report.StopPrice, at);
             if (report.LastQuantity > 0 && report.TradeId >= 0)
                 Fill(order, FillOf(report));
-            Over(order, report.Status, report.ExpiryReason ?? report.RejectReason, at);
+            Over(order, report.Status, report.ExpiryReason ?? report.RejectReason, report.Cumulative, at);
         }
     }
 
@@ -208,7 +208,7 @@ sealed class OrderDesk(Commissions commissions, Func<string, bool> isOurs, Actio
             }
             if ((fills.Count == 0 ? 0 : fills[^1].Total) < told.ExecutedQty)
                 return false;
-            Over(order, told.Status, told.ExpiryReason ?? "", VenueOrders.At(told.Updated));
+            Over(order, told.Status, told.ExpiryReason ?? "", told.ExecutedQty, VenueOrders.At(told.Updated));
             return true;
         }
     }
@@ -283,17 +283,19 @@ sealed class OrderDesk(Commissions commissions, Func<string, bool> isOurs, Actio
             Reports?.Invoke(ReportOf(new(order.Symbol), order.Id, fill));
     }
 
-    void Over(WorkingOrder order, WireStatus status, string reason, DateTimeOffset at)
+    void Over(WorkingOrder order, WireStatus status, string reason, decimal executed, DateTimeOffset at)
     {
+        VenueReport.Cancelled Cancelled(string why) => new(order.Id, why, at) { Total = new(executed) };
+
         if (!status.IsOver() || order.HasEnded)
             return;
         End(order, status switch
         {
             WireStatus.Filled => null,                          // its last fill said so
             WireStatus.Rejected => new VenueReport.Rejected(order.Id, reason, "the venue refused it", at),
-            WireStatus.Canceled => new VenueReport.Cancelled(order.Id, "cancelled at the venue", at),
-            WireStatus.ExpiredInMatch => new VenueReport.Cancelled(order.Id, "it would have traded with ourselves", at),
-            _ => new VenueReport.Cancelled(order.Id, reason is "" or "NONE" ? "expired" : $"expired: {reason}", at),
+            WireStatus.Canceled => Cancelled("cancelled at the venue"),
+            WireStatus.ExpiredInMatch => Cancelled("it would have traded with ourselves"),
+            _ => Cancelled(reason is "" or "NONE" ? "expired" : $"expired: {reason}"),
         });
     }
 

@@ -13,6 +13,12 @@ sealed class FakeVenue : IVenue
 
     public Func<ClientOrderId, ValueTask<CancelResult>> OnCancel { get; set; } = _ => new(new CancelResult.Done());
 
+    public Func<ClientOrderId, FindResult> OnFind { get; set; } = _ => new FindResult.Unknown("nobody asked before");
+
+    public Func<OrderIntent, ProtectResult> OnProtect { get; set; } = _ => new ProtectResult.Standing();
+
+    public Func<VenueAccount> OnAccount { get; set; } = () => throw new VenueException("no account is kept here");
+
     public Action<VenueReport>? Reports { get; set; }
 
     public ValueTask<PlaceResult> Place(ApprovedOrder order, CancellationToken stop)
@@ -27,11 +33,17 @@ sealed class FakeVenue : IVenue
         return OnCancel(id);
     }
 
-    public ValueTask<FindResult> Find(Symbol symbol, ClientOrderId id, CancellationToken stop) =>
-        new(new FindResult.Unknown("nobody asked before"));
+    public ValueTask<FindResult> Find(Symbol symbol, ClientOrderId id, CancellationToken stop)
+    {
+        Asked.Add($"find {id}");
+        return new(OnFind(id));
+    }
 
-    public ValueTask<ProtectResult> Protect(OrderIntent entry, Quantity held, CancellationToken stop) =>
-        new(new ProtectResult.Standing());
+    public ValueTask<ProtectResult> Protect(OrderIntent entry, Quantity held, CancellationToken stop)
+    {
+        Asked.Add($"protect {entry.Id}");
+        return new(OnProtect(entry));
+    }
 
-    public ValueTask<VenueAccount> Account(CancellationToken stop) => throw new VenueException("no account is kept here");
+    public ValueTask<VenueAccount> Account(CancellationToken stop) => new(OnAccount());
 }

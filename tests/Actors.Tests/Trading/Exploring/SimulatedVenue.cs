@@ -170,7 +170,7 @@ sealed class SimulatedVenue(Simulation simulation) : IVenue
         if (order.Status != OrderStatus.Open)
             return;
         order.Status = OrderStatus.Cancelled;
-        Report(new VenueReport.Cancelled(order.Id, why, simulation.Now));
+        Report(new VenueReport.Cancelled(order.Id, why, simulation.Now) { Total = new Quantity(order.Filled) });
     }
 
     void Report(VenueReport report)
