@@ -28,6 +28,7 @@ public static class Cli
         {
             BacktestCommand.Create(stop),
             ConfigCommand.Create(),
+            ConformanceCommand.Create(stop),
             DemoCommand.Create(stop),
             DoctorCommand.Create(stop),
             DownloadCommand.Create(stop),

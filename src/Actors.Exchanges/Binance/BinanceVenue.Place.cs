@@ -24,6 +24,8 @@ public sealed partial class BinanceVenue
                 return new PlaceResult.Rejected("blind", "the user data stream is down: no position is entered unseen");
             if (OrderChecks.Check(intent, rules) is { } refused)
                 return refused;
+            if (desk.WasUsed(symbol, name))
+                return new PlaceResult.Rejected("duplicate-client-order-id", $"{name} was placed before and has ended: an id is used once");
             prices.Warm("BNB", rules.QuoteAsset);
             desk.Begin(symbol, name);
             try

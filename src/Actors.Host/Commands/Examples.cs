@@ -30,6 +30,12 @@ sealed class Examples(HelpAction options) : SynchronousCommandLineAction
             "config show hocon/backtest.conf --json",
             "config show --effective hocon/backtest.conf --set account.cash=5000",
         ],
+        ["actors conformance"] =
+        [
+            "conformance",
+            "conformance --cases 'PROT-*' 'CANC-*'",
+            "conformance --config hocon/binance-testnet.conf --json",
+        ],
         ["actors demo"] = ["demo", "demo --set simulator.seed=7 --set simulator.speed=120"],
         ["actors doctor"] = ["doctor --config hocon/binance-testnet.conf", "doctor --config hocon/binance-live.conf --json"],
         ["actors download"] =

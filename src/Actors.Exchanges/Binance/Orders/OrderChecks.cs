@@ -102,6 +102,9 @@ static class OrderChecks
         }
         if (Bounds(quantity.Value, instrument) is { } outside)
             return Rejected(outside);
+        // An exit is cut to the step instead: the step may have changed, and to sell most of a position beats selling none.
+        if (intent is { ReducesPosition: false, Size: OrderSize.Base { Quantity: var asked } } && asked != quantity)
+            return new("quantity-step", $"quantities of {instrument.Symbol} are multiples of {instrument.QuantityStep}, was {asked}");
         var isMarket = intent.Type == OrderType.Market;
         var filters = rules.Filters;
         if (isMarket && filters.MarketMaxQty > 0 && quantity.Value > filters.MarketMaxQty)

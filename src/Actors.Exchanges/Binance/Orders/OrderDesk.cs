@@ -58,6 +58,13 @@ sealed class OrderDesk(Commissions commissions, Func<string, bool> isOurs, Actio
             return orders.TryGetValue((symbol.Name, name), out var order) && order.HasEnded;
     }
 
+    /// <summary>True of an order that the venue had, and that has ended. The venue keeps ids apart among open orders only.</summary>
+    public bool WasUsed(Symbol symbol, string name)
+    {
+        lock (gate)
+            return orders.TryGetValue((symbol.Name, name), out var order) && order is { IsAtVenue: true, HasEnded: true };
+    }
+
     /// <summary>True of an order that this process sent.</summary>
     public bool WasSent(Symbol symbol, string name)
     {

@@ -25,6 +25,9 @@ public sealed record BinanceRestOptions(BinanceEnvironment Environment, TimeProv
 
     public GovernorOptions Governor { get; init; } = GovernorOptions.Default;
 
+    /// <summary>What requests pass on their way to the sockets, given these; a test may put itself in between.</summary>
+    public Func<HttpMessageHandler, HttpMessageHandler> Wires { get; init; } = sockets => sockets;
+
     /// <summary>Of the jitter of pauses.</summary>
     public int Seed { get; init; }
 

@@ -20,14 +20,14 @@ sealed class RestTransport : IDisposable
     {
         (this.options, this.clock) = (options, clock);
         Governor = new(options.Clock, clock, options.Governor);
-        http = new(new SocketsHttpHandler
+        http = new(options.Wires(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.All,
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
             ActivityHeadersPropagator = null,
-        })
+        }))
         { Timeout = Timeout.InfiniteTimeSpan };
     }
 

@@ -15,11 +15,11 @@ sealed class UserDataLink : IAsyncDisposable
     readonly BinanceRest rest;
     readonly UserDataOptions options;
     readonly Action<UserEvent> take;
-    readonly ClientWebSocket socket = new();
     readonly CancellationTokenSource closing = new();
     readonly TaskCompletionSource<WsApiFrame> subscribed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly TaskCompletionSource retiring = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly TimeProvider clock;
+    WebSocket? opened;
     long heardAt;
     int pings;
 
@@ -27,8 +27,6 @@ sealed class UserDataLink : IAsyncDisposable
     {
         (this.rest, this.options, this.take) = (rest, options, take);
         clock = rest.Options.Clock;
-        socket.Options.KeepAliveInterval = TimeSpan.FromSeconds(20);
-        socket.Options.KeepAliveTimeout = TimeSpan.FromSeconds(20);
     }
 
     /// <summary>Ends with the reason, when the link is of no more use.</summary>
@@ -65,9 +63,9 @@ sealed class UserDataLink : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await closing.CancelAsync();
-        socket.Abort();
+        opened?.Abort();
         await Ended;
-        socket.Dispose();
+        opened?.Dispose();
         closing.Dispose();
     }
 
@@ -82,11 +80,11 @@ sealed class UserDataLink : IAsyncDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, patience.Token, closing.Token);
         await rest.FreshClock(either.Token);
         await Charge(4, either.Token);                          // 2 to connect, 2 to subscribe
-        await socket.ConnectAsync(address, either.Token);
-        Ended = Receive();
+        opened = await options.Open(address, either.Token);
+        Ended = Receive(opened);
         var frame = WsApiRequest.Signed(
             "subscribe", "userDataStream.subscribe.signature", key, rest.Clock.Stamp, rest.Options.RecvWindow);
-        await socket.SendAsync(frame, WebSocketMessageType.Text, true, either.Token);
+        await opened.SendAsync(frame, WebSocketMessageType.Text, true, either.Token);
         var answer = await subscribed.Task.WaitAsync(either.Token);
         if (answer.Error is { } error && error.Kind != ErrorKind.AlreadySo)
             throw await Refused(error, stop);
@@ -109,15 +107,15 @@ sealed class UserDataLink : IAsyncDisposable
         lease.Complete(default);
     }
 
-    async Task<string> Receive()
+    async Task<string> Receive(WebSocket socket)
     {
         await Task.Yield();
         Hear();
-        var watch = Watch();
+        var watch = Watch(socket);
         string why;
         try
         {
-            why = await ReadFrames();
+            why = await ReadFrames(socket);
         }
         catch (Exception e) when (e is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException)
         {
@@ -134,7 +132,7 @@ sealed class UserDataLink : IAsyncDisposable
         return mute ?? why;
     }
 
-    async Task<string> ReadFrames()
+    async Task<string> ReadFrames(WebSocket socket)
     {
         var frame = new ArrayBufferWriter<byte>(16 * 1024);
         while (true)
@@ -180,7 +178,7 @@ sealed class UserDataLink : IAsyncDisposable
     /// Asks a quiet link whether it lives, ends a mute one, and has an old one replaced. .NET answers the venue's pings
     /// unseen, and a half-open connection has none. Answers why it ended the link, or null.
     /// </summary>
-    async Task<string?> Watch()
+    async Task<string?> Watch(WebSocket socket)
     {
         var openedAt = clock.GetUtcNow();
         var askedAt = DateTimeOffset.MaxValue;

@@ -1,3 +1,5 @@
+using System.Net.WebSockets;
+
 namespace Actors.Exchanges.Binance.UserData;
 
 /// <param name="Quiet">After how long without a frame the link is asked whether it lives.</param>
@@ -11,4 +13,25 @@ public sealed record UserDataOptions(
     public static UserDataOptions Default { get; } = new(
         TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(10), TimeSpan.FromHours(23), TimeSpan.FromMilliseconds(500),
         TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1));
+
+    /// <summary>Opens a socket; a test may give its own.</summary>
+    public Func<Uri, CancellationToken, ValueTask<WebSocket>> Open { get; init; } = OpenSocket;
+
+    /// <summary>Pings by itself, and ends when they are not answered: .NET hides the venue's own pings.</summary>
+    static async ValueTask<WebSocket> OpenSocket(Uri address, CancellationToken stop)
+    {
+        var socket = new ClientWebSocket();
+        try
+        {
+            socket.Options.KeepAliveInterval = TimeSpan.FromSeconds(20);
+            socket.Options.KeepAliveTimeout = TimeSpan.FromSeconds(20);
+            await socket.ConnectAsync(address, stop);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
 }

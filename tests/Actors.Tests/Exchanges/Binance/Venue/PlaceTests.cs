@@ -66,14 +66,37 @@ public class PlaceTests
     }
 
     [Fact]
-    public async Task Prices_go_to_the_tick_and_quantities_down_to_the_step()
+    public async Task Prices_go_to_the_tick_and_quantities_of_exits_down_to_the_step()
     {
         await using var rig = await Open();
 
-        await rig.Place(Intent("a1", Side.Buy, OrderType.Limit, 0.123456789m, limit: 60_000.004m));
+        await rig.Place(Intent("a1", Side.Sell, OrderType.Limit, 0.123456789m, limit: 70_000.004m));
 
         var order = rig.AtExchange.Single();
-        (order.Price, order.Quantity).ShouldBe((60_000m, 0.12345m));
+        (order.Price, order.Quantity).ShouldBe((70_000m, 0.12345m));
+    }
+
+    [Fact]
+    public async Task An_entry_off_the_step_is_refused_with_what_was_found()
+    {
+        await using var rig = await Open();
+
+        var refused = (await rig.Place(Intent("a1", Side.Buy, OrderType.Limit, 0.123456m, limit: 60_000))).ShouldBeOfType<PlaceResult.Rejected>();
+
+        refused.ShouldBe(new("quantity-step", "quantities of BTCUSDT are multiples of 0.00001, was 0.123456"));
+        rig.AtExchange.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_id_that_has_ended_is_not_taken_again()
+    {
+        await using var rig = await Open();
+        var intent = Intent("a1", Side.Buy, OrderType.Market, 0.1m);
+        await rig.Place(intent);
+
+        (await rig.Place(intent)).ShouldBeOfType<PlaceResult.Rejected>().Code.ShouldBe("duplicate-client-order-id");
+
+        rig.AtExchange.Count.ShouldBe(1);
     }
 
     [Fact]
