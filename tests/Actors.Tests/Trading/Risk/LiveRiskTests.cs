@@ -68,7 +68,7 @@ public sealed class LiveRiskTests : IDisposable
         Restart();
 
         execution.ExpectMsg(new TakePosture(Posture.NoEntries));
-        risk.Tell(new Resume("all is well"), person.Ref);
+        risk.Tell(new RiskProtocol.Resume("all is well"), person.Ref);
         execution.ExpectMsg(new TakePosture(Posture.Trading));
         person.ExpectMsg<Resumed>().Codes.ShouldBe(["kill-switch"]);
         risk.Tell(Raised(SignalKind.EnterLong));
