@@ -68,7 +68,7 @@ public sealed class LiveRiskTests : IDisposable
         Restart();
 
         execution.ExpectMsg(new TakePosture(Posture.NoEntries));
-        risk.Tell(new Resume("all is well"), person.Ref);
+        risk.Tell(new RiskProtocol.Resume("all is well"), person.Ref);
         execution.ExpectMsg(new TakePosture(Posture.Trading));
         person.ExpectMsg<Resumed>().Codes.ShouldBe(["kill-switch"]);
         risk.Tell(Raised(SignalKind.EnterLong));
@@ -83,6 +83,7 @@ public sealed class LiveRiskTests : IDisposable
         risk.Tell(new PostureReached(Posture.NoEntries));
         person.ExpectMsg(new Stopped(Posture.NoEntries));
         risk.Tell(Raised(SignalKind.EnterLong));
+        execution.ExpectNoMsg();
 
         Kept()[^1].ShouldBeOfType<SignalRefused>().Refusal.Code.ShouldBe("stopping");
         Restart();
