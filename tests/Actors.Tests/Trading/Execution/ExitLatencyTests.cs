@@ -58,7 +58,7 @@ public sealed class ExitLatencyTests : IDisposable
         live.Report(Ended("buy-1-s", 0.25m), Ended("buy-1-t"));
         live.Venue.Asked.ShouldBe(["find buy-1-s"]);
         AnswerCancel(new CancelResult.Done());
-        live.Venue.Asked.ShouldNotContain("place sell-1");
+        live.Venue.Asked.Exists(static asked => asked is "place sell-1").ShouldBeFalse();
 
         live.Report(Fill("buy-1-s", 0.25m, price: 90, done: false, trade: "t2") with { Total = new Quantity(0.25m) });
 
@@ -111,7 +111,7 @@ public sealed class ExitLatencyTests : IDisposable
         live.Report(Ended("buy-1-s"), Ended("buy-1-t"));
         live.Report(new VenueReport.Rejected(new("sell-1"), "halted", "the market is closed", live.Now));
         live.Advance(TimeSpan.FromSeconds(5));
-        live.Venue.Asked.ShouldContain("protect buy-1");
+        live.Venue.Asked.Exists(static asked => asked is "protect buy-1").ShouldBeTrue();
         live.Report(StopLeg() with { At = live.Now }, TargetLeg() with { At = live.Now });
         live.Venue.Asked.Clear();
 

@@ -83,6 +83,7 @@ public sealed class LiveRiskTests : IDisposable
         risk.Tell(new PostureReached(Posture.NoEntries));
         person.ExpectMsg(new Stopped(Posture.NoEntries));
         risk.Tell(Raised(SignalKind.EnterLong));
+        execution.ExpectNoMsg();
 
         Kept()[^1].ShouldBeOfType<SignalRefused>().Refusal.Code.ShouldBe("stopping");
         Restart();
