@@ -128,10 +128,18 @@ public sealed partial class BinanceVenue : IVenue, IAsyncDisposable
         switch (told)
         {
             case ExecutionReport report:
+                if (report.Execution == ExecutionType.Other || report.Status == WireStatus.Other)
+                    Notice($"order {report.PlacedAs} of {report.Symbol}: the venue reports a kind of event or a status that is newer than this program; fills are booked, and the order is asked for");
                 desk.Take(report);
                 break;
             case UserEvent.Balance { IsLock: false } balance:
                 Transferred?.Invoke(balance.Asset, balance.Delta);
+                break;
+            case UserEvent.Balance locked:
+                Notice($"{locked.Delta} {locked.Asset} were locked or unlocked from outside");
+                break;
+            case UserEvent.Other other:
+                Notice($"the venue tells of an event '{other.Name}', which is newer than this program: nothing is done about it");
                 break;
         }
     }

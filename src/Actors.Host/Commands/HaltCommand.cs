@@ -18,10 +18,15 @@ static class HaltCommand
         {
             var order = new HaltOrder(result.GetRequiredValue(reason), result.GetValue(flatten), TimeProvider.System.GetUtcNow());
             var killSwitch = SwitchOf(result.GetValue(dir), result.GetValue(config));
+            var isKnown = Directory.Exists(Path.GetDirectoryName(killSwitch.Path));
             Write(() => killSwitch.Pull(order), killSwitch.Path);
             result.InvocationConfiguration.Output.WriteLine(
                 $"halted: {killSwitch.Path} is there; a running engine obeys within a second, one that starts obeys from its start on");
-            return 0;
+            if (isKnown)
+                return 0;
+            result.InvocationConfiguration.Error.WriteLine(
+                $"{Path.GetDirectoryName(killSwitch.Path)}: no engine has run in this folder yet; one that runs elsewhere is NOT halted: name its folder with --dir, or its configuration with --config");
+            return 1;
         }));
         return halt;
     }

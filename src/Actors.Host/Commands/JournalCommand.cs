@@ -31,6 +31,11 @@ static class JournalCommand
         var folder = result.GetRequiredValue(argument);
         if (!Directory.Exists(folder))
             throw new InputException($"{folder}: there is no such folder: name the one that holds the journal's .log files");
+        if (!Directory.EnumerateFiles(folder, "*.log").Any())
+        {
+            var below = Path.Combine(folder, "journal");
+            throw new InputException($"{folder}: there is no journal in it: name the folder that holds its .log files{(Directory.Exists(below) ? $", such as {below}" : "")}");
+        }
         try
         {
             return action(folder, result.InvocationConfiguration.Output);

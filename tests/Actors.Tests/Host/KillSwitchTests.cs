@@ -52,6 +52,18 @@ public sealed class KillSwitchTests : IDisposable
     }
 
     [Fact]
+    public void A_halt_where_no_engine_has_run_is_pulled_and_warns_that_it_may_be_the_wrong_folder()
+    {
+        var elsewhere = Path.Combine(Folder, "typo");
+
+        var halt = ProgramRun.Of("halt", "--dir", elsewhere);
+
+        halt.ExitCode.ShouldBe(1);
+        halt.Error.ShouldContain("no engine has run in this folder yet");
+        new KillSwitch(elsewhere).Read().ShouldNotBeNull();
+    }
+
+    [Fact]
     public void A_folder_that_cannot_be_written_is_named()
     {
         var file = Path.Combine(Folder, "file");

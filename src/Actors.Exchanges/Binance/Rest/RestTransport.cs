@@ -122,7 +122,7 @@ sealed class RestTransport : IDisposable
         var error = BinanceError.Read((int)response.StatusCode, body, RetryAfter(response));
         if (error.Status is BinanceError.TooManyRequests or BinanceError.Banned && error.Code != -1015)
         {
-            var pause = error.RetryAfter
+            var pause = error.Pause(clock.Now)
                 ?? (error.Status == BinanceError.Banned ? TimeSpan.FromMinutes(2) : TimeSpan.FromSeconds(10));
             Governor.Block(pause);
             options.Notices?.Invoke($"Binance wants to be left alone for {pause.TotalSeconds:0} s: {error} (at {request})");

@@ -21,7 +21,7 @@ public sealed record WireAccount(
             if (json.Is("canTrade"u8)) canTrade = json.Bool();
             else if (json.Is("canWithdraw"u8)) canWithdraw = json.Bool();
             else if (json.Is("accountType"u8)) type = json.TextOrNull() ?? "";
-            else if (json.Is("updateTime"u8)) updated = json.Long();
+            else if (json.Is("updateTime"u8)) updated = json.Millis();
             else if (json.Is("uid"u8)) uid = json.Long();
             else if (json.Is("commissionRates"u8)) (maker, taker) = Rates(ref json.Value());
             else if (json.Is("balances"u8)) balances = json.Value().List(WireBalance.Parse);

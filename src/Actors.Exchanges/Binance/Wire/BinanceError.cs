@@ -66,13 +66,35 @@ public sealed record BinanceError(int Status, int Code, string Text, TimeSpan? R
 
     public override string ToString() => $"{Name}: {Text}";
 
+    /// <summary>When a ban ends, where only the text says so; null where it does not.</summary>
+    public DateTimeOffset? BannedUntil { get; init; }
+
+    /// <summary>How long to keep away, by the venue's clock.</summary>
+    public TimeSpan? Pause(DateTimeOffset now) =>
+        RetryAfter > TimeSpan.Zero ? RetryAfter : BannedUntil > now ? BannedUntil - now : null;
+
+    /// <summary>"… IP banned until 1573200697110. …"</summary>
+    static DateTimeOffset? UntilOf(string text)
+    {
+        const string mark = "banned until ";
+        var at = text.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+            return null;
+        var digits = text.AsSpan(at + mark.Length);
+        var end = digits.IndexOfAnyExceptInRange('0', '9');
+        return long.TryParse(end < 0 ? digits : digits[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var millis)
+            && millis <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+                ? DateTimeOffset.FromUnixTimeMilliseconds(millis)
+                : null;
+    }
+
     /// <summary>Of the body of an HTTP answer, which may be anything where a proxy answers.</summary>
     public static BinanceError Read(int status, ReadOnlySpan<byte> body, TimeSpan? retryAfter)
     {
         try
         {
             var (code, text) = WireJson.Read(body, "an error", ErrorBody.Parse);
-            return new(status, code, text, retryAfter);
+            return new(status, code, text, retryAfter) { BannedUntil = UntilOf(text) };
         }
         catch (WireException)
         {

@@ -14,7 +14,7 @@ public sealed record ExchangeInfo(
         IReadOnlyList<WireSymbol>? symbols = null;
         while (json.Field())
         {
-            if (json.Is("serverTime"u8)) time = json.Long();
+            if (json.Is("serverTime"u8)) time = json.Millis();
             else if (json.Is("rateLimits"u8)) limits = json.Value().List(WireRateLimit.Parse);
             else if (json.Is("symbols"u8)) symbols = json.Value().List(WireSymbol.Parse);
             else json.Ignore();

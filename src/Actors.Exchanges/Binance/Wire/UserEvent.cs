@@ -40,8 +40,13 @@ public abstract record UserEvent
         };
     }
 
+    /// <summary>True of an object that names itself as an event does.</summary>
+    internal static bool Is(Utf8JsonReader json) => FindName(json) is not null;
+
+    static string NameOf(Utf8JsonReader json) => FindName(json) ?? throw WireJson.Lacks("an event", "e");
+
     /// <summary>Looks ahead: the kind of an event says how to read the rest, wherever it stands.</summary>
-    static string NameOf(Utf8JsonReader json)
+    static string? FindName(Utf8JsonReader json)
     {
         json.Object();
         while (json.Field())
@@ -50,7 +55,7 @@ public abstract record UserEvent
                 return json.Text();
             json.Ignore();
         }
-        throw WireJson.Lacks("an event", "e");
+        return null;
     }
 
     static Other Unread(string name, ref Utf8JsonReader json)
@@ -69,7 +74,7 @@ public abstract record UserEvent
         json.Object();
         while (json.Field())
         {
-            if (json.Is("E"u8)) time = json.Long();
+            if (json.Is("E"u8)) time = json.Millis();
             else if (json.Is("B"u8)) balances = json.Value().List(WireBalance.Parse);
             else if (json.Is("a"u8)) asset = json.Text();
             else if (json.Is("d"u8)) delta = json.Decimal();

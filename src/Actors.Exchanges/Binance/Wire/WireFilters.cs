@@ -60,8 +60,13 @@ public sealed record WireFilters
 
         public static Fields Parse(ref Utf8JsonReader json)
         {
-            json.Object();
             var f = new Fields();
+            if (!IsJudged(json))
+            {
+                json.Skip();
+                return f;
+            }
+            json.Object();
             while (json.Field())
             {
                 if (json.Is("filterType"u8)) f.Type = json.Text();
@@ -83,6 +88,23 @@ public sealed record WireFilters
                 else json.Ignore();
             }
             return f;
+        }
+
+        /// <summary>Looks ahead: a filter that is judged by the venue alone may say anything.</summary>
+        static bool IsJudged(Utf8JsonReader json)
+        {
+            json.Object();
+            while (json.Field())
+            {
+                if (json.Is("filterType"u8))
+                {
+                    var type = json.Value();
+                    return type.Is("PRICE_FILTER"u8) || type.Is("LOT_SIZE"u8) || type.Is("MARKET_LOT_SIZE"u8)
+                        || type.Is("MIN_NOTIONAL"u8) || type.Is("NOTIONAL"u8) || type.Is("TRAILING_DELTA"u8);
+                }
+                json.Ignore();
+            }
+            return false;
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Actors.Exchanges.Binance.Market;
 
 namespace Actors.Exchanges.Binance.Wire;
 
@@ -40,8 +41,19 @@ public static class WireJson
     /// <summary>Enters an array.</summary>
     public static void Array(this ref Utf8JsonReader json) => Expect(ref json, JsonTokenType.StartArray, "an array");
 
-    /// <summary>Moves to the next field of the object; false at its end.</summary>
-    public static bool Field(this ref Utf8JsonReader json) => json.Read() && json.TokenType == JsonTokenType.PropertyName;
+    /// <summary>Moves to the next field of the object that has a value, as null is no other than absent; false at its end.</summary>
+    public static bool Field(this ref Utf8JsonReader json)
+    {
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var ahead = json;
+            ahead.Read();
+            if (ahead.TokenType != JsonTokenType.Null)
+                return true;
+            json = ahead;
+        }
+        return false;
+    }
 
     /// <summary>Moves to the next element of the array; false at its end.</summary>
     public static bool Element(this ref Utf8JsonReader json) => json.Read() && json.TokenType != JsonTokenType.EndArray;
@@ -83,10 +95,12 @@ public static class WireJson
         return read ? value : throw Unexpected(ref json, "a whole number");
     }
 
-    /// <summary>A moment in milliseconds.</summary>
+    /// <summary>A moment in milliseconds, whether the venue counted those or microseconds.</summary>
     public static long Millis(this ref Utf8JsonReader json)
     {
         var value = json.Long();
+        if (value >= WireNumber.FirstMicrosecond)
+            value /= 1000;
         return value is >= -1 and <= 253_402_300_799_999 ? value : throw Unexpected(ref json, "a time in milliseconds");
     }
 

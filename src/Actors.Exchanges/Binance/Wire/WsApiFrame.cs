@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace Actors.Exchanges.Binance.Wire;
 
-/// <summary>A frame of the WebSocket API: an answer to a request, or an event.</summary>
+/// <summary>
+/// A frame of the WebSocket API: an answer to a request, or an event, be it wrapped as it is there, as on a combined stream
+/// or not at all.
+/// </summary>
 /// <param name="Id">Of the request that is answered; null of an event.</param>
 /// <param name="Error">Why the request was not carried out.</param>
 /// <param name="Limits">What is used of the limits, where the answer says so.</param>
@@ -39,18 +42,32 @@ public sealed record WsApiFrame(string? Id, int Status, BinanceError? Error, Use
 
         public static Parts Parse(ref Utf8JsonReader json)
         {
-            json.Object();
             var parts = new Parts { Limits = [] };
+            if (UserEvent.Is(json))
+            {
+                parts.Event = UserEvent.Parse(ref json);
+                return parts;
+            }
+            json.Object();
             while (json.Field())
             {
                 if (json.Is("id"u8)) parts.Id = IdOf(ref json.Value());
                 else if (json.Is("status"u8)) parts.Status = json.Int();
                 else if (json.Is("error"u8)) parts.ReadError(ref json.Value());
                 else if (json.Is("event"u8)) parts.Event = UserEvent.Parse(ref json.Value());
+                else if (json.Is("data"u8)) parts.Event = EventIn(ref json.Value()) ?? parts.Event;
                 else if (json.Is("rateLimits"u8)) parts.Limits = json.Value().List(WireRateLimit.Parse);
                 else json.Ignore();
             }
             return parts;
+        }
+
+        static UserEvent? EventIn(ref Utf8JsonReader json)
+        {
+            if (json.TokenType == JsonTokenType.StartObject && UserEvent.Is(json))
+                return UserEvent.Parse(ref json);
+            json.Skip();
+            return null;
         }
 
         static string? IdOf(ref Utf8JsonReader json) => json.TokenType switch

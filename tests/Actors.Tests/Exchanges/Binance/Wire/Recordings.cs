@@ -31,13 +31,17 @@ static class Recordings
         var isRest = file.StartsWith("rest-spot", StringComparison.Ordinal) || file.StartsWith("docs-rest-api", StringComparison.Ordinal)
             || file.StartsWith("recorded", StringComparison.Ordinal);
         var isSocket = file.StartsWith("ws-api-spot", StringComparison.Ordinal) || file.StartsWith("docs-web-socket-api", StringComparison.Ordinal)
-            || file.StartsWith("docs-user-data-stream", StringComparison.Ordinal) || file.StartsWith("ws-stream-spot/account", StringComparison.Ordinal);
+            || file.StartsWith("docs-user-data-stream", StringComparison.Ordinal) || file.StartsWith("ws-stream-spot/account", StringComparison.Ordinal)
+            || file.StartsWith("nautilus-py/ws-spot-execution-report", StringComparison.Ordinal)
+            || (file.StartsWith("nautilus-rs-spot", StringComparison.Ordinal) && kind == "ws-stream-message");
         if (kind.EndsWith("request", StringComparison.Ordinal) || Others.Contains(file))
             return null;
         if (file == "docs-rest-api/error-codes.json" || file.Contains("cancelrestrictions", StringComparison.Ordinal))
             return message => WireJson.Read(message, file, ErrorBody.Parse);
         if (isSocket)
             return message => WsApiFrame.Read(message, DateTimeOffset.UnixEpoch);
+        if (file.StartsWith("nautilus", StringComparison.Ordinal))
+            return OfName(file.Split('/')[1]);
         return !isRest ? null : (method, path) switch
         {
             ("GET", "/api/v3/ping") => Reader(WireTime.Any),
@@ -55,6 +59,22 @@ static class Recordings
             ("GET", "/api/v3/orderList") or ("POST", "/api/v3/orderList/oco" or "/api/v3/orderList/oto" or "/api/v3/orderList/otoco"
                 or "/api/v3/orderList/opo" or "/api/v3/orderList/opoco") => Reader(WireOrderList.Parse),
             ("GET", "/api/v3/allOrderList" or "/api/v3/openOrderList") => ListReader(WireOrderList.Parse),
+            _ => null,
+        };
+
+        Action<byte[]>? OfName(string name) => name switch
+        {
+            "account-response.json" or "http-spot-wallet-account.json" => Reader(WireAccount.Parse),
+            "account-trades-response.json" => ListReader(WireTrade.Parse),
+            "all-orders-response.json" or "open-orders-response.json" => ListReader(WireOrder.Parse),
+            "order-response.json" or "new-order-full-response.json" => Reader(WireOrder.Parse),
+            "cancel-order-response.json" => Reader(CancelReply.Parse),
+            "cancel-open-orders-response.json" => ListReader(CancelReply.Parse),
+            "depth-response.json" => Reader(WireDepth.Parse),
+            "klines-response.json" or "http-spot-market-klines.json" => ListReader(WireKline.Parse),
+            "http-spot-market-agg-trades.json" => ListReader(WireAggTrade.Parse),
+            "ping-response.json" or "http-spot-market-ping.json" => Reader(WireTime.Any),
+            "server-time-response.json" or "http-spot-market-time.json" => Reader(WireTime.Parse),
             _ => null,
         };
 
