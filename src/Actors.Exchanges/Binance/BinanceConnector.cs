@@ -43,7 +43,7 @@ public sealed class BinanceConnector : IConnector
         if (environment.RealMoney)
             throw new DomainFault($"the environment {environment.Name} trades real money: examine the connector at testnet or a simulator");
         var wires = new BreakableWires(clock, TimeSpan.FromSeconds(2) * Math.Min(pace, 10));
-        var rest = new BinanceRest(new(environment, clock)
+        var client = new BinanceRest(new(environment, clock)
         {
             Credentials = credentials,
             RecvWindow = TimeSpan.FromMilliseconds(Math.Min(60_000, 5_000 * pace)),
@@ -52,32 +52,35 @@ public sealed class BinanceConnector : IConnector
         });
         try
         {
-            await rest.SyncClock(stop);
-            using var rules = new RuleBook(rest, clock);
+            await client.SyncClock(stop);
+            using var rules = new RuleBook(client, clock);
             var known = await rules.Of(symbol, stop) ?? throw new VenueException($"{environment.Name} has no symbol {symbol}");
+            // Waits of the network run on the wall clock: what is short in real time is long where the venue's time runs fast.
+            var haste = Math.Max(1, pace / 6);
             var streams = new StreamOptions(environment.Streams);
             var user = UserDataOptions.Default with { Patience = UserDataOptions.Default.Patience * pace };
             return new(
-                rest, wires, new("binance", known.Instrument, known.BaseAsset, known.QuoteAsset, Timeframe.OneMinute, Timeframe.Parse("5m")),
+                client, wires, new("binance", known.Instrument, known.BaseAsset, known.QuoteAsset, Timeframe.OneMinute, Timeframe.Parse("5m")),
                 new()
                 {
                     CrossCheckEvery = TimeSpan.FromSeconds(30) * pace, BlindCheckEvery = TimeSpan.FromSeconds(5) * pace,
                     UserData = user with { Open = (address, end) => wires.Open(user.Open, address, end) },
                 },
-                new(streams with { Open = (address, end) => wires.Open(streams.Open, address, end) })
+                new(streams with { FirstBackoff = streams.FirstBackoff / haste, Open = (address, end) => wires.Open(streams.Open, address, end) })
                 {
+                    Tick = TimeSpan.FromSeconds(1) / haste, FirstRetry = TimeSpan.FromSeconds(1) / haste,
                     Grace = TimeSpan.FromSeconds(3) * pace, LeastSilence = TimeSpan.FromSeconds(5) * pace, FirstSilence = TimeSpan.FromSeconds(30) * pace,
                 },
                 Pace(pace));
         }
         catch (BinanceException fault)
         {
-            rest.Dispose();
+            client.Dispose();
             throw new VenueException(fault.Message, fault);
         }
         catch
         {
-            rest.Dispose();
+            client.Dispose();
             throw;
         }
     }

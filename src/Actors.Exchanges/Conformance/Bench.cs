@@ -124,7 +124,7 @@ sealed class Bench : IAsyncDisposable
     /// <summary>Listens for what must not come.</summary>
     public Task Quiet() => Wait(Patience.Quiet);
 
-    public Task Wait(TimeSpan time) => Task.Delay(time, Clock, Stop);
+    public Task Wait(TimeSpan time) => Task.Delay(time > TimeSpan.Zero ? time : TimeSpan.Zero, Clock, Stop);
 
     /// <summary>Closes what a case opened, cancels its orders, and sells what it bought.</summary>
     public async Task CleanUp()

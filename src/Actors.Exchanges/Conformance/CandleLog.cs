@@ -39,8 +39,9 @@ sealed class CandleLog(TimeProvider clock) : IMarketSink
 
     public FeedHealth? HealthOf(Series series) => All.LastOrDefault(one => one.Health is not null && one.Series == series)?.Health;
 
-    /// <summary>Closed candles that came while they were news, not history.</summary>
-    public int LiveOf(Series series, TimeSpan lateness) => ClosedOf(series).Count(one => one.At - CloseOf(one) <= lateness);
+    /// <summary>Closed candles that came after the series had said Live for the first time: news, not history.</summary>
+    public int LiveOf(Series series) =>
+        All.Where(one => one.Series == series).SkipWhile(one => one.Health != FeedHealth.Live).Count(one => one.IsClosed);
 
     /// <summary>The latest price told, or null before the first.</summary>
     public Price? LastPrice

@@ -47,10 +47,10 @@ sealed class CandleWatch : IAsyncDisposable
 
     /// <summary>Waits until some candles of a series came live, and the series is healthy.</summary>
     public Task Live(Series series, int candles = LiveCandles) => bench.Until(
-        () => Task.FromResult(Log.LiveOf(series, bench.Patience.Candle) >= candles && Log.HealthOf(series) == FeedHealth.Live),
+        () => Task.FromResult(Log.LiveOf(series) >= candles && Log.HealthOf(series) == FeedHealth.Live),
         (series.Timeframe.Duration * (candles + 1)) + bench.Patience.Candle + bench.Patience.Certainty,
         $"{candles} candles of {series} as they close, and Live",
-        () => $"{Log.LiveOf(series, bench.Patience.Candle)} of {Log.ClosedOf(series).Count}, {Log.HealthOf(series)}");
+        () => $"{Log.LiveOf(series)} of {Log.ClosedOf(series).Count}, {Log.HealthOf(series)}");
 
     /// <summary>Waits until a candle that opens at this time or later has come.</summary>
     public Task Closed(Series series, DateTimeOffset open) => bench.Until(

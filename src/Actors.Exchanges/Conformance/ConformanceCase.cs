@@ -52,14 +52,12 @@ public sealed record ConformanceCase(string Id, string Group, string Title, stri
 
     static IReadOnlyList<ConformanceCase> Collect() =>
     [
-        .. from type in typeof(ConformanceCase).Assembly.GetTypes()
-           let groupOf = type.GetCustomAttribute<CaseGroupAttribute>()
-           where groupOf is not null
-           from method in type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
-           let one = method.GetCustomAttribute<CaseAttribute>()
-           where one is not null
-           orderby groupOf.Order, one.Id
-           select Make(groupOf, one, method),
+        .. typeof(ConformanceCase).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(method => method.IsDefined(typeof(CaseAttribute)))
+            .Select(method => (Group: method.DeclaringType!.GetCustomAttribute<CaseGroupAttribute>()!, Case: method.GetCustomAttribute<CaseAttribute>()!, Method: method))
+            .OrderBy(one => one.Group.Order).ThenBy(one => one.Case.Id, StringComparer.Ordinal)
+            .Select(one => Make(one.Group, one.Case, one.Method)),
     ];
 
     static ConformanceCase Make(CaseGroupAttribute groupOf, CaseAttribute one, MethodInfo method) =>

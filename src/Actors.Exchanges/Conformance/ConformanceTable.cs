@@ -30,7 +30,7 @@ public static class ConformanceTable
 
             """);
         Summary(text, reports);
-        foreach (var group in ConformanceCase.All.GroupBy(one => one.Group))
+        foreach (var group in ConformanceCase.All.GroupBy(one => one.Group, StringComparer.Ordinal))
             Group(text, group.Key, [.. group], reports);
         return text.ToString();
     }
@@ -55,7 +55,7 @@ public static class ConformanceTable
         {
             text.Append("| ").AppendJoin(" | ", one.Id, one.Title, Cell(one.Requires), Cell(one.Why)).Append(" |");
             foreach (var report in reports)
-                text.Append(' ').Append(Word(report.Results.FirstOrDefault(result => result.Case.Id == one.Id)?.Verdict)).Append(" |");
+                text.Append(' ').Append(Word(report.Results.FirstOrDefault(result => string.Equals(result.Case.Id, one.Id, StringComparison.Ordinal))?.Verdict)).Append(" |");
             text.Append('\n');
         }
     }

@@ -23,13 +23,13 @@ static class IdCases
     }
 
     [Case("IDS-02", Resting, "An id of 37 characters is refused",
-        Requires = "Rejected with a code and a text; nothing stands under any part of it.",
+        Requires = "Rejected, the text quotes the id; nothing stands under any part of it.",
         Why = "A venue that cuts it makes two orders one.")]
     static async Task TooLong(Bench bench) =>
         await Refuses(bench, new(bench.Make.ForeignId().Value.PadRight(ClientOrderId.MaxLength + 1, 'z')));
 
     [Case("IDS-03", Resting, "An id with other characters is refused",
-        Requires = "Rejected with a code and a text, for a space, a letter beyond ASCII, and nothing at all.",
+        Requires = "Rejected, the text quotes the id, for a space, a letter beyond ASCII, and nothing at all.",
         Why = "What is escaped, or made up by the venue, is not found again.")]
     static async Task Characters(Bench bench)
     {
@@ -102,7 +102,8 @@ static class IdCases
     {
         var venue = await bench.Venue();
         var before = (await venue.Account()).OpenOrders.Count;
-        await venue.Refused(await Rests(bench, id));
+        var refused = await venue.Refused(await Rests(bench, id));
+        Expect.That(refused.Text.Contains($"'{id}'", StringComparison.Ordinal), $"a text that quotes '{id}'", refused);
         Expect.Same(before, (await venue.Account()).OpenOrders.Count, "open orders:");
     }
 }

@@ -84,31 +84,6 @@ static class ProtectionCases
         await venue.Open(0, entry.Id.StopLeg);
     }
 
-    [Case("PROT-11", Pair, "Cancelling the entry ends its legs",
-        Requires = "Done; both legs are reported Cancelled and not listed.",
-        Why = "A leg that outlives its position sells the next one.")]
-    static async Task Orphans(Bench bench)
-    {
-        var venue = await bench.Venue();
-        var entry = await Protected(bench, venue, price => Far(bench, price));
-        await venue.Cancelled(entry.Id);
-        await venue.Open(0, entry.Id.StopLeg, entry.Id.TargetLeg);
-        foreach (var leg in new[] { entry.Id.StopLeg, entry.Id.TargetLeg })
-            Expect.Is<VenueReport.Cancelled>(await venue.Ended(leg), $"Cancelled of {leg}");
-    }
-
-    [Case("PROT-12", Pair | Capabilities.LocksFunds, "Cancelling the entry frees what its legs held",
-        Requires = "As the cancel is Done, nothing of the base asset is locked that was not before.",
-        Why = "The exit sells next: it is refused for want of what the legs still hold.")]
-    static async Task Frees(Bench bench)
-    {
-        var venue = await bench.Venue();
-        var before = (await venue.Balance(bench.Market.BaseAsset)).Locked;
-        var entry = await Protected(bench, venue, price => Far(bench, price));
-        await venue.Cancelled(entry.Id);
-        Expect.Same(before, (await venue.Balance(bench.Market.BaseAsset)).Locked, $"locked {bench.Market.BaseAsset}");
-    }
-
     [Case("PROT-13", OnDemand, "Dust beyond the step is left out",
         Requires = "For a holding off the step the legs stand for it rounded down.",
         Why = "Fees in the base asset leave holdings off the step after every purchase.")]
@@ -119,44 +94,6 @@ static class ProtectionCases
         await venue.Protected(entry, new(held.Value + (bench.Instrument.QuantityStep * 0.9m)));
         foreach (var leg in await venue.Open(2, entry.Id.StopLeg, entry.Id.TargetLeg))
             Expect.Same(held, leg.Ordered, $"the quantity of {leg.Id}");
-    }
-
-    [Case("PROT-14", OnDemand, "Legs can stand again after they ended",
-        Requires = "After a cancel, Standing again under the same ids; Find tells of the new ones.",
-        Why = "An exit that failed has cancelled them, and the position is naked until they stand again.")]
-    static async Task StandAgain(Bench bench)
-    {
-        var venue = await bench.Venue();
-        var entry = await Protected(bench, venue, price => Far(bench, price));
-        var held = venue.Log.Of(entry.Id.StopLeg).OfType<VenueReport.LegOpened>().First().Quantity;
-        await venue.Cancelled(entry.Id);
-        await venue.Protected(entry, held);
-        await venue.Open(2, entry.Id.StopLeg, entry.Id.TargetLeg);
-        Expect.Same(OrderStatus.Open, (await venue.Found(entry.Id.StopLeg)).Status, $"the status of {entry.Id.StopLeg}");
-    }
-
-    [Case("PROT-15", Pair, "When one leg fills, the other ends",
-        Requires = "A leg near the market fills whole; the other is reported Cancelled and not listed.",
-        Why = "Both filled is a position on the other side.")]
-    static async Task OneEndsTheOther(Bench bench)
-    {
-        var venue = await bench.Venue();
-        var end = bench.Now + bench.Patience.Market;
-        while (bench.Now < end)
-        {
-            var price = await bench.Price();
-            var (entry, held) = await bench.Enter(venue, new(bench.Make.Away(price, -4), bench.Make.Away(price, 4)));
-            if (await venue.Protect(entry, held) is not ProtectResult.Standing)
-                continue;                                       // the market was quicker; the cleaner sells
-            if (await Filled(bench, venue, entry.Id, end) is not { } filled)
-                break;
-            var other = filled == entry.Id.StopLeg ? entry.Id.TargetLeg : entry.Id.StopLeg;
-            Expect.Same(held.Value, (await venue.Filled(filled)).Sum(fill => fill.Quantity.Value), $"fills of {filled} of");
-            Expect.Is<VenueReport.Cancelled>(await venue.Ended(other), $"Cancelled of {other}");
-            await venue.Open(0, filled, other);
-            return;
-        }
-        throw new NotRunException($"the market reached no near leg within {bench.Patience.Market.TotalSeconds:0} s");
     }
 
     public static Bracket Far(Bench bench, Price price) => new(bench.Make.Away(price, -1_000), bench.Make.Away(price, 1_000));
@@ -201,20 +138,5 @@ static class ProtectionCases
             Expect.Same(sizes[1], leg.Ordered, $"the quantity of {leg.Id}");
             Expect.Same(sizes[1], venue.Log.Of(leg.Id).OfType<VenueReport.LegOpened>().Last().Quantity, $"the last LegOpened of {leg.Id} for");
         }
-    }
-
-    static async Task<ClientOrderId?> Filled(Bench bench, VenueSession venue, ClientOrderId entry, DateTimeOffset end)
-    {
-        ClientOrderId[] legs = [entry.StopLeg, entry.TargetLeg];
-        while (bench.Now < end)
-        {
-            foreach (var leg in legs)
-            {
-                if (venue.Log.FillsOf(leg).Count > 0)
-                    return leg;
-            }
-            await bench.Wait(TimeSpan.FromSeconds(1));
-        }
-        return null;
     }
 }

@@ -34,7 +34,12 @@ sealed class Saboteur(IConnector honest, Func<Lie> make) : IConnector
     public ICandleHistory History => new LyingHistory(honest.History, make());
 
     // What never comes is waited for for three seconds of the wall clock.
-    public Patience Patience => honest.Patience with { Answer = TimeSpan.FromSeconds(3) * SimulatedBench.Pace, Certainty = TimeSpan.FromSeconds(4) * SimulatedBench.Pace };
+    public Patience Patience => honest.Patience with
+    {
+        Answer = TimeSpan.FromSeconds(3) * SimulatedBench.Pace,
+        Certainty = TimeSpan.FromSeconds(4) * SimulatedBench.Pace,
+        Candle = TimeSpan.FromSeconds(2) * SimulatedBench.Pace,
+    };
 
     public async ValueTask<IVenue> OpenVenue(Action<VenueReport> reports, CancellationToken stop)
     {

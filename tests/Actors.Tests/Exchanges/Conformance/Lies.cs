@@ -60,7 +60,7 @@ static class Lies
         () => new("IDS-04", "opens the same id twice") { Place = AnewWhenTaken },
         () => new("IDS-05", "fills the same id twice") { Place = AnewWhenTaken },
         () => new("FILL-01", "tells no totals") { Report = report => report is VenueReport.Filled fill ? [fill with { Total = null }] : [report] },
-        () => new("FILL-02", "never says Done") { Report = report => report is VenueReport.Filled fill ? [fill with { Done = true }, fill with { TradeId = fill.TradeId + "b", Quantity = Quantity.Zero, Done = true }] : [report] },
+        () => new("FILL-02", "says Done before the last fill") { Report = report => report is VenueReport.Filled fill ? [fill with { Done = true }, fill with { TradeId = fill.TradeId + "b", Quantity = Quantity.Zero, Done = true }] : [report] },
         () => new("FILL-04", "tells the fee in the wrong unit") { Report = report => report is VenueReport.Filled fill ? [fill with { Fee = fill.Fee * 10_000 }] : [report] },
         () => new("FILL-05", "does not tell what the venue kept") { Report = report => report is VenueReport.Filled fill ? [fill with { BaseFee = Quantity.Zero }] : [report] },
         () => new("FILL-07", "keeps the fee of a sale quiet") { Report = report => report is VenueReport.Filled fill ? [fill with { Fee = Money.Zero }] : [report] },

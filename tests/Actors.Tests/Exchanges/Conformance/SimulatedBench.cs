@@ -19,8 +19,8 @@ sealed class SimulatedBench : IAsyncDisposable
 
     public static async Task<SimulatedBench> Open(int accounts, bool limits)
     {
-        var clock = new AcceleratedTimeProvider(TimeProvider.System, new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), Pace);
-        var simulator = await ExchangeSimulator.Start(
+        var fast = new AcceleratedTimeProvider(TimeProvider.System, new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), Pace);
+        var exchange = await ExchangeSimulator.Start(
             new()
             {
                 Accounts = [.. Enumerable.Range(0, accounts).Select(number => new SimulatedAccount($"account-{number}", [new ApiKey.Hmac($"KEY{number}", $"secret-{number}")])
@@ -31,8 +31,8 @@ sealed class SimulatedBench : IAsyncDisposable
                 Limits = new() { Enforced = limits },
                 WindowSlack = TimeSpan.FromMinutes(10),
             },
-            clock);
-        return new(simulator, clock);
+            fast);
+        return new(exchange, fast);
     }
 
     public Task<BinanceConnector> Connect(int account = 0) => BinanceConnector.Open(
