@@ -92,8 +92,12 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
         _ => orders.Count == 0 && leaving.Count == 0 && Stakes.All.All(stake => Stakes.Sellable(stake).IsZero),
     };
 
-    /// <summary>False while a leg may have been opened, and so have filled, unknown to the books.</summary>
-    public bool IsCertain(Stake stake) => !stake.IsAsking && (Stakes.Sellable(stake).IsZero || ToLearn(stake) is null);
+    /// <summary>
+    /// False while a leg may have been opened, and so have filled, unknown to the books: a venue that opens legs as the entry
+    /// fills has perhaps done both while nobody listened.
+    /// </summary>
+    public bool IsCertain(Stake stake) =>
+        !stake.IsAsking && (Stakes.Sellable(stake).IsZero || (ToLearn(stake) is null && DutyOf(stake) is not Duty.Protect));
 
     /// <summary>Orders that wait for a moment which no event brings.</summary>
     public DateTimeOffset? NextSilence => orders.All
