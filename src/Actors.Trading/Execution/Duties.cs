@@ -54,8 +54,8 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
             case OrderSubmitted submitted: // an entry too: none is approved while there is something to leave
                 leaving.Remove(submitted.Intent.Key);
                 break;
-            case OrderRejected when before is not null && IsExit(before) && options.VenueRemembers:
-                Stakes.Of(before.Key).IsDoubted = true; // what cannot be sold may not be there
+            case OrderRejected when before is not null && IsExit(before):
+                Recall(); // what cannot be sold may not be there
                 break;
             case OrderCancelled or OrderRejected when before?.Terms.Parent is not null:
                 AskSiblings(before); // one of them may have filled, which would end the other

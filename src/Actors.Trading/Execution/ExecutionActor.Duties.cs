@@ -135,7 +135,7 @@ public sealed partial class ExecutionActor
                 return settlement.IsSettled;
             case FindResult.Never never:
                 if (order.Status == OrderStatus.Open || !order.Filled.IsZero)
-                    duties!.Stakes.Of(order.Key).IsDoubted = deps.Live!.VenueRemembers; // the venue had it
+                    duties!.Recall(); // the venue had it: what else has it forgotten?
                 KeepAll([Settlement.OfNever(order, never.Why, Now)]);
                 duties!.Settled(id);
                 return true;

@@ -11,7 +11,7 @@ namespace Actors.Tests.Live;
 /// A market, its exchange, the client and the engine, all real, on a fast clock, while everything goes wrong that can.
 /// The seed draws the market, the faults, their order and their pauses; threads and sockets are the machine's own.
 /// </summary>
-sealed class ChaosRun : IAsyncDisposable
+sealed partial class ChaosRun : IAsyncDisposable
 {
     public const string Key = "CHAOS";
     public const string Secret = "chaos-secret";
