@@ -3,36 +3,11 @@ using Actors.Exchanges.Binance.Wire;
 
 namespace Actors.Exchanges.Binance.Rest;
 
-/// <summary>Whose request goes first when the budget is short.</summary>
-public enum CallPriority
-{
-    /// <summary>Cancels and protective orders.</summary>
-    Protection,
-    /// <summary>Entries and exits.</summary>
-    Trading,
-    /// <summary>What settles the state of orders.</summary>
-    Account,
-    /// <summary>Market data, which leaves a share of the budget to the others.</summary>
-    Market,
-}
-
-/// <param name="TradingShare">How much of a limit requests of trading may use; the rest is for what this process cannot see.</param>
-/// <param name="MarketShare">How much of a limit market data may use.</param>
-/// <param name="ClockError">How far the venue's clock may be from what is believed.</param>
-/// <param name="TradingPatience">How long a request of trading waits for the budget before it is given up unsent.</param>
-/// <param name="MarketPatience">The same of market data and account requests.</param>
-public sealed record GovernorOptions(
-    double TradingShare, double MarketShare, TimeSpan ClockError, TimeSpan TradingPatience, TimeSpan MarketPatience)
-{
-    public static GovernorOptions Default { get; } = new(
-        0.95, 0.8, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(10));
-}
-
 /// <summary>
 /// Lets requests to one address out as fast as the venue's limits allow and never faster, the urgent first. When the venue
 /// wants to be left alone, nothing leaves.
 /// </summary>
-public sealed class WeightGovernor : IDisposable
+public sealed partial class WeightGovernor : IDisposable
 {
     readonly Lock gate = new();
     readonly TimeProvider time;
@@ -243,47 +218,4 @@ public sealed class WeightGovernor : IDisposable
 
     static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
     static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
-
-    /// <summary>What the answer to a request says of the limits.</summary>
-    /// <param name="Free">The venue charged no weight.</param>
-    /// <param name="OrderRefused">No order came of it, so none is counted.</param>
-    public readonly record struct Usage(bool Free, bool OrderRefused, long? Weight, long? Orders10S, long? Orders1D);
-
-    /// <summary>The right to send one request. To be completed once, whatever becomes of the request.</summary>
-    public sealed class Lease
-    {
-        readonly WeightGovernor governor;
-
-        internal Lease(
-            WeightGovernor governor, WindowBudget.Charge weight, WindowBudget.Charge request, WindowBudget.Charge[] orders)
-        {
-            this.governor = governor;
-            (Weight, Request, Orders) = (weight, request, orders);
-        }
-
-        internal WindowBudget.Charge Weight { get; }
-        internal WindowBudget.Charge Request { get; }
-        internal WindowBudget.Charge[] Orders { get; }
-
-        public void Complete(in Usage usage) => governor.Complete(this, usage);
-    }
-
-    sealed class Waiter(int cost, int orderCount, CallPriority priority, DateTimeOffset giveUpAt)
-    {
-        readonly TaskCompletionSource<Lease?> source = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public int Cost => cost;
-        public int OrderCount => orderCount;
-        public CallPriority Priority => priority;
-        public DateTimeOffset GiveUpAt => giveUpAt;
-        public Task Task => source.Task;
-
-        public bool Answer(Lease? lease) => source.TrySetResult(lease);
-
-        public async Task<Lease?> Wait(CancellationToken stop)
-        {
-            await using var registration = stop.Register(() => source.TrySetCanceled(stop));
-            return await source.Task;
-        }
-    }
 }
