@@ -52,8 +52,9 @@ public sealed class Dispatchers
         {
             "Dispatcher" or "TaskDispatcher" => new PoolDispatcher(id, throughput),
             "PinnedDispatcher" => new PinnedDispatcher(id, throughput),
+            "SynchronizedDispatcher" => new SynchronizedDispatcher(id, throughput),
             "CallingThreadDispatcher" => new CallingThreadDispatcher(id),
-            var type => throw new ConfigurationException($"the dispatcher '{id}' is of type '{type}': expected Dispatcher, TaskDispatcher, PinnedDispatcher or CallingThreadDispatcher"),
+            var type => throw new ConfigurationException($"the dispatcher '{id}' is of type '{type}': expected Dispatcher, TaskDispatcher, PinnedDispatcher, SynchronizedDispatcher or CallingThreadDispatcher"),
         };
     }
 }

@@ -92,7 +92,7 @@ public sealed partial class ExecutionActor
 
     void Ask<T>(Duty duty, Func<ValueTask<T>> question)
         where T : notnull => _ = Answered(question).PipeTo(
-            Self, success: result => new Answer(incarnation, duty, result), failure: fault => new Answer(incarnation, duty, fault));
+            Self, useConfigureAwait: true, success: result => new Answer(incarnation, duty, result), failure: fault => new Answer(incarnation, duty, fault));
 
     /// <summary>A venue that fails at once fails the answer, as one that fails later does.</summary>
     static async Task<T> Answered<T>(Func<ValueTask<T>> question) => await question();

@@ -70,7 +70,7 @@ public sealed partial class ExecutionActor : ReceivePersistentActor, IWithTimers
             Settle(order.Id, placing.Result);
         else
             _ = placing.AsTask().PipeTo(
-                Self,
+                Self, useConfigureAwait: true,
                 success: result => new Placed(order.Id, result),
                 failure: fault => new Placed(order.Id, new PlaceResult.Unknown(fault.Message)));
     }
@@ -100,7 +100,7 @@ public sealed partial class ExecutionActor : ReceivePersistentActor, IWithTimers
             var cancelling = deps.Venue.Cancel(order.Key.Symbol, order.Id, CancellationToken.None);
             if (!cancelling.IsCompletedSuccessfully)
                 _ = cancelling.AsTask().PipeTo(
-                    Self, failure: fault => new CancelResult.Unknown(fault.Message));
+                    Self, useConfigureAwait: true, failure: fault => new CancelResult.Unknown(fault.Message));
         }
     }
 

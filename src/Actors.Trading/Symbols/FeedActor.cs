@@ -17,7 +17,7 @@ public sealed class FeedActor : ReceiveActor
     FeedActor(FeedDeps deps)
     {
         this.deps = deps;
-        ReceiveAsync<Connect>(Begin);
+        Receive<Connect>(connect => { _ = Begin(connect); });
         Receive<Refill>(Fetch);
     }
 
@@ -30,7 +30,10 @@ public sealed class FeedActor : ReceiveActor
         _ = deps.Feed.DisposeAsync().AsTask();
     }
 
-    /// <summary>A feed that cannot begin is down for every series, and says why.</summary>
+    /// <summary>
+    /// A feed that cannot begin is down for every series, and says why. Not awaited by the actor: what the feed does from
+    /// then on would come back to the actor's turns, and end with the actor instead of with the feed.
+    /// </summary>
     async Task Begin(Connect connect)
     {
         var sink = new Sink(connect, deps);
@@ -46,7 +49,7 @@ public sealed class FeedActor : ReceiveActor
     }
 
     void Fetch(Refill refill) => _ = deps.History.Closed(refill.Series, refill.From, deps.Clock.GetUtcNow(), stop.Token).AsTask().PipeTo(
-        Sender, success: candles => new Refilled(candles), failure: fault => new RefillFailed(fault.Message));
+        Sender, useConfigureAwait: true, success: candles => new Refilled(candles), failure: fault => new RefillFailed(fault.Message));
 
     /// <summary>Told on the feed's threads: it only passes on.</summary>
     sealed class Sink(Connect connect, FeedDeps deps) : IMarketSink
