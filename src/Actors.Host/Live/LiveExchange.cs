@@ -3,6 +3,7 @@ using Actors.Exchanges.Binance;
 using Actors.Exchanges.Binance.Market;
 using Actors.Exchanges.Binance.Rest;
 using Actors.Exchanges.Binance.Rules;
+using Actors.Exchanges.Binance.UserData;
 using Actors.Exchanges.Binance.Wire;
 using Actors.Exchanges.Paper;
 using Actors.Host.Settings;
@@ -43,13 +44,13 @@ sealed class LiveExchange : IAsyncDisposable
     /// <summary>The name that <see cref="Orders"/> gives in its balances to the base asset of a symbol.</summary>
     public string BaseAssetOf(Symbol symbol) => Venue is null ? symbol.Name : RulesOf(symbol).BaseAsset;
 
-    /// <param name="pace">How many times as fast as the wall clock the venue's time runs.</param>
     /// <param name="say">Told what an operator should know of the connection: bans, a blind account, transfers; and of what happened while nobody was there, where the program fills orders itself.</param>
     /// <exception cref="VenueException">It cannot be reached, or refuses the key.</exception>
     /// <exception cref="InputException">A symbol is not traded there, or not for the account's currency.</exception>
     public static async Task<LiveExchange> Open(
-        RunPlan plan, IJournal journal, TimeProvider clock, double pace, Action<string> say, CancellationToken stop)
+        RunPlan plan, IJournal journal, Surroundings around, Action<string> say, CancellationToken stop)
     {
+        var (clock, pace) = around;
         var settings = plan.Venue;
         var environment = EnvironmentOf(settings);
         var rest = new BinanceRest(new(environment, clock)
@@ -59,16 +60,17 @@ sealed class LiveExchange : IAsyncDisposable
             RequestTimeout = settings.Timeout * pace,
             RetryPause = TimeSpan.FromMilliseconds(250) * pace,
             Notices = say,
+            Wires = around.Wires,
         });
         try
         {
             IReadOnlyList<Symbol> symbols = [.. plan.Symbols.Select(symbol => symbol.Base.Symbol)];
-            var (options, market) = (FeedOptionsOf(environment, pace), new BinanceMarketRest(rest));
-            var feed = new BinanceFeed(options, market, TimeProvider.System);
-            var past = new RestHistory(market, options, TimeProvider.System) { PassesHoles = true };
+            var (options, market) = (FeedOptionsOf(environment, around), new BinanceMarketRest(rest));
+            var feed = new BinanceFeed(options, market, around.Network);
+            var past = new RestHistory(market, options, around.Network) { PassesHoles = true };
             return settings.IsPaper
                 ? await OnPaper(plan, journal, rest, feed, past, symbols, clock, say, stop)
-                : await WithKeys(plan, rest, feed, symbols, pace, say, stop);
+                : await WithKeys(plan, rest, feed, symbols, around, say, stop);
         }
         catch (VenueException refused) when (refused.InnerException is BinanceException { Error.Code: BinanceError.NoSuchSymbol })
         {
@@ -104,14 +106,15 @@ sealed class LiveExchange : IAsyncDisposable
     };
 
     static async Task<LiveExchange> WithKeys(
-        RunPlan plan, BinanceRest rest, BinanceFeed feed, IReadOnlyList<Symbol> symbols, double pace, Action<string> say,
+        RunPlan plan, BinanceRest rest, BinanceFeed feed, IReadOnlyList<Symbol> symbols, Surroundings around, Action<string> say,
         CancellationToken stop)
     {
         var venue = new BinanceVenue(rest, new()
         {
             RealMoney = plan.Venue.Kind == VenueKind.Live,
-            CrossCheckEvery = TimeSpan.FromSeconds(30) * pace,
-            BlindCheckEvery = TimeSpan.FromSeconds(5) * pace,
+            UserData = UserDataOptions.Default with { Open = around.OpenSocket ?? UserDataOptions.Default.Open },
+            CrossCheckEvery = TimeSpan.FromSeconds(30) * around.Pace,
+            BlindCheckEvery = TimeSpan.FromSeconds(5) * around.Pace,
         })
         {
             Transferred = (asset, amount) => say($"{asset} {EventLines.Short(amount)} came or went by a transfer: the books of the engine do not count it"),
@@ -140,18 +143,18 @@ sealed class LiveExchange : IAsyncDisposable
         return new(rest, rules, null, paper, new PaperFeed(feed, paper), feed);
     }
 
-    static FeedOptions FeedOptionsOf(BinanceEnvironment environment, double pace) => new(Streams(environment, pace))
+    static FeedOptions FeedOptionsOf(BinanceEnvironment environment, Surroundings around) => new(Streams(environment, around))
     {
-        Grace = TimeSpan.FromSeconds(3) * pace,
-        LeastSilence = TimeSpan.FromSeconds(5) * pace,
-        FirstSilence = TimeSpan.FromSeconds(30) * pace,
+        Grace = TimeSpan.FromSeconds(3) * around.Pace,
+        LeastSilence = TimeSpan.FromSeconds(5) * around.Pace,
+        FirstSilence = TimeSpan.FromSeconds(30) * around.Pace,
     };
 
     /// <summary>The venue counts the age of a connection by its own clock, the connection by that of the wall.</summary>
-    static StreamOptions Streams(BinanceEnvironment environment, double pace)
+    static StreamOptions Streams(BinanceEnvironment environment, Surroundings around)
     {
         var usual = new StreamOptions(environment.Streams);
-        return usual with { Lifetime = usual.Lifetime / pace };
+        return usual with { Lifetime = usual.Lifetime / around.Pace, Open = around.OpenSocket ?? usual.Open };
     }
 
     /// <summary>The venue names no symbol that it has not: each is asked for by itself.</summary>

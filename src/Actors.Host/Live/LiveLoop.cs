@@ -24,7 +24,7 @@ sealed class LiveLoop(RunPlan plan, TimeProvider clock, double pace, TextWriter 
         var watched = Terminal.IsWatched(output) && AnsiConsole.Profile.Capabilities.Ansi;
         if (!watched)
             board.Said = line => output.WriteLine(line);
-        await using var session = await LiveSession.Start(plan, clock, pace, board, prices, stop);
+        await using var session = await LiveSession.Start(plan, new(clock, pace), board, prices, stop);
         var title = pace == 1 ? session.Title : string.Create(CultureInfo.InvariantCulture, $"{session.Title} · {pace:0.##}× speed");
         Write($"{title}: {string.Join(", ", plan.Symbols.Select(symbol => symbol.Base.Symbol))}, state in {plan.Live.Folder}");
         if (board.Last is { } last)

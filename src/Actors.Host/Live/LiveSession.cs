@@ -4,6 +4,7 @@ using Actors.Backends.Files;
 using Actors.Domain;
 using Actors.Host.Settings;
 using Actors.Runtime;
+using Actors.Runtime.Hocon;
 using Actors.Runtime.Persistence;
 using Actors.Trading;
 
@@ -28,16 +29,16 @@ sealed class LiveSession : IAsyncDisposable
     /// <summary>Where it trades and whose money it is.</summary>
     public string Title => Exchange.Title;
 
-    /// <param name="pace">How many times as fast as the wall clock the venue's time runs.</param>
     /// <param name="board">Told of every event, those of earlier starts too.</param>
     /// <param name="prices">Told of every price.</param>
     /// <exception cref="InputException">The folder cannot be written, or a symbol cannot be traded.</exception>
     /// <exception cref="AkkaException">The journal cannot be opened.</exception>
     /// <exception cref="VenueException">The exchange cannot be reached, or refuses the key.</exception>
     public static async Task<LiveSession> Start(
-        RunPlan plan, TimeProvider clock, double pace, LiveBoard board, PriceBoard prices, CancellationToken stop)
+        RunPlan plan, Surroundings around, LiveBoard board, PriceBoard prices, CancellationToken stop)
     {
         RequireFolder(plan.Live.Folder);
+        var (clock, pace) = around;
         var journal = TradingJournal.Open(JournalSettings.Read(plan.Root, clock));
         LiveExchange? exchange = null;
         ActorSystem? system = null;
@@ -45,13 +46,15 @@ sealed class LiveSession : IAsyncDisposable
         try
         {
             await board.Read(journal.Journal, plan.Account, stop);
-            exchange = await LiveExchange.Open(plan, journal.Journal, clock, pace, Notice, stop);
+            exchange = await LiveExchange.Open(plan, journal.Journal, around, Notice, stop);
             system = ActorSystem.Create("live", ActorSystemSetup.Create(
-                new PersistenceSetup(new WatchedJournal(journal.Journal, board.Take), journal.Snapshots), new TimeProviderSetup(clock)));
+                new PersistenceSetup(around.Journal(new WatchedJournal(journal.Journal, board.Take)), journal.Snapshots),
+                new TimeProviderSetup(clock),
+                BootstrapSetup.Create().WithConfig(around.Actors ?? Config.Empty)));
             Announcer.Start(system, board.Say, clock, TimeSpan.FromMilliseconds(500) * pace);
             var feed = new RecordingFeed(new PricedFeed(exchange.Feed, prices), new CandleRecorder(Path.Combine(plan.Live.Folder, "candles")));
             var engine = LiveEngine.Start(system, new(
-                EnginePlanOf(plan, exchange, clock, pace), exchange.Orders, feed, exchange.History, clock));
+                EnginePlanOf(plan, exchange, around), exchange.Orders, feed, exchange.History, clock));
             return new(plan, journal, exchange, feed, system, engine);
         }
         catch
@@ -89,9 +92,9 @@ sealed class LiveSession : IAsyncDisposable
         }
     }
 
-    static EnginePlan EnginePlanOf(RunPlan plan, LiveExchange exchange, TimeProvider clock, double pace)
+    static EnginePlan EnginePlanOf(RunPlan plan, LiveExchange exchange, Surroundings around)
     {
-        var now = clock.GetUtcNow();
+        var (now, pace) = (around.Clock.GetUtcNow(), around.Pace);
         return new(
             plan.Account, plan.RiskOf(exchange.InstrumentOf), [.. plan.Symbols.Select(symbol => symbol with
             {

@@ -24,7 +24,7 @@ public sealed class ExchangeSimulator : IAsyncDisposable
     {
         (this.app, this.world, this.connections) = (app, world, connections);
         Uri = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        pump = Pump(time);
+        pump = time is SteppedTimeProvider stepped ? Follow(stepped) : Pump(time);
         asked = stop.Register(() => _ = DisposeAsync().AsTask());
     }
 
@@ -45,8 +45,13 @@ public sealed class ExchangeSimulator : IAsyncDisposable
     /// <summary>What can be done to the exchange as a whole.</summary>
     public SimulatedExchange Exchange => world;
 
+    public Traffic Traffic => connections.Traffic;
+
     /// <summary>Starts the exchange.</summary>
-    /// <param name="time">Drives its clock, market and limits; it may run faster than the wall clock.</param>
+    /// <param name="time">
+    /// Drives its clock, market and limits; it may run faster than the wall clock. With a <see cref="SteppedTimeProvider"/>
+    /// the market moves with each step, before whoever moves time goes on.
+    /// </param>
     /// <param name="stop">Stops it, as <see cref="DisposeAsync"/> does.</param>
     /// <exception cref="DomainFault">An option makes no sense; the message says which and why.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
@@ -92,6 +97,16 @@ public sealed class ExchangeSimulator : IAsyncDisposable
         await pump;
         world.Dispose();
         stopped.Dispose();
+    }
+
+    Task Follow(SteppedTimeProvider time)
+    {
+        time.Moved = _ =>
+        {
+            world.MoveOn();
+            connections.CloseOld();
+        };
+        return Task.CompletedTask;
     }
 
     // Streams and candles go on while nobody asks for anything.

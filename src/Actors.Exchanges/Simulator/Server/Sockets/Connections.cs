@@ -14,6 +14,17 @@ internal sealed class Connections(SimulatorOptions options, TimeProvider time)
     /// <summary>WebSocket connections.</summary>
     public int Count => sessions.Count;
 
+    public Traffic Traffic
+    {
+        get
+        {
+            // What was taken is read first: what it led to was sent before.
+            var open = sessions.Keys.Select(session => session.Peer).ToArray();
+            var taken = open.Sum(peer => peer.Taken);
+            return new(open.Length, open.Sum(peer => peer.Sent), taken);
+        }
+    }
+
     /// <summary>Serves a TCP connection, unless the server is down.</summary>
     public async Task Accept(ConnectionContext connection, ConnectionDelegate serve)
     {

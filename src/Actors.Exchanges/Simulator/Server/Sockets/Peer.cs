@@ -18,11 +18,23 @@ internal sealed class Peer(WebSocket socket, Line? line, Faults faults, TimeProv
     (WebSocketCloseStatus Status, string Why)? closing;
     ReadOnlyMemory<byte>? held;
     int cut;
+    long sent;
+    long taken;
+
+    /// <summary>Frames that were put into its queue.</summary>
+    public long Sent => Interlocked.Read(ref sent);
+
+    /// <summary>Messages that were taken and answered.</summary>
+    public long Taken => Interlocked.Read(ref taken);
 
     /// <summary>Sends a text.</summary>
     public void Send(ReadOnlyMemory<byte> text)
     {
-        if (!outgoing.Writer.TryWrite(text) && closing is null)
+        Interlocked.Increment(ref sent);
+        if (outgoing.Writer.TryWrite(text))
+            return;
+        Interlocked.Decrement(ref sent);
+        if (closing is null)
             Cut();
     }
 
@@ -134,6 +146,7 @@ internal sealed class Peer(WebSocket socket, Line? line, Faults faults, TimeProv
             }
             while (!part.EndOfMessage);
             told(buffer.AsMemory(0, length));
+            Interlocked.Increment(ref taken);
         }
     }
 
