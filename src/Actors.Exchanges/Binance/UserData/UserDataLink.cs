@@ -191,7 +191,7 @@ sealed class UserDataLink : IAsyncDisposable
                 var heard = new DateTimeOffset(Interlocked.Read(ref heardAt), TimeSpan.Zero);
                 if (now - openedAt >= options.Renew)
                     retiring.TrySetResult();
-                if (heard > askedAt)
+                if (heard >= askedAt)                           // at once, where time is simulated
                     askedAt = DateTimeOffset.MaxValue;
                 if (now - askedAt >= options.Patience)
                 {
