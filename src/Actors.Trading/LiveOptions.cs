@@ -29,7 +29,8 @@ public sealed record LiveOptions
 
     /// <summary>
     /// True of a venue that knows for ever every order that has filled: one that it does not know any more was wiped, and
-    /// what it bought is gone. False for one that lives in this process and forgets all when it ends.
+    /// what it bought is gone. False for one that keeps only the last that ended, or whose account may be counted anew from
+    /// the journal: that it does not know an order says nothing of what it bought.
     /// </summary>
     public bool VenueRemembers { get; init; } = true;
 

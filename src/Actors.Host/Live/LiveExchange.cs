@@ -35,7 +35,7 @@ sealed class LiveExchange : IAsyncDisposable
         : Rest.Environment.RealMoney ? "BINANCE LIVE · REAL MONEY"
         : $"{Rest.Environment.Name} · play money";
 
-    /// <summary>True where the program fills orders itself, and forgets them when it ends.</summary>
+    /// <summary>True where the program fills orders itself, and keeps of those that have ended only the last.</summary>
     public bool IsPaper => Venue is null;
 
     /// <exception cref="DomainFault">The rules of the symbol were not read.</exception>
