@@ -50,8 +50,58 @@ export class Mailbox {
   }
 }
 
-/** A price that no order of this market trades at soon. */
+/** Prices that no order of this market trades at soon. */
 export const farBelow = (last) => (Math.floor(Number(last) * 0.8 * 100) / 100).toFixed(2);
+export const farAbove = (last) => (Math.ceil(Number(last) * 1.2 * 100) / 100).toFixed(2);
+
+/** Order lists of which nothing trades soon, in the words of Binance, which all clients pass on. */
+export function lists(last) {
+  const [below, above] = [Number(farBelow(last)), Number(farAbove(last))];
+  const working = { workingType: 'LIMIT', workingSide: 'BUY', workingPrice: below, workingQuantity: 0.001, workingTimeInForce: 'GTC' };
+  return {
+    oco: {
+      symbol: settings.symbol, side: 'SELL', quantity: 0.001,
+      aboveType: 'LIMIT_MAKER', abovePrice: above,
+      belowType: 'STOP_LOSS_LIMIT', belowStopPrice: below, belowPrice: below, belowTimeInForce: 'GTC',
+    },
+    oto: {
+      symbol: settings.symbol, ...working,
+      pendingType: 'LIMIT_MAKER', pendingSide: 'SELL', pendingPrice: above, pendingQuantity: 0.001,
+    },
+    otoco: {
+      symbol: settings.symbol, ...working, pendingSide: 'SELL', pendingQuantity: 0.001,
+      pendingAboveType: 'LIMIT_MAKER', pendingAbovePrice: above,
+      pendingBelowType: 'STOP_LOSS', pendingBelowStopPrice: below,
+    },
+  };
+}
+
+/** Asserts that a list stands: its orders by type and status, in the order of their types. */
+export function stands(list, contingency, orders) {
+  assert.equal(list.contingencyType, contingency);
+  assert.equal(list.listStatusType, 'EXEC_STARTED');
+  assert.equal(list.listOrderStatus, 'EXECUTING');
+  assert.equal(list.orders.length, orders.length);
+  assert.deepEqual(list.orderReports.map((o) => `${o.type} ${o.status}`).sort(), orders.sort());
+  return list;
+}
+
+/** Asserts that a list was cancelled as a whole. */
+export function gone(list) {
+  assert.equal(list.listStatusType, 'ALL_DONE');
+  assert.equal(list.listOrderStatus, 'ALL_DONE');
+  for (const order of list.orderReports) assert.equal(order.status, 'CANCELED');
+}
+
+/** Asserts that what a stream calls a minute candle is one. */
+export function candle(k) {
+  assert.equal(k.s, settings.symbol);
+  assert.equal(k.i, '1m');
+  assert.equal(Number(k.T) - Number(k.t), 59_999);
+  assert.ok(Number(k.l) <= Number(k.o) && Number(k.o) <= Number(k.h), 'the open is between low and high');
+  assert.ok(Number(k.l) <= Number(k.c) && Number(k.c) <= Number(k.h), 'the close is between low and high');
+  assert.equal(typeof k.x, 'boolean');
+}
 
 export function end(name) {
   console.log(`${name}: every step passed`);
