@@ -45,6 +45,9 @@ public sealed record Order(
     /// <summary>True while something may still happen to it.</summary>
     public bool IsLive => Status is OrderStatus.Submitted or OrderStatus.Open or OrderStatus.Unknown;
 
+    /// <summary>The market has come to its trigger: it fills at the next price that has volume.</summary>
+    public bool IsTriggered { get; init; }
+
     public Price? AveragePrice => Filled.IsZero ? null : new Price(Traded.Value / Filled.Value);
 
     public static Order Of(OrderSubmitted e) => new(
@@ -69,7 +72,7 @@ public sealed record Order(
         OrderUnknown u when IsLive => this with { Status = OrderStatus.Unknown, Text = u.Why },
         OrderRejected r when IsLive => this with { Status = OrderStatus.Rejected, Text = $"{r.Code}: {r.Text}" },
         OrderCancelled c when IsLive => this with { Status = OrderStatus.Cancelled, Text = c.Why },
-        OrderTriggered when IsLive => this,
+        OrderTriggered when IsLive => this with { IsTriggered = true },
         LegOpened l when IsLive => this with { Ordered = l.Leg.Quantity },   // a leg grows with its entry
         OrderFilled f when IsLive => Fill(f.Fill),
         _ => throw new DomainFault($"order {Id} cannot take {e.GetType().Name} while {Status}"),

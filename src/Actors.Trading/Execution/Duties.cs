@@ -121,7 +121,7 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
         if (sellable.IsZero)
             return live.Count > 0 ? new Duty.Cancel(live[0])
                 : stake.Held > 0 && stake.Held != stake.Dust ? new Duty.TellDust(stake) : null;
-        if (live.Any(leg => !leg.Filled.IsZero))
+        if (live.Any(leg => leg.IsTriggered || !leg.Filled.IsZero))
             return null; // the market has come to a leg: it works to its end
         return stake.Naked is not null || Posture == Posture.Flat
             ? ToLeave(stake, live, CloseOf(stake), sellable)

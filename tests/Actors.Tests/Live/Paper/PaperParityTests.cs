@@ -59,12 +59,15 @@ public sealed class PaperParityTests
     /// <summary>
     /// One strategy that decides at the close and is filled at the next open, without the venue's filters. What else may
     /// differ has these causes: of several decisions of one moment the backtest lets each see what the venue did at once
-    /// about the one before; an exit goes out once its legs are known to have ended; what is below the venue's least is dust.
+    /// about the one before; an exit goes out once its legs are known to have ended; what is below the venue's least is dust;
+    /// an entry that comes while an exit still works waits for its end, where the backtest refuses it. That last one needs
+    /// an exit that works longer than a candle: no share of the volume bounds orders here.
     /// </summary>
     [Fact]
     public void Paper_fills_as_the_backtest_does_whatever_the_plan() => Seeds.Each(Heavy.Or(40, 2_000), seed =>
     {
-        var plan = RandomPlan.Of(seed, candles: 150, filters: false).Whole().OfOneStrategy();
+        var drawn = RandomPlan.Of(seed, candles: 150, filters: false).Whole().OfOneStrategy();
+        var plan = drawn with { Venue = drawn.Venue with { MaxVolumeShare = null } };
 
         ShouldBeTheSame(new PaperRun(plan).ToEnd(), BacktestRun.Go(plan));
     });

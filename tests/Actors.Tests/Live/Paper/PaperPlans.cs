@@ -1,27 +1,24 @@
 using Actors.Backtest.Engine;
-using Actors.Decisions.Risk;
-using Actors.Decisions.Strategies;
 using Actors.Domain;
-using Actors.Exchanges.Paper;
+using Actors.Host.Live;
+using Actors.Host.Settings;
 using Actors.Trading.Symbols;
-using Sizing = Actors.Decisions.Risk.Sizing;
 
 namespace Actors.Tests.Live.Paper;
 
-/// <summary>The account that a newcomer begins with: 100 USDT, 50 USDT an order, 5 basis points of slippage, 10 of fee.</summary>
+/// <summary>The account that a newcomer begins with, as the program ships it: 100 USDT, 50 USDT an order, 5 basis points of slippage, 10 of fee.</summary>
 static class PaperPlans
 {
-    const decimal FeeRate = 0.001m;
-
-    public static Instrument InstrumentOf(Symbol symbol) => new(symbol, 0.00001m, 0.00001m, new(0.00001m), new(9_000), new(5));
+    static readonly RunPlan Shipped = RunPlan.Read(
+        EffectiveConfig.Load(Path.Combine(Checkout.Root, "hocon", "binance-data-only.conf"), [], []), new([], [], [], [], [], []), static _ => null);
 
     public static BacktestPlan Of(LoadedCandles candles, Timeframe timeframe, StrategyPlan strategy) => new()
     {
-        Account = "main",
-        Currency = "USDT",
-        Risk = new(new(100), Sizing.Parse("quote:50"), RiskRules.From(new(), FeeRate), FeeRate, null, InstrumentOf),
-        Venue = new() { Cash = new(100), Fees = new(10, 10), Slippage = new SlippageModel.FixedBps(5) },
-        Feeds = [new(candles, [new(candles.Candles.Series with { Timeframe = timeframe }, "main", [strategy], DateTimeOffset.MinValue)])],
+        Account = Shipped.Account,
+        Currency = Shipped.Currency,
+        Risk = Shipped.RiskOf(static symbol => new(symbol, 0.00001m, 0.00001m, new(0.00001m), new(9_000), new(5))),
+        Venue = PaperSettings.Read(Shipped.Root, Shipped.Cash),
+        Feeds = [new(candles, [new(candles.Candles.Series with { Timeframe = timeframe }, Shipped.Account, [strategy], DateTimeOffset.MinValue)])],
         Configuration = "",
     };
 
