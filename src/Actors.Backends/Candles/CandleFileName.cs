@@ -31,6 +31,9 @@ public static class CandleFileName
         return false;
     }
 
+    /// <summary>The file that the program itself keeps a series in: <c>BTCUSDT_1m.csv</c>.</summary>
+    public static string Of(Series series) => $"{OnDisk(series.Symbol)}_{series.Timeframe}.csv";
+
     /// <summary>The form that a symbol has in file names, which hold no <c>/</c>.</summary>
     public static Symbol OnDisk(Symbol symbol) => new(symbol.Name.Replace('/', '_'));
 }

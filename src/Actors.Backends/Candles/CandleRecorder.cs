@@ -36,7 +36,7 @@ public sealed class CandleRecorder(string folder) : IDisposable
         public static Track Open(string folder, Series series)
         {
             Directory.CreateDirectory(folder);
-            var path = Path.Combine(folder, $"{CandleFileName.OnDisk(series.Symbol)}_{series.Timeframe}.csv");
+            var path = Path.Combine(folder, CandleFileName.Of(series));
             var opened = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
             var text = new StreamReader(opened, Encoding.ASCII, leaveOpen: true).ReadToEnd();
             var whole = text.LastIndexOf('\n') + 1;     // a crash may have left half a line

@@ -1,27 +1,32 @@
 using System.Globalization;
-using Actors.Backends.Files;
 using Actors.Host.Live;
-using Actors.Runtime;
+using Actors.Host.Settings;
 
 namespace Actors.Host.Checks;
 
-/// <summary>Whether what has to survive can be kept: the folder, the disk, the journal, the kill switch.</summary>
+/// <summary>Whether what has to survive can be kept: the folders, the disk, the journal, the paper account, the kill switch.</summary>
 static class FolderChecks
 {
     const long LeastFree = 1L << 30;
 
-    public static IEnumerable<Finding> Of(string folder)
+    public static IEnumerable<Finding> Of(RunPlan plan, Machine machine)
     {
-        var writable = Writable(folder);
-        yield return writable;
-        if (writable.Verdict == Verdict.Bad)
-            yield break;
-        yield return Space(folder);
-        yield return Journal(LiveFolder.Journal(folder));
-        yield return Switch(folder);
+        var (folder, journal) = (plan.Live.Folder, JournalSettings.Read(plan.Root, TimeProvider.System).Folder);
+        (string Folder, string Key)[] places = plan.Root.HasPath("journal.dir") ? [(folder, "live.dir"), (journal, "journal.dir")] : [(folder, "live.dir")];
+        List<Finding> found = [];
+        foreach (var (place, key) in places)
+        {
+            var writable = Writable(place, key);
+            found.Add(writable);
+            if (writable.Verdict != Verdict.Bad)
+                found.Add(Space(place, machine));
+        }
+        if (!found.Exists(one => one.Verdict == Verdict.Bad))
+            found.AddRange([.. JournalChecks.Of(journal, plan), .. PaperChecks.Of(plan, journal), Switch(folder)]);
+        return found;
     }
 
-    static Finding Writable(string folder)
+    static Finding Writable(string folder, string key)
     {
         try
         {
@@ -33,35 +38,27 @@ static class FolderChecks
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            return Finding.Bad("folder", $"{folder} cannot be written: {refused.Message}", "give the user of the engine this folder, or name another one as live.dir");
+            return Finding.Bad("folder", $"{folder} cannot be written: {refused.Message}", $"give the user of the engine this folder, or name another one as {key}");
         }
     }
 
-    static Finding Space(string folder)
+    static Finding Space(string folder, Machine machine)
     {
-        var free = new DriveInfo(Path.GetFullPath(folder)).AvailableFreeSpace;
-        var said = string.Create(CultureInfo.InvariantCulture, $"{free / 1e9:0.0} GB free");
-        return free >= LeastFree ? Finding.Good("disk", said)
-            : Finding.Warn("disk", said, "make room: on a full disk the engine takes no new risk");
-    }
-
-    static Finding Journal(string folder)
-    {
-        if (!Directory.Exists(folder))
-            return Finding.Good("journal", "none yet: the first start begins one");
+        long free;
         try
         {
-            var report = JournalReport.Of(LocalDisk.Instance, folder, isThorough: true);
-            return Finding.Good("journal", string.Create(
-                CultureInfo.InvariantCulture, $"{report.Segments.Sum(one => one.Events)} events of {report.Streams.Count} streams, all whole"));
+            free = machine.FreeBytes(folder);
         }
-        catch (Exception refused) when (refused is AkkaException or IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            return Finding.Bad("journal", refused.Message, $"look with 'actors journal verify {folder}'");
+            return Finding.Warn("disk", $"the space for {folder} cannot be told: {refused.Message}", "see yourself that there is some");
         }
+        var said = string.Create(CultureInfo.InvariantCulture, $"{free / 1e9:0.0} GB free for {folder}");
+        return free >= LeastFree ? Finding.Good("disk", said)
+            : Finding.Warn("disk", said, string.Create(CultureInfo.InvariantCulture, $"make room for {LeastFree / 1e9:0.0} GB: on a full disk the engine takes no new risk"));
     }
 
-    static Finding Switch(string folder) => new KillSwitch(folder) is var killSwitch && killSwitch.Read() is { } halt
+    static Finding Switch(string folder) => new KillSwitch(folder).Read() is { } halt
         ? Finding.Warn("kill switch", $"pulled: {halt.Reason}", $"'actors resume --dir {folder}' lifts it")
         : Finding.Good("kill switch", "not pulled");
 }

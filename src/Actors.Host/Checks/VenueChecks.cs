@@ -1,7 +1,11 @@
 using System.Globalization;
+using System.Net.WebSockets;
+using Actors.Decisions.Risk;
 using Actors.Domain;
+using Actors.Exchanges.Binance.Market;
 using Actors.Exchanges.Binance.Rest;
 using Actors.Exchanges.Binance.Rules;
+using Actors.Exchanges.Binance.Wire;
 using Actors.Host.Live;
 using Actors.Host.Settings;
 
@@ -11,42 +15,68 @@ namespace Actors.Host.Checks;
 static class VenueChecks
 {
     static readonly TimeSpan MostOffset = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    static readonly string[] Proxies = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
 
-    public static async Task<IReadOnlyList<Finding>> Of(RunPlan plan, TimeProvider clock, CancellationToken stop)
+    /// <param name="variables">Of the environment, where a proxy may be named.</param>
+    public static async Task<IReadOnlyList<Finding>> Of(
+        RunPlan plan, BinanceEnvironment environment, Func<string, string?> variables, CancellationToken stop)
     {
-        var environment = LiveExchange.EnvironmentOf(plan.Venue);
-        using var rest = new BinanceRest(new(environment, clock)
-        {
-            Credentials = plan.Venue.Key is { } key ? new(key.Key, key.Secret) : null,
-            ReadAttempts = 2,
-            RequestTimeout = TimeSpan.FromSeconds(5),
-        });
-        List<Finding> found = [];
+        Finding Unreachable(string why) => Finding.Bad("connection", why,
+            plan.Venue.IsSimulated ? "start one with 'actors simulator', or set venue.simulator-url to where it listens"
+            : Array.Find(Proxies, name => variables(name) is { Length: > 0 }) is { } proxy ? $"see that the proxy in {proxy} answers, or unset {proxy}"
+            : $"open the way to {environment.Rest.Authority} in the network and its firewall; https://www.binance.com/en/support/announcement tells of maintenance");
         try
         {
+            var (clock, speed) = plan.Venue.IsSimulated ? await SimulatorClock.Of(environment.Rest, stop) : (TimeProvider.System, 1);
+            using var rest = new BinanceRest(new(environment, clock)
+            {
+                Credentials = plan.Venue.Key is { } key ? new(key.Key, key.Secret) : null,
+                ReadAttempts = 2,
+                RequestTimeout = Patience * speed,
+            });
             await rest.SyncClock(stop);
-            found.Add(Finding.Good("connection", $"{environment.Rest} answers"));
+            return
+            [
+                Finding.Good("connection", $"{environment.Rest} answers"),
+                Clock(rest, speed),
+                await Streams(environment, stop),
+                .. await Symbols(plan, rest, clock, stop),
+                .. plan.Venue.Key is null ? [] : await KeyChecks.Of(rest, plan, stop),
+            ];
         }
         catch (BinanceException fault)
         {
-            found.Add(Finding.Bad("connection", $"{environment.Rest}: {fault.Message}", environment.Name == "simulator"
-                ? "start one with 'actors simulator', or set venue.simulator-url"
-                : "look at the network, a firewall, and https://www.binance.com/en/support/announcement"));
-            return found;
+            return [Unreachable($"{environment.Rest}: {fault.Message}")];
         }
-        found.Add(Clock(rest));
-        found.AddRange(await Symbols(plan, rest, clock, stop));
-        if (plan.Venue.Key is not null)
-            found.Add(await Key(rest, plan, stop));
-        return found;
+        catch (VenueException fault)
+        {
+            return [Unreachable(fault.Message)];
+        }
     }
 
-    static Finding Clock(BinanceRest rest)
+    /// <param name="speed">Of the venue's time: at sixty seconds a second a request is under way sixty times as long.</param>
+    static Finding Clock(BinanceRest rest, double speed)
     {
         var said = string.Create(CultureInfo.InvariantCulture,
             $"this machine is {rest.Clock.Offset.TotalMilliseconds:0} ms behind the exchange, known to {rest.Clock.Error.TotalMilliseconds:0} ms");
-        return rest.Clock.Offset.Duration() <= MostOffset ? Finding.Good("clock", said)
+        return rest.Clock.Offset.Duration() <= MostOffset * speed ? Finding.Good("clock", said)
             : Finding.Warn("clock", said, "the engine allows for it; set the machine's clock all the same (systemctl enable --now systemd-timesyncd)");
+    }
+
+    static async Task<Finding> Streams(BinanceEnvironment environment, CancellationToken stop)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        patience.CancelAfter(Patience);
+        try
+        {
+            using var socket = await new StreamOptions(environment.Streams).Open(new(environment.Streams, "/stream"), patience.Token);
+            return Finding.Good("streams", $"{environment.Streams} answers");
+        }
+        catch (Exception fault) when (fault is WebSocketException or OperationCanceledException && !stop.IsCancellationRequested)
+        {
+            return Finding.Bad("streams", $"{environment.Streams}: {fault.Message}", $"let WebSockets to {environment.Streams.Authority} pass the firewall and the proxy");
+        }
     }
 
     static async Task<IReadOnlyList<Finding>> Symbols(RunPlan plan, BinanceRest rest, TimeProvider clock, CancellationToken stop)
@@ -55,48 +85,25 @@ static class VenueChecks
         List<Finding> found = [];
         foreach (var symbol in plan.Symbols.Select(one => one.Base.Symbol))
         {
-            try
-            {
-                found.Add(await rules.Of(symbol, stop) is { } known ? Symbol(plan, known) : Finding.Bad(
-                    $"symbol {symbol}", "the exchange does not have it", "correct its name in strategies"));
-            }
-            catch (BinanceException fault)
-            {
-                found.Add(Finding.Bad($"symbol {symbol}", fault.Message, "correct its name in strategies"));
-            }
+            found.Add(await rules.Of(symbol, stop) is { } known ? Symbol(plan, known) : Finding.Bad(
+                $"symbol {symbol}", $"{rest.Environment.Name} does not have it", $"correct strategies.{symbol}, such as BTCUSDT, or take it out"));
         }
         return found;
     }
 
     static Finding Symbol(RunPlan plan, SymbolRules rules)
     {
-        var check = $"symbol {rules.Instrument.Symbol}";
+        var instrument = rules.Instrument;
+        var check = $"symbol {instrument.Symbol}";
         if (!string.Equals(rules.QuoteAsset, plan.Currency, StringComparison.Ordinal))
-            return Finding.Bad(check, $"it is paid in {rules.QuoteAsset}", $"trade it on an account of account.currency = {rules.QuoteAsset}");
+            return Finding.Bad(check, $"it is paid in {rules.QuoteAsset}, and account.currency is {plan.Currency}", $"take strategies.{instrument.Symbol} out, or trade it in a run of its own with account.currency = {rules.QuoteAsset}");
         if (!rules.IsTrading)
-            return Finding.Warn(check, $"its status is {rules.Status}", "orders wait until it trades again");
-        return rules.Instrument.MinNotional > plan.Cash
-            ? Finding.Bad(check, $"its smallest order is {rules.Instrument.MinNotional}, the account has {plan.Cash}", "give the account more, as account.cash")
-            : Finding.Good(check, $"trades; smallest order {rules.Instrument.MinNotional}, tick {rules.Instrument.PriceTick}, step {rules.Instrument.QuantityStep}");
-    }
-
-    static async Task<Finding> Key(BinanceRest rest, RunPlan plan, CancellationToken stop)
-    {
-        try
-        {
-            var account = await rest.Account(stop);
-            if (!account.CanTrade)
-                return Finding.Bad("key", "the account may not trade", "see the state of the account and of its key at the exchange");
-            var free = account.Balances.FirstOrDefault(one => string.Equals(one.Asset, plan.Currency, StringComparison.Ordinal))?.Free ?? 0;
-            if (account.CanWithdraw && rest.Environment.RealMoney)
-                return Finding.Bad("key", "the account of this key can withdraw, and the exchange does not say here whether the key can", "take a key without the permission to withdraw, restricted to this machine's address, on a sub-account that cannot withdraw");
-            return free < plan.Cash.Value
-                ? Finding.Warn("key", string.Create(CultureInfo.InvariantCulture, $"accepted; {free} {plan.Currency} are free, account.cash is {plan.Cash}"), "lower account.cash, or pay more in: orders beyond it are refused by the exchange")
-                : Finding.Good("key", string.Create(CultureInfo.InvariantCulture, $"accepted; {free} {plan.Currency} are free"));
-        }
-        catch (BinanceException fault)
-        {
-            return Finding.Bad("key", fault.Message, "make a new key at the exchange, allow spot trading for it, and export both of its parts");
-        }
+            return Finding.Warn(check, $"its status is {rules.Status}", $"wait until it trades again, or take strategies.{instrument.Symbol} out: its orders are refused meanwhile");
+        var sizing = RiskChecks.SizingOf(plan);
+        if (sizing is FixedQuantity { Quantity: var quantity } && quantity < instrument.MinQuantity)
+            return Finding.Bad(check, $"its smallest quantity is {instrument.MinQuantity}, {sizing} is less", $"raise risk.sizing to fixed:{instrument.MinQuantity} or more");
+        return RiskChecks.OrderOf(plan) is { } order && order < instrument.MinNotional
+            ? Finding.Bad(check, $"its smallest order is worth {instrument.MinNotional}, one of {sizing} is worth {order}", sizing is QuoteAmount ? $"raise risk.sizing to quote:{instrument.MinNotional} or more" : $"raise risk.sizing or account.cash until an order is worth {instrument.MinNotional}")
+            : Finding.Good(check, $"trades; smallest order {instrument.MinNotional}, tick {instrument.PriceTick}, step {instrument.QuantityStep}");
     }
 }

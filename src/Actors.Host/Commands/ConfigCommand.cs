@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Actors.Host.Checks;
 using Actors.Host.Settings;
 using Actors.Runtime.Hocon;
 
@@ -7,14 +8,18 @@ namespace Actors.Host.Commands;
 /// <summary><c>config show</c> prints what files come to, <c>config check</c> says what is wrong with them.</summary>
 public static class ConfigCommand
 {
-    public static Command Create() => Create(EffectiveConfig.Reference, Environment.GetEnvironmentVariable);
+    // The keys of an exchange are the machine's on which it runs, and nothing of a file.
+    public static Command Create() => Create(
+        EffectiveConfig.Reference, Environment.GetEnvironmentVariable,
+        static root => SettingFaults.Of(root, static _ => "set").Select(static one => one.Fault.Message));
 
     /// <param name="environment">Null where a variable is not set.</param>
-    public static Command Create(Config reference, Func<string, string?> environment) =>
+    /// <param name="values">What is wrong with the values of a configuration whose keys and types are right; null asks nobody.</param>
+    public static Command Create(Config reference, Func<string, string?> environment, Func<Config, IEnumerable<string>>? values = null) =>
         new("config", "Show or check configuration files.")
         {
             Show(reference, environment),
-            Check(reference, environment),
+            Check(reference, environment, values ?? (static _ => [])),
         };
 
     static Command Show(Config reference, Func<string, string?> environment)
@@ -64,18 +69,19 @@ public static class ConfigCommand
         return show;
     }
 
-    static Command Check(Config reference, Func<string, string?> environment)
+    static Command Check(Config reference, Func<string, string?> environment, Func<Config, IEnumerable<string>> values)
     {
         var files = new Argument<string[]>("FILE") { Description = "HOCON or JSON files", Arity = ArgumentArity.OneOrMore };
-        var check = new Command("check", "Check files for syntax, unknown keys and wrong types.") { files };
+        var check = new Command("check", "Check files for syntax, unknown keys, wrong types and wrong values, strategies and their parameters too.") { files };
         check.SetAction(arguments =>
         {
             var output = arguments.InvocationConfiguration.Output;
             var exitCode = 0;
             foreach (var file in arguments.GetRequiredValue(files))
             {
-                var (_, problems) = new ConfigSources(reference, [file], [], environment).Read();
-                if (problems.Count == 0)
+                var (root, found) = new ConfigSources(reference, [file], [], environment).Read();
+                string[] problems = found.Count == 0 && root is not null ? [.. values(root)] : [.. found.Select(one => one.ToString())];
+                if (problems.Length == 0)
                     output.WriteLine($"{file}: ok");
                 foreach (var problem in problems)
                 {

@@ -1,9 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Actors.Host.Backtesting;
 using Actors.Host.Checks;
-using Actors.Host.Live;
-using Actors.Host.Settings;
 using Spectre.Console;
 
 namespace Actors.Host.Commands;
@@ -13,28 +10,21 @@ static class DoctorCommand
 {
     public static Command Create(CancellationToken stop)
     {
-        var config = new Option<string?>("--config") { Description = "The configuration that the engine is to run with", HelpName = "FILE", Required = true };
+        var config = new Option<string>("--config") { Description = "The configuration that the engine is to run with", HelpName = "FILE", Required = true };
         var set = new Option<string[]>("--set") { Description = "Set one key of the configuration; value is HOCON", HelpName = "key=value", AllowMultipleArgumentsPerToken = true };
         var offline = new Option<bool>("--offline") { Description = "Leave the exchange out" };
         var json = new Option<bool>("--json") { Description = "Print JSON" };
-        var command = new Command("doctor", "Check configuration, folder, journal, clock, exchange, key and data, and say what to do; exit code 1 when trading must not begin.") { config, set, offline, json };
+        var command = new Command("doctor", "Check configuration, risk, folder, journal, clock, exchange, key and data, and say what to do; exit code 1 when trading must not begin.") { config, set, offline, json };
         command.SetAction(result => Guard.Run(result, () =>
         {
-            var root = EffectiveConfig.Load(result.GetValue(config), [], result.GetValue(set) ?? []);
-            var plan = RunPlan.Read(root, new([], [], [], [], [], []), Environment.GetEnvironmentVariable);
-            List<Finding> found =
-            [
-                Finding.Good("configuration", $"{plan.Symbols.Count} symbols, {plan.Symbols.Sum(symbol => symbol.Series.Sum(series => series.Strategies.Count))} strategies"),
-                .. FolderChecks.Of(plan.Live.Folder),
-                .. result.GetValue(offline) ? [] : VenueChecks.Of(plan, TimeProvider.System, stop).GetAwaiter().GetResult(),
-                .. DataChecks.Of(DataSettings.Read(root), plan.Symbols.Select(symbol => (symbol.Base.Symbol, symbol.Base.Timeframe))),
-            ];
+            var found = new Doctor(Environment.GetEnvironmentVariable, Machine.This)
+                .Examine(result.GetRequiredValue(config), result.GetValue(set) ?? [], result.GetValue(offline), stop).GetAwaiter().GetResult();
             var output = result.InvocationConfiguration.Output;
             if (result.GetValue(json))
                 output.WriteLine(new JsonArray([.. found.Select(Json)]).ToJsonString());
             else
                 Print(Terminal.Of(output), found);
-            return found.Exists(one => one.Verdict == Verdict.Bad) ? 1 : 0;
+            return found.Any(one => one.Verdict == Verdict.Bad) ? 1 : 0;
         }));
         return command;
     }

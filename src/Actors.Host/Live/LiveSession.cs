@@ -52,7 +52,7 @@ sealed class LiveSession : IAsyncDisposable
                 new TimeProviderSetup(clock),
                 BootstrapSetup.Create().WithConfig(around.Actors ?? Config.Empty)));
             Announcer.Start(system, board.Say, clock, TimeSpan.FromMilliseconds(500) * pace);
-            var feed = new RecordingFeed(new PricedFeed(exchange.Feed, prices), new CandleRecorder(Path.Combine(plan.Live.Folder, "candles")));
+            var feed = new RecordingFeed(new PricedFeed(exchange.Feed, prices), new CandleRecorder(LiveFolder.Candles(plan.Live.Folder)));
             var engine = LiveEngine.Start(system, new(
                 EnginePlanOf(plan, exchange, around), exchange.Orders, feed, exchange.History, clock));
             return new(plan, journal, exchange, feed, system, engine);

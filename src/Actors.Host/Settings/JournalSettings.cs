@@ -37,5 +37,5 @@ static class JournalSettings
 
     static long SegmentSize(Config root) =>
         root.GetByteSize("journal.segment-size") is >= SmallestSegment and <= LargestSegment and var size ? size
-            : throw Setting.Wrong(root, "journal.segment-size", $"'{root.GetString("journal.segment-size")}' is no size from 64 KiB to 1 GiB");
+            : throw Setting.Wrong(root, "journal.segment-size", $"'{root.GetString("journal.segment-size")}' is no size from 64 KiB to 1 GiB", "set journal.segment-size to 64KiB up to 1GiB");
 }

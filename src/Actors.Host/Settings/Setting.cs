@@ -27,14 +27,15 @@ static class Setting
     public static decimal ReadNumber(Config config, string path, decimal min, decimal max, string unit)
     {
         var value = config.GetDecimal(path);
+        var allowed = $"{Range(min, max)}{(unit.Length > 0 ? $" {unit}" : "")}";
         return value >= min && value <= max ? value
-            : throw Wrong(config, path, $"{value} is not {Range(min, max)}{(unit.Length > 0 ? $" {unit}" : "")}");
+            : throw Wrong(config, path, $"{value} is not {allowed}", $"set {path} to {allowed}");
     }
 
     public static long ReadWhole(Config config, string path, long min, long max, string unit)
     {
         var value = ReadNumber(config, path, min, max, unit);
-        return decimal.IsInteger(value) ? (long)value : throw Wrong(config, path, $"{value} is no whole number");
+        return decimal.IsInteger(value) ? (long)value : throw Wrong(config, path, $"{value} is no whole number", $"set {path} to a whole number");
     }
 
     public static T ReadChoice<T>(Config config, string path, params (string Name, T Value)[] choices)
@@ -45,7 +46,8 @@ static class Setting
             if (string.Equals(name, text, StringComparison.Ordinal))
                 return value;
         }
-        throw Wrong(config, path, $"'{text}' is none of {string.Join(", ", choices.Select(choice => choice.Name))}");
+        var names = string.Join(", ", choices.Select(choice => choice.Name));
+        throw Wrong(config, path, $"'{text}' is none of {names}", $"set {path} to one of {names}");
     }
 
     /// <summary>UTC; a date alone is its midnight.</summary>
@@ -64,8 +66,13 @@ static class Setting
             : throw Wrong(config, path, $"'{text}' is no name: write 1 to {LongestName} printable characters, such as {example}");
     }
 
-    public static InputException Wrong(Config config, string path, string why) =>
-        new($"{config.FindValue(path)?.Origin}: {path}: {why}");
+    /// <param name="remedy">Null where <paramref name="why"/> ends with it, or says it by itself.</param>
+    public static InputException Wrong(Config config, string path, string why, string? remedy = null) =>
+        new($"{config.FindValue(path)?.Origin}: {path}: {why}") { Remedy = remedy ?? Tail(why) ?? $"correct {path}" };
+
+    static string? Tail(string why) =>
+        Math.Max(why.LastIndexOf(": ", StringComparison.Ordinal), why.LastIndexOf("; ", StringComparison.Ordinal)) is > 0 and var at
+            ? why[(at + 2)..] : null;
 
     static string Range(decimal min, decimal max) => max == decimal.MaxValue ? $"{min} or more" : $"{min} to {max}";
 }

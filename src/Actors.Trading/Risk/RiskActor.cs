@@ -27,7 +27,7 @@ public sealed partial class RiskActor : ReceivePersistentActor, IWithTimers
     {
         this.deps = deps;
         (clock, portfolio) = (deps.Clock, deps.Portfolio);
-        PersistenceId = $"risk-{deps.Account}";
+        PersistenceId = JournalOf(deps.Account);
         judge = Judge;
         desk = new(deps.Options);
 
@@ -44,6 +44,9 @@ public sealed partial class RiskActor : ReceivePersistentActor, IWithTimers
     }
 
     public override string PersistenceId { get; }
+
+    /// <summary>The persistence id of what risk decides for an account.</summary>
+    public static string JournalOf(string account) => $"risk-{account}";
 
     public ITimerScheduler Timers { get; set; } = null!;
 

@@ -172,6 +172,42 @@ public sealed class ConfigCommandTests : IDisposable
         ProgramRun.Of("config", "show", good, "--effective").Output.ShouldContain($"  cash = 5  # {good}:1:16\n");
     }
 
+    [Fact]
+    public void Check_finds_every_value_strategy_and_parameter_that_is_wrong()
+    {
+        var bad = Write("bad.conf", """
+            live.warm-up = -1
+            venue.environment = testnet
+            strategies.BTCUSDT.1h { ema-cros {}, ema-cross { fst = 3 }, supertrend {} }
+            strategies.ETHUSDT.1m.ema-cross { fast = 30, slow = 20, enabled = false }
+            """);
+
+        var run = ProgramRun.Of("config", "check", bad);
+
+        run.ExitCode.ShouldBe(1);
+        run.Output.Split('\n').ShouldBe(
+        [
+            $"{bad}:1:16: live.warm-up: -1 is not 0 to 10000 candles",
+            $"{bad}:3:34: there is no strategy 'ema-cros'; did you mean ema-cross?; there are bollinger-reversion, donchian-breakout, ema-cross, ema-macd, inside-bar, rsi-divergence, rsi-mean-reversion, supertrend, and custom ones as Assembly:Namespace.Type",
+            $"{bad}:3:48: ema-cross has no parameter 'fst'; did you mean fast?; it has fast, slow, stop-atr, target-r",
+            $"{bad}:4:33: ema-cross: fast 30 must be below slow 20",
+            "",
+        ]);
+    }
+
+    [Theory]
+    [InlineData("backtest.conf")]
+    [InlineData("binance-data-only.conf")]
+    [InlineData("binance-live.conf")]
+    [InlineData("binance-testnet.conf")]
+    [InlineData("demo.conf")]
+    public void The_files_that_come_with_the_program_are_right(string name)
+    {
+        var file = Path.Combine(Checkout.Root, "hocon", name);
+
+        ProgramRun.Of("config", "check", file).ShouldBe(new(0, $"{file}: ok\n", ""));
+    }
+
     [NeedsReferenceDataFact]
     public void Show_gives_the_reference_files_as_the_JSON_that_they_equal()
     {

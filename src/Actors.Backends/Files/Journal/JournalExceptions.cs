@@ -18,7 +18,11 @@ public sealed class DiskReadOnlyException(string path, Exception cause) : Journa
 
 /// <summary>Another process has the journal.</summary>
 public sealed class JournalLockedException(string folder, string owner) : AkkaException(
-    $"{folder}: the journal is in use by {owner}: stop that process, or give this one a folder of its own");
+    $"{folder}: the journal is in use by {owner}: stop that process, or give this one a folder of its own")
+{
+    /// <summary>The process, such as <c>process 4711 on server1</c>.</summary>
+    public string Owner { get; } = owner;
+}
 
 /// <summary>What is on the disk is not what was written. Nothing was changed.</summary>
 /// <param name="file">The file.</param>

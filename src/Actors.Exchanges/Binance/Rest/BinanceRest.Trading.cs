@@ -64,6 +64,13 @@ public sealed partial class BinanceRest
             { Signed = true },
             WireAccount.Parse, stop);
 
+    /// <summary>What the key may do. The real exchange alone tells it.</summary>
+    /// <exception cref="BinanceException">It cannot be had.</exception>
+    public ValueTask<WireKeyPermissions> KeyPermissions(CancellationToken stop) =>
+        Get(
+            new(HttpMethod.Get, "/sapi/v1/account/apiRestrictions", new(), 1, CallPriority.Account) { Signed = true },
+            WireKeyPermissions.Parse, stop);
+
     /// <summary>Trades of the account, ascending: of one order, or of a symbol from a trade id on. At most 1000.</summary>
     /// <exception cref="BinanceException">They cannot be had.</exception>
     public ValueTask<IReadOnlyList<WireTrade>> MyTrades(string symbol, long? orderId, long? fromId, CancellationToken stop) =>

@@ -46,6 +46,28 @@ public sealed record WireAccount(
     }
 }
 
+/// <summary>What a key may do.</summary>
+/// <param name="IsBoundToAddress">Refused from other addresses than those that its owner named.</param>
+public sealed record WireKeyPermissions(bool Withdraw, bool Trade, bool IsBoundToAddress)
+{
+    public static WireKeyPermissions Parse(ref Utf8JsonReader json)
+    {
+        json.Object();
+        bool? withdraw = null, trade = null;
+        var bound = false;
+        while (json.Field())
+        {
+            if (json.Is("enableWithdrawals"u8)) withdraw = json.Bool();
+            else if (json.Is("enableSpotAndMarginTrading"u8)) trade = json.Bool();
+            else if (json.Is("ipRestrict"u8)) bound = json.Bool();
+            else json.Ignore();
+        }
+        return new(
+            withdraw ?? throw WireJson.Lacks("the permissions of a key", "enableWithdrawals"),
+            trade ?? throw WireJson.Lacks("the permissions of a key", "enableSpotAndMarginTrading"), bound);
+    }
+}
+
 public sealed record WireBalance(string Asset, decimal Free, decimal Locked)
 {
     public static WireBalance Parse(ref Utf8JsonReader json)
