@@ -45,7 +45,7 @@ static class CandleGaps
             var (source, line) = read.Origin(row + 1);
             problems.Add(source, line,
                 $"{missing} candle{(missing == 1 ? "" : "s")} missing after {TimeText.Show(read.Rows.OpenTimes[row])}",
-                "candles without gaps", "fetch the missing ones, or set data.on-gap to skip or fill");
+                "candles without gaps", "fetch the missing ones, or set data.on-gap (--on-gap) to skip or fill");
         }
     }
 

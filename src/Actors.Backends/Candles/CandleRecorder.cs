@@ -16,9 +16,11 @@ public sealed class CandleRecorder(string folder) : IDisposable
 
     readonly ConcurrentDictionary<Series, Track> tracks = [];
 
-    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <summary>A candle that cannot be written now is written with a later one.</summary>
+    /// <exception cref="IOException">The file cannot be written, such as on a full disk; it is whole nevertheless.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public void Record(Series series, in Candle candle) =>
-        tracks.GetOrAdd(series, static (one, folder) => Track.Open(folder, one), folder).Add(candle);
+        tracks.GetOrAdd(series, static (one, folder) => new(folder, one), folder).Add(candle);
 
     public void Dispose()
     {
@@ -26,40 +28,73 @@ public sealed class CandleRecorder(string folder) : IDisposable
             track.Dispose();
     }
 
-    sealed class Track : IDisposable
+    sealed class Track(string folder, Series series) : IDisposable
     {
-        readonly FileStream file;
+        readonly Queue<Candle> waiting = [];
+        FileStream? file;
+        long whole;
         long last;
 
-        Track(FileStream file, long last) => (this.file, this.last) = (file, last);
+        public void Add(in Candle candle)
+        {
+            waiting.Enqueue(candle);
+            file ??= Open();
+            for (; waiting.TryPeek(out var next); waiting.Dequeue())
+                Append(file, next);
+        }
 
-        public static Track Open(string folder, Series series)
+        public void Dispose() => file?.Dispose();
+
+        FileStream Open()
         {
             Directory.CreateDirectory(folder);
             var path = Path.Combine(folder, CandleFileName.Of(series));
-            var opened = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-            var text = new StreamReader(opened, Encoding.ASCII, leaveOpen: true).ReadToEnd();
-            var whole = text.LastIndexOf('\n') + 1;     // a crash may have left half a line
-            opened.SetLength(whole);
-            opened.Position = whole;
-            if (whole == 0)
-                opened.Write(Encoding.ASCII.GetBytes(Header));
-            return new(opened, LastTime(text.AsSpan(0, whole)));
+            // Unbuffered: what a full disk refused is not to come later by itself.
+            var opened = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+            try
+            {
+                var text = new StreamReader(opened, Encoding.ASCII, leaveOpen: true).ReadToEnd();
+                whole = text.LastIndexOf('\n') + 1;     // a crash may have left half a line
+                opened.SetLength(whole);
+                opened.Position = whole;
+                last = LastTime(text.AsSpan(0, (int)whole));
+                if (whole == 0)
+                    Write(opened, Header);
+                return opened;
+            }
+            catch
+            {
+                opened.Dispose();
+                throw;
+            }
         }
 
-        public void Add(in Candle candle)
+        void Append(FileStream to, in Candle candle)
         {
             var time = candle.OpenTime.ToUnixTimeMilliseconds();
             if (time <= last)
                 return;
-            last = time;
-            file.Write(Encoding.ASCII.GetBytes(string.Create(
+            Write(to, string.Create(
                 CultureInfo.InvariantCulture,
-                $"{time},{candle.Open},{candle.High},{candle.Low},{candle.Close},{candle.Volume}\n")));
-            file.Flush();
+                $"{time},{candle.Open},{candle.High},{candle.Low},{candle.Close},{candle.Volume}\n"));
+            last = time;
         }
 
-        public void Dispose() => file.Dispose();
+        /// <summary>Whole, or not at all.</summary>
+        void Write(FileStream to, string line)
+        {
+            try
+            {
+                to.Write(Encoding.ASCII.GetBytes(line));
+            }
+            catch
+            {
+                to.SetLength(whole);
+                to.Position = whole;
+                throw;
+            }
+            whole = to.Position;
+        }
 
         static long LastTime(ReadOnlySpan<char> text)
         {

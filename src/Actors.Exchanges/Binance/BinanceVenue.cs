@@ -21,6 +21,7 @@ public sealed partial class BinanceVenue : IVenue, IAsyncDisposable
     readonly OrderDesk desk;
     readonly CommissionPrices prices;
     readonly UserDataStream stream;
+    FeedHealth? noticed;
     readonly TaskCompletionSource live = new(TaskCreationOptions.RunContinuationsAsynchronously);
     Task running = Task.CompletedTask;
     int disposed;
@@ -148,7 +149,17 @@ public sealed partial class BinanceVenue : IVenue, IAsyncDisposable
     {
         if (health == FeedHealth.Live)
             live.TrySetResult();
-        Notice($"user data: {health}, {why}");
+        // A link that takes over from one that has grown old is no news.
+        if (health != FeedHealth.Live || noticed != FeedHealth.Live)
+        {
+            Notice(health switch
+            {
+                FeedHealth.Live => "user data: live, nothing was missed",
+                FeedHealth.Down => $"user data: down, {why}",
+                _ => $"user data: {why}, what may have been missed is looked up",
+            });
+        }
+        noticed = health;
         Sight?.Invoke(health, why);
     }
 

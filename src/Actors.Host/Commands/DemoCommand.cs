@@ -32,14 +32,16 @@ static class DemoCommand
         var settings = SimulatorSettings.Read(root);
         var none = new StrategyChoice([], [], [], [], [], []);
         var plan = RunPlan.Read(root, none, Environment.GetEnvironmentVariable);
+        LiveFolder.Require(plan.Live.Folder);
         var past = await DemoMarket.Read(plan, settings, stop);
         await using var exchange = await LocalExchange.Start(settings, past, CancellationToken.None);
         var market = new DemoMarket(settings.Seed, past?.Began ?? exchange.Clock.GetUtcNow(), exchange.Clock.GetUtcNow());
         market.Write(plan.Live.Folder);
         var loop = new LiveLoop(
-            plan with { Venue = plan.Venue with { SimulatorUrl = exchange.Url } }, exchange.Clock, settings.Speed, output)
+            plan with { Venue = plan.Venue with { SimulatorUrl = exchange.Url } },
+            new(exchange.Clock, settings.Speed) { VenueRemembers = false }, output)
         {
-            EveryBeat = () => (market with { Reached = exchange.Clock.GetUtcNow() }).Write(plan.Live.Folder),
+            EveryBeat = () => (market with { Reached = exchange.Clock.GetUtcNow() }).TryWrite(plan.Live.Folder),
         };
         return await loop.Run(stop);
     }

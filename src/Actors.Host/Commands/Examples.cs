@@ -82,11 +82,13 @@ sealed class Examples(HelpAction options) : SynchronousCommandLineAction
         foreach (var example in ByCommand[Usage.Path(parseResult.CommandResult)])
             output.WriteLine($"  actors {example}");
         output.WriteLine();
+        // What runs until it is told to stop has done its work then.
+        var lasts = parseResult.CommandResult.Command.Name is "demo" or "run" or "simulator";
         output.WriteLine("Exit codes:");
-        output.WriteLine("  0    done");
+        output.WriteLine(lasts ? "  0    done: it was told to stop, by Ctrl+C or SIGTERM" : "  0    done");
         output.WriteLine("  1    bad input: the message says where, what was found, what was expected and what to do");
         output.WriteLine("  2    internal error");
-        output.WriteLine("  130  stopped by Ctrl+C");
+        output.WriteLine(lasts ? "  130  stopped before it ran" : "  130  stopped by Ctrl+C");
         return exitCode;
     }
 }

@@ -34,7 +34,7 @@ static class Guard
         }
         catch (OperationCanceledException)
         {
-            error.WriteLine("stopped; nothing was written");
+            error.WriteLine("stopped before it was done");
             return Stopped;
         }
         catch (Exception fault)

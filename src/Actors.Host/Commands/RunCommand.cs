@@ -30,7 +30,7 @@ static class RunCommand
         var (clock, speed) = plan.Venue.IsSimulated
             ? await SimulatorClock.Of(plan.Venue.SimulatorUrl, stop)
             : (TimeProvider.System, 1);
-        return await new LiveLoop(plan, clock, speed, output).Run(stop);
+        return await new LiveLoop(plan, new(clock, speed), output).Run(stop);
     }
 
     static Option<string[]> Many(string name, string helpName, string description) => new(name)

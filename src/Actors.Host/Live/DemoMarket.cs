@@ -45,6 +45,19 @@ sealed record DemoMarket(ulong Seed, DateTimeOffset Began, DateTimeOffset Reache
         File.Move(file + ".new", file, overwrite: true);
     }
 
+    /// <summary>A full disk does not end a demo: the next start then takes what was written before, or the journal's last event.</summary>
+    public void TryWrite(string folder)
+    {
+        try
+        {
+            Write(folder);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // The journal says so, and halts.
+        }
+    }
+
     static DemoMarket Parse(string file)
     {
         try

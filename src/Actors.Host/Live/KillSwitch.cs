@@ -37,7 +37,8 @@ sealed class KillSwitch(string folder)
         {
             return Unreadable(fault.Message);
         }
-        catch (IOException fault) when (fault is not (FileNotFoundException or DirectoryNotFoundException))
+        catch (Exception fault) when (fault is UnauthorizedAccessException
+            || fault is IOException and not (FileNotFoundException or DirectoryNotFoundException))
         {
             return Unreadable(fault.Message);
         }

@@ -1,3 +1,5 @@
+using Actors.Host.Settings;
+
 namespace Actors.Host.Live;
 
 /// <summary>What lies where in the folder of a running engine.</summary>
@@ -10,4 +12,20 @@ static class LiveFolder
     public static string Paper(string folder) => Path.Combine(folder, "paper.json");
 
     public static string Snapshots(string folder) => Path.Combine(folder, "snapshots");
+
+    /// <exception cref="InputException">It cannot be written.</exception>
+    public static void Require(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var probe = Path.Combine(folder, ".writable");
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"live.dir: {folder} cannot be written: {refused.Message}; name a folder that can, or mend its rights");
+        }
+    }
 }

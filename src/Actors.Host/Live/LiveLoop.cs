@@ -8,13 +8,13 @@ using Spectre.Console;
 namespace Actors.Host.Live;
 
 /// <summary>Runs a live engine until it is told to stop: shows it, obeys the kill switch, and stops it in order.</summary>
-sealed class LiveLoop(RunPlan plan, TimeProvider clock, double pace, TextWriter output)
+sealed class LiveLoop(RunPlan plan, Surroundings around, TextWriter output)
 {
     static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
 
     readonly LiveBoard board = new();
     readonly PriceBoard prices = new();
-    DateTimeOffset summedAt = clock.GetUtcNow();
+    DateTimeOffset summedAt = around.Clock.GetUtcNow();
 
     /// <summary>What else is to be done twice a second.</summary>
     public Action? EveryBeat { get; init; }
@@ -24,12 +24,12 @@ sealed class LiveLoop(RunPlan plan, TimeProvider clock, double pace, TextWriter 
         var watched = Terminal.IsWatched(output) && AnsiConsole.Profile.Capabilities.Ansi;
         if (!watched)
             board.Said = line => output.WriteLine(line);
-        await using var session = await LiveSession.Start(plan, new(clock, pace), board, prices, stop);
-        var title = pace == 1 ? session.Title : string.Create(CultureInfo.InvariantCulture, $"{session.Title} · {pace:0.##}× speed");
+        await using var session = await LiveSession.Start(plan, around, board, prices, stop);
+        var title = around.Pace == 1 ? session.Title : string.Create(CultureInfo.InvariantCulture, $"{session.Title} · {around.Pace:0.##}× speed");
         Write($"{title}: {string.Join(", ", plan.Symbols.Select(symbol => symbol.Base.Symbol))}, state in {plan.Live.Folder}");
         if (board.Last is { } last)
             Write($"goes on after {last:yyyy-MM-dd HH:mm:ss} UTC, where it was left");
-        var switches = new SwitchWatch(new(plan.Live.Folder), session.Engine, pace);
+        var switches = new SwitchWatch(new(plan.Live.Folder), session.Engine, around.Pace);
         if (watched)
             await AnsiConsole.Live(new Text("starting")).StartAsync(context => Beats(session, switches, () => Draw(title, session, context), stop));
         else
@@ -66,7 +66,7 @@ sealed class LiveLoop(RunPlan plan, TimeProvider clock, double pace, TextWriter 
     {
         try
         {
-            return await session.Engine.View(Beat * pace);
+            return await session.Engine.View(Beat * around.Pace);
         }
         catch (AskTimeoutException)
         {
@@ -79,7 +79,7 @@ sealed class LiveLoop(RunPlan plan, TimeProvider clock, double pace, TextWriter 
         if (await See(session) is not { } view)
             return;
         var scene = new LiveScene(
-            title, clock.GetUtcNow(), plan.Cash, plan.Currency, view, prices,
+            title, around.Clock.GetUtcNow(), plan.Cash, plan.Currency, view, prices,
             [.. plan.Symbols.Select(symbol => (symbol.Base.Symbol, string.Join(' ', symbol.Series.Select(series => series.Series.Timeframe))))], board.Lines);
         // A line is kept free: a terminal scrolls when its last one is filled.
         var lines = LiveScreen.Of(scene, AnsiConsole.Profile.Width, AnsiConsole.Profile.Height - 1);
@@ -89,7 +89,7 @@ sealed class LiveLoop(RunPlan plan, TimeProvider clock, double pace, TextWriter 
     /// <summary>Where nobody draws, a line an hour says that it lives.</summary>
     async Task Sum(LiveSession session)
     {
-        var now = clock.GetUtcNow();
+        var now = around.Clock.GetUtcNow();
         if (now - summedAt < TimeSpan.FromHours(1) || await See(session) is not { } view)
             return;
         summedAt = now;

@@ -37,7 +37,7 @@ sealed class LiveSession : IAsyncDisposable
     public static async Task<LiveSession> Start(
         RunPlan plan, Surroundings around, LiveBoard board, PriceBoard prices, CancellationToken stop)
     {
-        RequireFolder(plan.Live.Folder);
+        LiveFolder.Require(plan.Live.Folder);
         var (clock, pace) = around;
         var journal = TradingJournal.Open(JournalSettings.Read(plan.Root, clock));
         LiveExchange? exchange = null;
@@ -52,7 +52,7 @@ sealed class LiveSession : IAsyncDisposable
                 new TimeProviderSetup(clock),
                 BootstrapSetup.Create().WithConfig(around.Actors ?? Config.Empty)));
             Announcer.Start(system, board.Say, clock, TimeSpan.FromMilliseconds(500) * pace);
-            var feed = new RecordingFeed(new PricedFeed(exchange.Feed, prices), new CandleRecorder(LiveFolder.Candles(plan.Live.Folder)));
+            var feed = new RecordingFeed(new PricedFeed(exchange.Feed, prices), new CandleRecorder(LiveFolder.Candles(plan.Live.Folder)), Notice);
             var engine = LiveEngine.Start(system, new(
                 EnginePlanOf(plan, exchange, around), exchange.Orders, feed, exchange.History, clock));
             return new(plan, journal, exchange, feed, system, engine);
@@ -77,21 +77,6 @@ sealed class LiveSession : IAsyncDisposable
         Journal.Dispose();
     }
 
-    static void RequireFolder(string folder)
-    {
-        try
-        {
-            Directory.CreateDirectory(folder);
-            var probe = Path.Combine(folder, ".writable");
-            File.WriteAllBytes(probe, []);
-            File.Delete(probe);
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"live.dir: {folder} cannot be written: {refused.Message}; name a folder that can, or mend its rights");
-        }
-    }
-
     static EnginePlan EnginePlanOf(RunPlan plan, LiveExchange exchange, Surroundings around)
     {
         var (now, pace) = (around.Clock.GetUtcNow(), around.Pace);
@@ -111,7 +96,7 @@ sealed class LiveSession : IAsyncDisposable
                 ReconcileEvery = plan.Live.ReconcileEvery,
                 RestartAfter = TimeSpan.FromMilliseconds(200) * pace,
                 RestartAtMost = TimeSpan.FromSeconds(30) * pace,
-                VenueRemembers = !exchange.IsPaper,
+                VenueRemembers = around.VenueRemembers && !exchange.IsPaper,
                 BaseAssetOf = exchange.BaseAssetOf,
             });
     }

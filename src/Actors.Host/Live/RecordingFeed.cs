@@ -3,11 +3,15 @@ using Actors.Domain;
 
 namespace Actors.Host.Live;
 
-/// <summary>Keeps every closed candle that the engine saw, so that the same time can be run again as a backtest.</summary>
-sealed class RecordingFeed(IMarketFeed inner, CandleRecorder recorder) : IMarketFeed
+/// <summary>
+/// Keeps every closed candle that the engine saw, so that the same time can be run again as a backtest. A disk that is full
+/// keeps no candle from the engine.
+/// </summary>
+/// <param name="say">Told once each time that candles begin to wait for the disk.</param>
+sealed class RecordingFeed(IMarketFeed inner, CandleRecorder recorder, Action<string> say) : IMarketFeed
 {
     public ValueTask Start(IReadOnlyList<(Series Series, DateTimeOffset From)> wanted, IMarketSink sink, CancellationToken stop) =>
-        inner.Start(wanted, new Tap(sink, recorder), stop);
+        inner.Start(wanted, new Tap(sink, recorder, say), stop);
 
     public async ValueTask DisposeAsync()
     {
@@ -15,16 +19,33 @@ sealed class RecordingFeed(IMarketFeed inner, CandleRecorder recorder) : IMarket
         recorder.Dispose();
     }
 
-    sealed class Tap(IMarketSink sink, CandleRecorder recorder) : IMarketSink
+    sealed class Tap(IMarketSink sink, CandleRecorder recorder, Action<string> say) : IMarketSink
     {
+        volatile bool waits;
+
         public void Closed(Series series, in Candle candle)
         {
-            recorder.Record(series, candle);
+            Record(series, candle);
             sink.Closed(series, candle);
         }
 
         public void Forming(Series series, in Candle candle) => sink.Forming(series, candle);
         public void Health(Series series, FeedHealth health, string why) => sink.Health(series, health, why);
         public void Changed(Instrument instrument, bool trading) => sink.Changed(instrument, trading);
+
+        void Record(Series series, in Candle candle)
+        {
+            try
+            {
+                recorder.Record(series, candle);
+                waits = false;
+            }
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+            {
+                if (!waits)
+                    say($"candles wait to be recorded: {refused.Message}");
+                waits = true;
+            }
+        }
     }
 }

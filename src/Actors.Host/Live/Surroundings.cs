@@ -9,6 +9,9 @@ namespace Actors.Host.Live;
 /// <param name="Pace">How many times as fast as the wall clock the venue's time runs.</param>
 sealed record Surroundings(TimeProvider Clock, double Pace)
 {
+    /// <summary>False of an exchange that ends with this process: what it does not know any more says nothing of what was bought.</summary>
+    public bool VenueRemembers { get; init; } = true;
+
     /// <summary>Of market connections: their waits, retries and silences.</summary>
     public TimeProvider Network { get; init; } = TimeProvider.System;
 

@@ -10,7 +10,7 @@ public static class CommandLineSetting
         var source = new Source(typed ?? $"command line --set {Shown(setting)}", IsShort: true);
         var tokens = Tokenizer.Read(setting, source);
         if (Array.Find(tokens, static t => t.Kind is TokenKind.Comment or TokenKind.Newline) is { Kind: not TokenKind.End } stray)
-            throw source.Unexpected(stray, "one field key=value; put a value that holds this in double quotes");
+            throw source.Unexpected(stray, "one field key=value; put a value that holds this in double quotes, and for the shell all of it in single ones: 'key=\"value\"'");
         var config = Config.Of(HoconParser.Parse(setting, ParseContext.ForText(source, directory: null, isJson: false)));
         return config.Root.Fields.Count == 1 && tokens[0].IsText ? config
             : throw source.Unexpected(tokens[0], "one field key=value");

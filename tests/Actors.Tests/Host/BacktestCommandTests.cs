@@ -95,7 +95,7 @@ public sealed class BacktestCommandTests : IDisposable
 
         exit.ShouldBe(130);
         output.ToString().ShouldBeEmpty();
-        error.ToString().ShouldBe("stopped; nothing was written\n");
+        error.ToString().ShouldBe("stopped before it was done\n");
         Results().ShouldBe(before);
     }
 

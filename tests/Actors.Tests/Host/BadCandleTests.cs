@@ -85,7 +85,7 @@ public sealed class BadCandleTests : IDisposable
         lines.RemoveRange(7, 3);
         var file = refusal.Write("bad.csv", lines);
         refusal.OfCandles(file).ShouldContain(
-            "bad.csv:8: found 3 candles missing after 2023-01-01T05:00Z; expected candles without gaps; fetch the missing ones, or set data.on-gap to skip or fill");
+            "bad.csv:8: found 3 candles missing after 2023-01-01T05:00Z; expected candles without gaps; fetch the missing ones, or set data.on-gap (--on-gap) to skip or fill");
     }
 
     [Fact]

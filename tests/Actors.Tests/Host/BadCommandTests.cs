@@ -126,4 +126,12 @@ public sealed class BadCommandTests : IDisposable
         Refusal.OfCommand("backtest", "--candles", "nope.csv", "--symbol", "A", "--timeframe", "1h", "--strategy", "ema-cross", "--out", refusal.Out);
         Directory.Exists(refusal.Out).ShouldBeFalse();
     }
+
+    [Fact]
+    public void A_demo_that_cannot_keep_its_state_says_so_before_it_trades()
+    {
+        var taken = Path.Combine(refusal.Good, "demo");
+        Refusal.OfCommand("demo", "--set", $"live.dir=\"{taken}\"")
+            .ShouldMatch($"^live.dir: {taken} cannot be written: .+; name a folder that can, or mend its rights$");
+    }
 }

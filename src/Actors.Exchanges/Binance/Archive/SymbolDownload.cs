@@ -35,6 +35,8 @@ sealed class SymbolDownload(
         if (old is { IsEmpty: false, IsTorn: false } && from >= Ticks(old.FirstTicks) && old.LastTicks + Timeframe.Duration.Ticks >= to.UtcTicks && !File.Exists(Part))
             return Unchanged();
 
+        // Not before the venue has answered: an empty folder would keep a backtest from making its candles itself.
+        Directory.CreateDirectory(options.Folder);
         using (var writer = OpenPart(from, old))
         {
             if (old is { IsEmpty: false })

@@ -86,10 +86,13 @@ public sealed partial class BinanceRest : IDisposable
     async ValueTask<T> Try<T>(RestRequest request, Func<ValueTask<Answer<T>>> send, CancellationToken stop)
     {
         var answer = await Repeat(request, send, stop);
-        return answer is Answer<T>.Given given
-            ? given.Value
-            : throw new BinanceException(
-                $"{request} at {options.Environment.Name} failed: {answer.Reason}", (answer as Answer<T>.Refused)?.Error);
+        return answer switch
+        {
+            Answer<T>.Given given => given.Value,
+            Answer<T>.Refused refused => throw new BinanceException($"{request} at {options.Environment.Name} failed: {refused.Reason}", refused.Error),
+            // All other reasons name the request themselves.
+            _ => throw new BinanceException($"{options.Environment.Name}: {answer.Reason}", null),
+        };
     }
 
     /// <summary>Repeats what may be repeated: a read, or a change that does the same twice.</summary>

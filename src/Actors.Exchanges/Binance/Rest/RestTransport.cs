@@ -53,7 +53,7 @@ sealed class RestTransport : IDisposable
             or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
         {
             usage = usage with { Free = true, OrderRefused = true };
-            return new Answer<T>.NotSent($"{request} was not sent: no connection to {options.Environment.Rest.Authority}: {e.Message}");
+            return new Answer<T>.NotSent($"{request} was not sent: no connection to {options.Environment.Rest.Authority} ({e.Message}); look at the network, and whether this address may be reached from here");
         }
         catch (HttpRequestException e)
         {

@@ -12,8 +12,8 @@ public sealed class CandleGapTests
         Csv.Refusal(WithGaps, GapPolicy.Fail).Split('\n').ShouldBe(
         [
             "2 problems in the candles:",
-            "  hours.csv:3: found 2 candles missing after 2023-01-02T01:00Z; expected candles without gaps; fetch the missing ones, or set data.on-gap to skip or fill",
-            "  hours.csv:5: found 1 candle missing after 2023-01-02T05:00Z; expected candles without gaps; fetch the missing ones, or set data.on-gap to skip or fill",
+            "  hours.csv:3: found 2 candles missing after 2023-01-02T01:00Z; expected candles without gaps; fetch the missing ones, or set data.on-gap (--on-gap) to skip or fill",
+            "  hours.csv:5: found 1 candle missing after 2023-01-02T05:00Z; expected candles without gaps; fetch the missing ones, or set data.on-gap (--on-gap) to skip or fill",
         ]);
     }
 

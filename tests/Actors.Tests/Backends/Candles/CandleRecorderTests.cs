@@ -46,6 +46,24 @@ public sealed class CandleRecorderTests : IDisposable
         }
     }
 
+    [Fact]
+    public void What_could_not_be_written_is_written_when_it_can()
+    {
+        Record([Hour(0)]);
+        var moved = Recorded + ".away";
+        File.Move(Recorded, moved);
+        Directory.CreateDirectory(Recorded);
+        using var recorder = new CandleRecorder(folder.Root);
+        Should.Throw<UnauthorizedAccessException>(() => recorder.Record(Csv.Hourly, Hour(1)));
+        Should.Throw<UnauthorizedAccessException>(() => recorder.Record(Csv.Hourly, Hour(2)));
+        Directory.Delete(Recorded);
+        File.Move(moved, Recorded);
+
+        recorder.Record(Csv.Hourly, Hour(3));
+
+        Csv.All(new CandleFiles(folder.Root, GapPolicy.Fail).Load(Csv.Hourly)).Length.ShouldBe(4);
+    }
+
     string Recorded => folder.Path("BTCUSDT_1h.csv");
 
     string[] Lines() => File.ReadAllLines(Recorded);

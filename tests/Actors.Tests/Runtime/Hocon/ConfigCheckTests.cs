@@ -158,6 +158,11 @@ public sealed class ConfigSourcesTests : IDisposable
         Should.Throw<ConfigException.ParseError>(() => CommandLineSetting.Parse(setting)).Message.ShouldStartWith("command line --set ");
 
     [Fact]
+    public void An_address_is_told_how_to_be_typed() =>
+        Should.Throw<ConfigException.ParseError>(() => CommandLineSetting.Parse("a=http://x")).Message
+            .ShouldEndWith("put a value that holds this in double quotes, and for the shell all of it in single ones: 'key=\"value\"'");
+
+    [Fact]
     public void A_secret_setting_is_not_repeated() =>
         CommandLineSetting.Parse("exchange.api-secret=hunter2").GetValue("exchange.api-secret").Origin.Source
             .ShouldBe("command line --set exchange.api-secret=***");

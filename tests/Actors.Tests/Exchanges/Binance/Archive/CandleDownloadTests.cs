@@ -192,6 +192,16 @@ public sealed class CandleDownloadTests : IDisposable
         (await Should.ThrowAsync<CandleDataException>(() => Download(Options with { From = Now.AddDays(1) }))).Message.ShouldContain("no candles of BTCUSDT");
     }
 
+    [Fact]
+    public async Task What_fetched_nothing_leaves_no_folder_that_a_backtest_would_look_into()
+    {
+        var nowhere = Path.Combine(Options.Folder, "history");
+
+        await Should.ThrowAsync<CandleDataException>(() => Download(Options with { From = Now.AddDays(1), Folder = nowhere }));
+
+        Directory.Exists(nowhere).ShouldBeFalse();
+    }
+
     async Task<DownloadResult> Download(DownloadOptions options) => (await Run(options, default)).Single();
 
     Task<IReadOnlyList<DownloadResult>> Run(DownloadOptions options, CancellationToken stop) =>

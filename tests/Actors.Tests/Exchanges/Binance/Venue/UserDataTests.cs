@@ -76,6 +76,7 @@ public class UserDataTests
 
         await rig.Until(() => rig.Reports.OfType<VenueReport.Filled>().Any(), "the fill");
         rig.Sight.ShouldNotContain(FeedHealth.Down);
+        rig.Notices.Count(notice => notice.StartsWith("user data: live", StringComparison.Ordinal)).ShouldBe(1);
     }
 
     [Fact]
