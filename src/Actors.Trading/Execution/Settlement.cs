@@ -52,7 +52,7 @@ public sealed record Settlement(IReadOnlyList<TradingEvent> Events, bool IsSettl
     /// <summary>The venue never took it, or has forgotten it.</summary>
     public static TradingEvent OfNever(Order order, string why, DateTimeOffset now) =>
         order.Status == OrderStatus.Open || !order.Filled.IsZero
-            ? new OrderCancelled(order.Id, $"the venue does not know it: {why}", now)
+            ? new OrderCancelled(order.Id, why, now)
             : new OrderRejected(order.Id, "never-arrived", why, now);
 }
 
