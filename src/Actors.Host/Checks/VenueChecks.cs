@@ -31,7 +31,7 @@ static class VenueChecks
             var (clock, speed) = plan.Venue.IsSimulated ? await SimulatorClock.Of(environment.Rest, stop) : (TimeProvider.System, 1);
             using var rest = new BinanceRest(new(environment, clock)
             {
-                Credentials = plan.Venue.Key is { } key ? new(key.Key, key.Secret) : null,
+                Credentials = plan.Venue.Key?.Credentials,
                 ReadAttempts = 2,
                 RequestTimeout = Patience * speed,
             });

@@ -55,7 +55,7 @@ sealed class LiveExchange : IAsyncDisposable
         var environment = EnvironmentOf(settings);
         var rest = new BinanceRest(new(environment, clock)
         {
-            Credentials = settings.Key is { } key ? new(key.Key, key.Secret) : null,
+            Credentials = settings.Key?.Credentials,
             RecvWindow = TimeSpan.FromMilliseconds(Math.Min(60_000, settings.ReceiveWindow.TotalMilliseconds * pace)),
             RequestTimeout = settings.Timeout * pace,
             RetryPause = TimeSpan.FromMilliseconds(250) * pace,

@@ -1,3 +1,5 @@
+using Actors.Domain;
+using Actors.Exchanges.Binance.Wire;
 using Actors.Runtime.Hocon;
 
 namespace Actors.Host.Settings;
@@ -39,11 +41,24 @@ sealed record VenueSettings(
             {
                 VenueKind.DataOnly or VenueKind.SimulatorData => null,
                 // Its key opens nothing else, and stands in the configuration.
-                VenueKind.Simulator => new(root.GetString("simulator.key"), root.GetString("simulator.secret")),
-                _ => VenueKey.Read(root, environment),
+                VenueKind.Simulator => Usable(root, "simulator.key", new(root.GetString("simulator.key"), root.GetString("simulator.secret"))),
+                _ => Usable(root, "venue.key-variable", VenueKey.Read(root, environment)),
             },
             TimeSpan.FromMilliseconds(Setting.ReadWhole(root, "venue.receive-window", 1, 60_000, "milliseconds")),
             TimeSpan.FromMilliseconds(Setting.ReadWhole(root, "venue.timeout", 100, 60_000, "milliseconds")));
+    }
+
+    static VenueKey Usable(Config root, string path, VenueKey key)
+    {
+        try
+        {
+            _ = key.Credentials;
+            return key;
+        }
+        catch (DomainFault fault)
+        {
+            throw Setting.Wrong(root, path, fault.Message);
+        }
     }
 
     static Uri Url(Config root, string path) =>
@@ -64,6 +79,9 @@ sealed record VenueKey(string Key, string Secret)
         return environment(name) is { Length: > 0 } value ? value.Trim()
             : throw Setting.Wrong(root, path, $"the environment variable {name} is not set: export it before the start, or take venue.environment = data-only, which needs no key");
     }
+
+    /// <exception cref="DomainFault">A part is of a kind that cannot be used.</exception>
+    public BinanceCredentials Credentials => new(Key, Secret);
 
     public override string ToString() => "key set";
 }

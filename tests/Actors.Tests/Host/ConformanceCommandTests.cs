@@ -43,7 +43,8 @@ public sealed class ConformanceCommandTests : IDisposable
     [InlineData("venue.environment = data-only", "data-only takes no orders")]
     public void Where_orders_must_not_or_cannot_go_nothing_is_examined(string config, string why)
     {
-        var file = folder.Write("venue.conf", config + "\nvenue { key-variable = PATH, secret-variable = PATH }\n");
+        Environment.SetEnvironmentVariable("SOME_KEY", "K1");
+        var file = folder.Write("venue.conf", config + "\nvenue { key-variable = SOME_KEY, secret-variable = SOME_KEY }\n");
 
         var run = ProgramRun.Of("conformance", "--config", file);
 

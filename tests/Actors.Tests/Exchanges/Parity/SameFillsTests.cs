@@ -19,7 +19,7 @@ public sealed class SameFillsTests
     public void On_the_same_way_of_the_price_both_fill_alike()
     {
         var (filled, refused, closed) = (0, 0, 0);
-        Seeds.Each(Heavy.Or(4_000, 200_000), seed =>
+        Seeds.Each(Heavy.Or(4_000, 40_000), seed =>
         {
             var chance = new Random(seed);
             var candles = Wandering(chance, 30, static price => (price, price, price, price));
@@ -68,7 +68,7 @@ public sealed class SameFillsTests
     public void On_the_same_candles_both_fill_alike_where_the_way_does_not_matter()
     {
         var (alike, apart) = (0, 0);
-        Seeds.Each(Heavy.Or(4_000, 200_000), seed =>
+        Seeds.Each(Heavy.Or(4_000, 40_000), seed =>
         {
             var chance = new Random(seed);
             var candles = Wandering(chance, 12, open => Shape(chance, open));

@@ -33,6 +33,7 @@ public sealed class DoctorTests
     [InlineData("trading.mode = live", "venue", "set venue.environment = live, or trading.mode = paper")]
     [InlineData("venue.environment = testnet", "venue", "export it before the start, or take venue.environment = data-only, which needs no key")]
     [InlineData("venue.simulator-url = nowhere", "venue", "write it as http://127.0.0.1:8899")]
+    [InlineData("venue.environment = simulator, simulator.key = \"a key\"", "venue", "was the secret given in its place?")]
     [InlineData("live.stale-after = 0", "live", "set live.stale-after to 1 to 86400 seconds")]
     [InlineData("journal.segment-size = 1KiB", "journal", "set journal.segment-size to 64KiB up to 1GiB")]
     [InlineData("simulator.symbols = []", "simulator", "name one or more, such as [BTCUSDT]")]
