@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Actors.Backends.Candles;
 using Actors.Domain;
 
@@ -21,7 +22,7 @@ sealed class RecordingFeed(IMarketFeed inner, CandleRecorder recorder, Action<st
 
     sealed class Tap(IMarketSink sink, CandleRecorder recorder, Action<string> say) : IMarketSink
     {
-        volatile bool waits;
+        readonly ConcurrentDictionary<Series, bool> waiting = [];
 
         public void Closed(Series series, in Candle candle)
         {
@@ -38,13 +39,12 @@ sealed class RecordingFeed(IMarketFeed inner, CandleRecorder recorder, Action<st
             try
             {
                 recorder.Record(series, candle);
-                waits = false;
+                waiting.TryRemove(series, out _);
             }
             catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
             {
-                if (!waits)
+                if (waiting.TryAdd(series, true) && waiting.Count == 1)
                     say($"candles wait to be recorded: {refused.Message}");
-                waits = true;
             }
         }
     }
