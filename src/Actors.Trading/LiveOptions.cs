@@ -1,4 +1,5 @@
 using Actors.Domain;
+using Actors.Trading.Symbols;
 
 namespace Actors.Trading;
 
@@ -33,6 +34,8 @@ public sealed record LiveOptions
     /// the journal: that it does not know an order says nothing of what it bought.
     /// </summary>
     public bool VenueRemembers { get; init; } = true;
+
+    public QualityOptions Quality { get; init; } = new();
 
     /// <summary>The name that the venue's balances give to the base asset of a symbol; null compares no balances.</summary>
     public Func<Symbol, string>? BaseAssetOf { get; init; }

@@ -43,7 +43,7 @@ public sealed class TradingEngine
         return new(portfolio, risk, orders, [.. plan.Symbols.Select((symbol, i) => system.ActorOf(
             SymbolActor.For(new(
                 symbol.Base, symbol.Series, clock, risk,
-                live is null ? null : new(plan.Account, live, feed, symbol.HistoryFrom))),
+                live is null ? null : new(plan.Account, live, feed, symbol.HistoryFrom, plan.Risk.InstrumentOf))),
             $"symbol-{i}-{NameOf(symbol)}"))]);
     }
 

@@ -24,6 +24,9 @@ public interface IMarketSink
     /// <summary>Told when it changes. Decisions wait while it is not <see cref="FeedHealth.Live"/>.</summary>
     void Health(Series series, FeedHealth health, string why);
 
+    /// <summary>A gap was found or closed, or the source changed.</summary>
+    void Noted(Series series, FeedNote note);
+
     /// <summary>The venue changed the rules or the status of a symbol.</summary>
     void Changed(Instrument instrument, bool trading);
 }

@@ -61,6 +61,11 @@ sealed class CandleLog(TimeProvider clock) : IMarketSink
 
     public void Health(Series series, FeedHealth health, string why) => Note(new(series, clock.GetUtcNow(), null, false, health));
 
+    public void Noted(Series series, FeedNote note)
+    {
+        // how gaps were closed is no part of what a feed promises; that they are is seen in the candles
+    }
+
     public void Changed(Instrument instrument, bool trading)
     {
         // The rules may change while the run is on; the venue then refuses by them, and the case shows it.

@@ -14,7 +14,7 @@ sealed class Announcer : ReceiveActor, IWithTimers
 {
     static readonly Type[] Heard =
     [
-        typeof(FeedProtocol.QualityFault), typeof(FeedProtocol.QualityRestored), typeof(FeedProtocol.InstrumentChanged), typeof(CandleDropped),
+        typeof(FeedProtocol.QualityFault), typeof(FeedProtocol.QualityRestored), typeof(FeedProtocol.RulesSeen), typeof(FeedProtocol.Noted), typeof(CandleDropped),
         typeof(ExecutionProtocol.StrangeReport), typeof(ExecutionProtocol.ForeignOrder), typeof(Error),
     ];
 
@@ -35,7 +35,8 @@ sealed class Announcer : ReceiveActor, IWithTimers
         Receive<FeedProtocol.QualityFault>(e => Gather(e.Series, $"waits: {e.Check}, {e.Text}", Tone.Bad));
         Receive<FeedProtocol.QualityRestored>(e => Gather(e.Series, "goes on", Tone.Quiet));
         Receive<SayNow>(_ => SayGathered());
-        Receive<FeedProtocol.InstrumentChanged>(e => Say(Tone.Plain, $"{e.Instrument.Symbol}: {(e.Trading ? "trades" : "does not trade")}, tick {EventLines.Short(e.Instrument.PriceTick)}, step {EventLines.Short(e.Instrument.QuantityStep)}, at least {EventLines.Short(e.Instrument.MinNotional.Value)}"));
+        Receive<FeedProtocol.RulesSeen>(e => Say(Tone.Plain, $"{e.Instrument.Symbol}: {(e.Trading ? "trades" : "does not trade")}, tick {EventLines.Short(e.Instrument.PriceTick)}, step {EventLines.Short(e.Instrument.QuantityStep)}, at least {EventLines.Short(e.Instrument.MinNotional.Value)}"));
+        Receive<FeedProtocol.Noted>(e => Gather(e.Series, NoteLine.Of(e.Note), e.Note is FeedNote.SourcesDiffer ? Tone.Bad : Tone.Quiet));
         Receive<CandleDropped>(e => Say(Tone.Bad, $"{e.Series}: the candle of {e.Candle.OpenTime:u} came after that of {e.Last:u} and was dropped"));
         Receive<ExecutionProtocol.StrangeReport>(e => Say(Tone.Alarm, $"the exchange reports {Words(e.Report)}, of no order that works here"));
         Receive<ExecutionProtocol.ForeignOrder>(e => Say(Tone.Plain, $"order {e.Order.Id} of {e.Order.Symbol} is not ours: left alone"));

@@ -82,7 +82,9 @@ static class LiveScreen
                 new($"{one.Series.Symbol}"), new(price is { } last ? EventLines.Short(last.Last.Value) : "–"),
                 new(Text($"{percent:+0.00;-0.00} %"), Colour(percent)), new(Text($"{one.LastOpen:HH:mm} {one.Series.Timeframe}")),
                 new(Text($"{one.Score}"), one.Score < 100 ? "yellow" : null), new(strategies.GetValueOrDefault(one.Series.Symbol, "")),
-                one.Health == FeedHealth.Live ? new("live", "green") : new(Text($"{one.Health}: {one.Why}"), "yellow"));
+                one is { Health: FeedHealth.Live, Decides: true } ? new("live", "green")
+                    : one.Health == FeedHealth.Live ? new(Text($"waits: {one.Why}"), "yellow")
+                    : new(Text($"{one.Health}: {one.Why}"), "yellow"));
         }
         return table;
     }

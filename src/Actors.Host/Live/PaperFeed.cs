@@ -25,6 +25,7 @@ sealed class PaperFeed(IMarketFeed inner, LastingPaperVenue venue) : IMarketFeed
 
         public void Forming(Series series, in Candle candle) => sink.Forming(series, candle);
         public void Health(Series series, FeedHealth health, string why) => sink.Health(series, health, why);
+        public void Noted(Series series, FeedNote note) => sink.Noted(series, note);
         public void Changed(Instrument instrument, bool trading) => sink.Changed(instrument, trading);
     }
 }

@@ -34,6 +34,7 @@ sealed class PricedFeed(IMarketFeed inner, PriceBoard board) : IMarketFeed
         }
 
         public void Health(Series series, FeedHealth health, string why) => sink.Health(series, health, why);
+        public void Noted(Series series, FeedNote note) => sink.Noted(series, note);
         public void Changed(Instrument instrument, bool trading) => sink.Changed(instrument, trading);
     }
 }

@@ -32,6 +32,7 @@ sealed class RecordingFeed(IMarketFeed inner, CandleRecorder recorder, Action<st
 
         public void Forming(Series series, in Candle candle) => sink.Forming(series, candle);
         public void Health(Series series, FeedHealth health, string why) => sink.Health(series, health, why);
+        public void Noted(Series series, FeedNote note) => sink.Noted(series, note);
         public void Changed(Instrument instrument, bool trading) => sink.Changed(instrument, trading);
 
         void Record(Series series, in Candle candle)

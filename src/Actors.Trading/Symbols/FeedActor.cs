@@ -73,9 +73,15 @@ public sealed class FeedActor : ReceiveActor
                 symbol.Tell(new HealthChanged(series, health, why, deps.Clock.GetUtcNow()));
         }
 
+        public void Noted(Series series, FeedNote note)
+        {
+            if (symbols.TryGetValue(series, out var symbol))
+                symbol.Tell(new Noted(series, note, deps.Clock.GetUtcNow()));
+        }
+
         public void Changed(Instrument instrument, bool trading) => deps.OnInstrument(new(instrument, trading));
     }
 }
 
 /// <param name="OnInstrument">Told on the feed's threads.</param>
-public sealed record FeedDeps(IMarketFeed Feed, ICandleHistory History, TimeProvider Clock, Action<InstrumentChanged> OnInstrument);
+public sealed record FeedDeps(IMarketFeed Feed, ICandleHistory History, TimeProvider Clock, Action<RulesSeen> OnInstrument);

@@ -9,8 +9,11 @@ public static class FeedProtocol
     /// <summary>The health of a series changed: decisions on it wait while it is not <see cref="FeedHealth.Live"/>.</summary>
     public sealed record HealthChanged(Series Series, FeedHealth Health, string Why, DateTimeOffset At);
 
-    /// <summary>The venue changed the rules or the status of a symbol.</summary>
-    public sealed record InstrumentChanged(Instrument Instrument, bool Trading);
+    /// <summary>What the feed did about a series; published too.</summary>
+    public sealed record Noted(Series Series, FeedNote Note, DateTimeOffset At);
+
+    /// <summary>Published when the venue changed the rules or the status of a symbol.</summary>
+    public sealed record RulesSeen(Instrument Instrument, bool Trading);
 
     /// <summary>Asks for the closed candles that open from a time on, up to now; a symbol that starts anew does.</summary>
     public sealed record Refill(Series Series, DateTimeOffset From);
@@ -28,7 +31,7 @@ public static class FeedProtocol
     public sealed record MayDecide(bool Value);
 
     /// <summary>Published when the data of a series are not what they should be, and decisions on it wait.</summary>
-    /// <param name="Check">The stable name of the check: gap, spike, crossed, frozen, stale, down …</param>
+    /// <param name="Check">The stable name of a <see cref="QualityCheck"/>, the state of the feed, or <c>score</c>.</param>
     public sealed record QualityFault(Series Series, string Check, string Text, DateTimeOffset At);
 
     /// <summary>Published when decisions on a series go on.</summary>
@@ -37,8 +40,16 @@ public static class FeedProtocol
     /// <summary>Answered by a <see cref="SeriesHealth"/>.</summary>
     public sealed record GetHealth;
 
-    /// <param name="Score">0 to 100: the part of the last candles without a fault, and 0 while the series is not live.</param>
-    /// <param name="Faults">How often each check has failed, by its name.</param>
+    /// <param name="Why">Of the health, or why decisions wait.</param>
+    /// <param name="Score">0 to 100, of <see cref="CandleQuality"/>; 0 while the feed is not live.</param>
+    /// <param name="Faults">How often each check has found something, by its name.</param>
     public sealed record SeriesHealth(
-        Series Series, FeedHealth Health, string Why, int Score, DateTimeOffset? LastOpen, IReadOnlyDictionary<string, long> Faults);
+        Series Series, FeedHealth Health, string Why, int Score, DateTimeOffset? LastOpen, IReadOnlyDictionary<string, long> Faults)
+    {
+        /// <summary>False while the strategies of the series are silent because of its data.</summary>
+        public bool Decides { get; init; } = true;
+
+        /// <summary>The last gaps that were closed, oldest first.</summary>
+        public IReadOnlyList<FeedNote.GapRepaired> Repairs { get; init; } = [];
+    }
 }

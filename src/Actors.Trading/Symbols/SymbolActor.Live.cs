@@ -9,6 +9,9 @@ namespace Actors.Trading.Symbols;
 /// <content>On live data: candles are looked at before they are used, and decisions wait while the data are not well.</content>
 public sealed partial class SymbolActor
 {
+    const int RepairsKept = 20;
+
+    readonly Queue<FeedNote.GapRepaired> repairs = [];
     CandleQuality quality = null!;
     FeedHealth health = FeedHealth.Live;
     string why = "";
@@ -17,16 +20,24 @@ public sealed partial class SymbolActor
 
     void BeLive(LiveSymbol live)
     {
-        quality = new(deps.Base.Timeframe);
+        quality = new(deps.Base.Timeframe, live.Options.Quality);
+        quality.ExpectTick(live.InstrumentOf(deps.Base.Symbol).PriceTick, Now);
         Receive<CandleClosed>(_ => { }, _ => isRefilling); // it will be in the refill
         Receive<CandleClosed>(OnLiveCandle);
         Receive<HealthChanged>(OnHealth);
         Receive<Refilled>(OnRefilled);
         Receive<RefillFailed>(OnRefillFailed);
         Receive<RefillNow>(again => AskRefill(again.From));
+        Receive<Noted>(OnNote);
+        Receive<LookForNext>(_ => OnLook());
+        Receive<RulesSeen>(seen => seen.Instrument.Symbol == deps.Base.Symbol, seen => quality.ExpectTick(seen.Instrument.PriceTick, Now));
+        Receive<RulesSeen>(_ => { });
         Receive<GetHealth>(_ => Sender.Tell(new SeriesHealth(
-            deps.Base, health, why, decides ? quality.Score : 0, quality.LastOpen,
-            new SortedDictionary<string, long>(new Dictionary<string, long>(quality.Faults, StringComparer.Ordinal), StringComparer.Ordinal))));
+            deps.Base, health, why, health == FeedHealth.Live ? quality.Score : 0, quality.LastOpen, quality.Faults())
+        {
+            Decides = decides,
+            Repairs = [.. repairs],
+        }));
         Receive<AskReady>(asked =>
         {
             if (!asked.BooksOnly && string.Equals(asked.Account, live.Account, StringComparison.Ordinal))
@@ -38,7 +49,12 @@ public sealed partial class SymbolActor
     protected override SupervisorStrategy SupervisorStrategy() =>
         deps.Live is null ? base.SupervisorStrategy() : new OneForOneStrategy(static _ => Directive.Escalate);
 
-    void GoLive() => Context.System.EventStream.Subscribe(Self, typeof(AskReady));
+    void GoLive()
+    {
+        Context.System.EventStream.Subscribe(Self, typeof(AskReady));
+        Context.System.EventStream.Subscribe(Self, typeof(RulesSeen));
+        Timers.StartPeriodicTimer(nameof(LookForNext), LookForNext.Instance, deps.Base.Timeframe.Duration / 4);
+    }
 
     /// <summary>What the strategies knew is rebuilt from the same first candle, so it is to the bit what it was.</summary>
     protected override void PostRestart(Exception reason)
@@ -50,33 +66,77 @@ public sealed partial class SymbolActor
 
     void OnLiveCandle(CandleClosed closed)
     {
-        var fault = quality.Look(closed.Candle);
-        if (fault is not { } found)
+        if (quality.Look(closed.Candle, Now) is not { } found)
+            OnGood(closed);
+        else if (found.Check == QualityCheck.Gap)
+            OnGap(closed, found);
+        else
+            OnFault(closed, found);
+    }
+
+    void OnGood(CandleClosed closed)
+    {
+        DecideIfHealthy();
+        OnCandle(closed);
+    }
+
+    void OnGap(CandleClosed closed, QualityFinding found)
+    {
+        Say(found);
+        if (deps.Live!.Feed is null)
         {
-            if (health == FeedHealth.Live && !decides)
-                Decide(true, "");
+            quality.GoOnFrom(closed.Candle);
             OnCandle(closed);
-            return;
         }
-        if (found.Check is "gap" && deps.Live!.Feed is not null)
-        {
-            Say(found.Check, found.Text);
-            AskRefill(new DateTimeOffset(last, TimeSpan.Zero) + deps.Base.Timeframe.Duration);
-            return;
-        }
-        if (found.Check is not ("duplicate" or "late"))
-            Say(found.Check, found.Text);
-        if (found.Check is not "crossed")
+        else
+            AskRefill(NextOpen);
+    }
+
+    void OnFault(CandleClosed closed, QualityFinding found)
+    {
+        if (found.Check is not (QualityCheck.Duplicate or QualityCheck.Late))
+            Say(found);
+        else if (decides && !quality.IsGoodEnough)
+            SayScore();
+        if (found.IsUsable || closed.Candle.OpenTicks <= last)
             OnCandle(closed); // one that is not newer is dropped there, and said
     }
 
     void OnHealth(HealthChanged changed)
     {
         (health, why) = (changed.Health, changed.Why);
+        if (health == FeedHealth.Stale)
+            quality.Charge(new(QualityCheck.Stale, changed.Why));
         if (health != FeedHealth.Live)
             Say(health.ToString().ToLowerInvariant(), changed.Why);
         else if (!isRefilling)
-            Decide(true, "");
+            DecideIfHealthy();
+    }
+
+    void OnNote(Noted noted)
+    {
+        switch (noted.Note)
+        {
+            case FeedNote.GapDetected gap:
+                quality.Charge(new(QualityCheck.Gap, gap.Why));
+                break;
+            case FeedNote.GapRepaired repaired:
+                repairs.Enqueue(repaired);
+                if (repairs.Count > RepairsKept)
+                    repairs.Dequeue();
+                break;
+            case FeedNote.SourcesDiffer differ:
+                Say(quality.Charge(new(QualityCheck.Revised, differ.Text)));
+                break;
+        }
+        Context.System.EventStream.Publish(noted);
+    }
+
+    /// <summary>Looks, by the clock, for the candle that should have come. Each one costs the score; the first is said.</summary>
+    void OnLook()
+    {
+        if (health == FeedHealth.Live && !isRefilling && quality.LookForNext(Now) is { } found && decides)
+            Say(found);
     }
 
     void OnRefilled(Refilled refilled)
@@ -86,18 +146,17 @@ public sealed partial class SymbolActor
         {
             if (candle.OpenTicks <= last)
                 continue;
-            quality.Look(candle);
+            if (quality.Look(candle, Now) is { Check: QualityCheck.Gap })
+                quality.GoOnFrom(candle); // the venue has none of the missing ones
             OnCandle(new(candle));
         }
-        if (health == FeedHealth.Live)
-            Decide(true, "");
+        DecideIfHealthy();
     }
 
     void OnRefillFailed(RefillFailed failed)
     {
         Say("gap", $"the missing candles cannot be had: {failed.Why}");
-        var from = last == long.MinValue ? deps.Live!.HistoryFrom : new DateTimeOffset(last, TimeSpan.Zero) + deps.Base.Timeframe.Duration;
-        Timers.StartSingleTimer(nameof(RefillNow), new RefillNow(from), deps.Live!.Options.AskAgainAtMost);
+        Timers.StartSingleTimer(nameof(RefillNow), new RefillNow(NextOpen), deps.Live!.Options.AskAgainAtMost);
     }
 
     void AskRefill(DateTimeOffset from)
@@ -107,10 +166,20 @@ public sealed partial class SymbolActor
         deps.Live!.Feed!.Tell(new Refill(deps.Base, from), Self);
     }
 
+    void Say(QualityFinding found) => Say(QualityChecks.NameOf(found.Check), found.Text);
+
+    void SayScore() => Say("score", $"its quality is {quality.Score} of 100, {deps.Live!.Options.Quality.LeastScore} is needed");
+
     void Say(string check, string text)
     {
         Context.System.EventStream.Publish(new QualityFault(deps.Base, check, text, deps.Clock.GetUtcNow()));
         Decide(false, text);
+    }
+
+    void DecideIfHealthy()
+    {
+        if (health == FeedHealth.Live && quality.IsGoodEnough)
+            Decide(true, "");
     }
 
     void Decide(bool may, string because)
@@ -124,10 +193,23 @@ public sealed partial class SymbolActor
             Context.System.EventStream.Publish(new QualityRestored(deps.Base, deps.Clock.GetUtcNow()));
     }
 
+    DateTimeOffset Now => deps.Clock.GetUtcNow();
+
+    DateTimeOffset NextOpen => last == long.MinValue
+        ? deps.Live!.HistoryFrom
+        : new DateTimeOffset(last, TimeSpan.Zero) + deps.Base.Timeframe.Duration;
+
+    sealed record LookForNext
+    {
+        public static LookForNext Instance { get; } = new();
+    }
+
     sealed record RefillNow(DateTimeOffset From);
 }
 
 /// <param name="Account">The account whose risk actor may start anew.</param>
 /// <param name="Feed">Who fetches candles of the past; null where nobody does.</param>
 /// <param name="HistoryFrom">Open time of the first candle that the strategies see, at every start the same.</param>
-public sealed record LiveSymbol(string Account, LiveOptions Options, IActorRef? Feed, DateTimeOffset HistoryFrom);
+/// <param name="InstrumentOf">The venue's filters of a symbol.</param>
+public sealed record LiveSymbol(
+    string Account, LiveOptions Options, IActorRef? Feed, DateTimeOffset HistoryFrom, Func<Symbol, Instrument> InstrumentOf);

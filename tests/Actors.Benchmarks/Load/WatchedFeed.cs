@@ -43,6 +43,7 @@ sealed class WatchedFeed(IMarketFeed inner, IReadOnlyDictionary<Series, Arrivals
             sink.Health(series, health, why);
         }
 
+        public void Noted(Series series, FeedNote note) => sink.Noted(series, note);
         public void Changed(Instrument instrument, bool trading) => sink.Changed(instrument, trading);
     }
 

@@ -71,6 +71,7 @@ sealed class ChaosCandles(IMarketFeed inner) : IMarketFeed
 
         public void Forming(Series one, in Candle candle) => sink.Forming(one, candle);
         public void Health(Series one, FeedHealth health, string why) => sink.Health(one, health, why);
+        public void Noted(Series one, FeedNote note) => sink.Noted(one, note);
         public void Changed(Instrument instrument, bool trading) => sink.Changed(instrument, trading);
     }
 }

@@ -2,38 +2,25 @@ using Actors.Domain;
 
 namespace Actors.Exchanges.Binance.Market;
 
-/// <summary>What to do after an answer of history.</summary>
-enum FetchOutcome
-{
-    Done,
-    /// <summary>The page was full: there is more at once.</summary>
-    More,
-    /// <summary>The venue does not have yet what must come.</summary>
-    Later,
-}
-
 /// <summary>
 /// One series of a feed: joins what the stream and history say, and tells the sink, in order and under one lock, so that
 /// of a series one thread at a time speaks.
 /// </summary>
-sealed class SeriesFeed(
+sealed partial class SeriesFeed(
     Series series, DateTimeOffset from, FeedOptions options, IMarketSink sink, TimeProvider network)
 {
-    const int LargestPage = 1_000;
-
     // First of all: a timeframe that the venue does not have is refused.
     readonly string interval = VenueInterval.Of(series.Timeframe);
     readonly Lock gate = new();
     readonly List<Candle> ready = [];
     readonly CandleCursor cursor = new(series.Timeframe, from);
+    readonly GapLedger gaps = new();
     readonly StreamWatch watch = new(options, network);
     FeedHealth? told;
     string cause = "starting";
     bool connected;
     bool overdue = true;
     bool fetching;
-    int failures;
-    int holeReads;
     long overdueAtTick = -1;
     long formingEvent;
 
@@ -55,6 +42,7 @@ sealed class SeriesFeed(
         lock (gate)
         {
             watch.Heard(frame);
+            Note(gaps.Heard(frame, cursor.Next));
             if (KlineCandle.FaultOf(frame, series.Timeframe) is { } fault)
             {
                 cause = $"the stream's candle is unsound: {fault}";
@@ -63,6 +51,7 @@ sealed class SeriesFeed(
             if (frame.Closed)
             {
                 cursor.Take(KlineCandle.Of(frame), ready);
+                gaps.Told(ready.Count);
                 Deliver(venueNow);
             }
             else if (frame.OpenTicks == cursor.Next && frame.EventTicks >= formingEvent)
@@ -119,98 +108,12 @@ sealed class SeriesFeed(
         }
     }
 
-    /// <summary>What to ask: from the next candle on, with the one after the last that can be closed.</summary>
-    public (DateTimeOffset From, int Limit) BeginFetch(DateTimeOffset venueNow)
-    {
-        lock (gate)
-            return (new(cursor.Next, TimeSpan.Zero), (int)Math.Clamp(cursor.Missing(venueNow) + 2, 2, LargestPage));
-    }
-
-    /// <param name="rows">What came.</param>
-    /// <param name="limit">What was asked for.</param>
-    /// <param name="asked">The venue's time before the question.</param>
-    /// <param name="wait">Before the next question, of <see cref="FetchOutcome.Later"/>.</param>
-    public FetchOutcome EndFetch(IReadOnlyList<RestKline> rows, int limit, DateTimeOffset asked, out TimeSpan wait)
-    {
-        lock (gate)
-        {
-            wait = TimeSpan.Zero;
-            var before = cursor.Next;
-            var fault = TakeRows(rows, asked);
-            Deliver(asked);
-            watch.Compare(rows);
-            if (fault is null && cursor.Next > before && rows.Count == limit && limit == LargestPage)
-                return FetchOutcome.More;
-            if (fault is not null || cursor.HasGap || (overdue && cursor.IsBehind(asked)))
-            {
-                cause = fault ?? $"the venue has no candle of {Show(cursor.Next)} yet";
-                wait = Backoff(cursor.Next > before);
-                TellHealth();
-                return FetchOutcome.Later;
-            }
-            (fetching, failures) = (false, 0);
-            TellHealth();
-            return FetchOutcome.Done;
-        }
-    }
-
-    /// <returns>How long to wait before the next question.</returns>
-    public TimeSpan FailFetch(string why)
-    {
-        lock (gate)
-        {
-            cause = why;
-            watch.Unanswered();
-            TellHealth();
-            return Backoff(progressed: false);
-        }
-    }
-
-    string? TakeRows(IReadOnlyList<RestKline> rows, DateTimeOffset asked)
-    {
-        for (var i = 0; i < rows.Count; i++)
-        {
-            var row = rows[i];
-            if (row.OpenTime.UtcTicks < cursor.Next)
-                continue;
-            if (row.FaultOf(series.Timeframe) is { } fault)
-                return $"the venue's candle of {row.OpenTime:O} is unsound: {fault}";
-            if (row.OpenTime.UtcTicks > cursor.Next && !PassHole(row.OpenTime.UtcTicks))
-                return $"the venue has no candle of {Show(cursor.Next)}, the next is of {row.OpenTime:O}";
-            var isFinal = row.CloseTime < asked && (i < rows.Count - 1 || row.CloseTime + options.Settling < asked);
-            if (!isFinal)
-                return null;
-            holeReads = 0;
-            cursor.TakeHistory(row.ToCandle(), ready);
-        }
-        return null;
-    }
-
-    /// <summary>A hole that the venue shows again and again is passed over, and said.</summary>
-    bool PassHole(long until)
-    {
-        if (++holeReads < options.ReadsBeforeSkip)
-            return false;
-        var why = $"the venue has no candles from {Show(cursor.Next)} to {Show(until)}: passed over";
-        cursor.SkipTo(until);
-        (told, cause) = (FeedHealth.CatchingUp, why);
-        sink.Health(series, FeedHealth.CatchingUp, why);
-        return true;
-    }
-
     void Deliver(DateTimeOffset venueNow)
     {
-        cursor.Release(ready);
         foreach (ref readonly var candle in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(ready))
             sink.Closed(series, candle);
         ready.Clear();
         overdue = overdue && (cursor.HasGap || cursor.IsBehind(venueNow));
-    }
-
-    TimeSpan Backoff(bool progressed)
-    {
-        failures = progressed ? 0 : Math.Min(failures + 1, 20);
-        return TimeSpan.FromTicks(Math.Min(options.LongestRetry.Ticks, options.FirstRetry.Ticks << Math.Max(0, failures - 1)));
     }
 
     void TellHealth()
@@ -219,10 +122,18 @@ sealed class SeriesFeed(
             : watch.IsDead ? FeedHealth.Stale
             : overdue || cursor.HasGap ? FeedHealth.CatchingUp
             : FeedHealth.Live;
+        if (connected && !overdue && !cursor.HasGap)
+            Note(gaps.Whole(cursor.Next));
         if (health == told)
             return;
         told = health;
         sink.Health(series, health, health == FeedHealth.Live ? $"contiguous up to {Show(cursor.Next)}" : cause);
+    }
+
+    void Note(FeedNote? note)
+    {
+        if (note is not null)
+            sink.Noted(series, note);
     }
 
     static string Show(long ticks) => new DateTime(ticks, DateTimeKind.Utc).ToString("yyyy-MM-ddTHH:mm:ssK");

@@ -12,5 +12,6 @@ sealed class LyingSink(IMarketSink sink) : IMarketSink
     public void Closed(Series series, in Candle candle) => OnClosed(sink, series, candle);
     public void Forming(Series series, in Candle candle) => OnForming(sink, series, candle);
     public void Health(Series series, FeedHealth health, string why) => OnHealth(sink, series, health, why);
+    public void Noted(Series series, FeedNote note) => sink.Noted(series, note);
     public void Changed(Instrument instrument, bool trading) => sink.Changed(instrument, trading);
 }

@@ -30,17 +30,17 @@ static class PaperPlans
     {
         var series = loaded.Candles.Series;
         List<Candle> stretch = [];
-        var quality = new CandleQuality(series.Timeframe);
+        var quality = new CandleQuality(series.Timeframe, PaperRun.Quality);
         for (var i = 0; i < loaded.Candles.Count; i++)
         {
-            if (quality.Look(loaded.Candles[i]) is null)
+            if (quality.Look(loaded.Candles[i], DateTimeOffset.MaxValue) is null)
             {
                 stretch.Add(loaded.Candles[i]);
                 continue;
             }
             if (stretch.Count > 0)
                 yield return Loaded(series, stretch);
-            (stretch, quality) = ([], new(series.Timeframe));
+            (stretch, quality) = ([], new(series.Timeframe, PaperRun.Quality));
         }
         if (stretch.Count > 0)
             yield return Loaded(series, stretch);

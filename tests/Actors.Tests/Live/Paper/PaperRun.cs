@@ -6,6 +6,7 @@ using Actors.Runtime;
 using Actors.Runtime.Persistence;
 using Actors.Trading;
 using Actors.Trading.Execution;
+using Actors.Trading.Symbols;
 
 namespace Actors.Tests.Live.Paper;
 
@@ -17,6 +18,12 @@ sealed class PaperRun
 {
     /// <summary>What follows from a candle has happened so long after it; and a start has settled its books.</summary>
     static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
+
+    /// <summary>The candles are drawn without regard to ticks and to what markets do.</summary>
+    public static readonly QualityOptions Quality = new()
+    {
+        Usual = [QualityCheck.OffTick, QualityCheck.Frozen, QualityCheck.Spike, QualityCheck.Volume],
+    };
 
     readonly BacktestPlan plan;
     readonly IReadOnlyList<(Series Series, IReadOnlyList<Candle> Candles)> markets;
@@ -49,7 +56,7 @@ sealed class PaperRun
     public PaperRun Speak(bool may)
     {
         foreach (var (series, _) in markets)
-            feed.Be(series, may ? FeedHealth.Live : FeedHealth.Stale);
+            feed.Be(series, may ? FeedHealth.Live : FeedHealth.Down);
         return this;
     }
 
@@ -112,7 +119,7 @@ sealed class PaperRun
                 [.. plan.Feeds.Select(one => new SymbolPlan(
                     one.Base, [.. one.Series.Select(series => series with { TradeFrom = Later(series.TradeFrom, at - series.Series.Timeframe.Duration) })],
                     one.Loaded.Candles[0].OpenTime))],
-                new() { BaseAssetOf = static symbol => symbol.Name }),
+                new() { BaseAssetOf = static symbol => symbol.Name, Quality = Quality }),
             Venue, new PaperFeed(feed, Venue), feed, system.TimeProvider));
         system.AdvanceTo(at + Rest / 2);
         system.FirstError.ShouldBeNull();

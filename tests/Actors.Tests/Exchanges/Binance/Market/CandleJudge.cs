@@ -12,6 +12,7 @@ sealed class CandleJudge(FakeVenue venue, IReadOnlyList<(Series Series, DateTime
 
     public List<string> Faults { get; } = [];
     public List<(Series Series, FeedHealth Health, string Why)> Healths { get; } = [];
+    public List<(Series Series, FeedNote Note)> Notes { get; } = [];
     public List<(Instrument Instrument, bool Trading)> Changes { get; } = [];
     public int Formings { get; private set; }
 
@@ -69,6 +70,12 @@ sealed class CandleJudge(FakeVenue venue, IReadOnlyList<(Series Series, DateTime
             health[series] = now;
             Healths.Add((series, now, why));
         }
+    }
+
+    public void Noted(Series series, FeedNote note)
+    {
+        lock (gate)
+            Notes.Add((series, note));
     }
 
     public void Changed(Instrument instrument, bool trading)

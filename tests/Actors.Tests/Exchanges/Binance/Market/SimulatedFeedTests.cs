@@ -176,6 +176,11 @@ public class SimulatedFeedTests
                 Faults.Enqueue($"{one}: {why}");
         }
 
+        public void Noted(Series one, FeedNote note)
+        {
+            // Faults of the wire make gaps; what counts is the candles.
+        }
+
         public void Changed(Instrument instrument, bool trading) => Faults.Enqueue($"{instrument.Symbol} changed, trading {trading}");
 
         void Check()
