@@ -148,7 +148,9 @@ public sealed partial class BinanceVenue : IVenue, IAsyncDisposable
     {
         if (health == FeedHealth.Live)
             live.TrySetResult();
-        Notice($"user data: {health}, {why}");
+        Notice(health == FeedHealth.Down
+            ? $"user data: BLIND, {why}; no position is entered until the account is in sight again"
+            : $"user data: {health}, {why}");
         Sight?.Invoke(health, why);
     }
 
