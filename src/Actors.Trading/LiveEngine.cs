@@ -71,18 +71,33 @@ public sealed class LiveEngine
     /// <returns>False when the account had not come to the posture in time: what is open goes on at the venue.</returns>
     public async Task<bool> Stop(Posture posture, TimeSpan deadline)
     {
+        // Who speaks stops first: an exit that came last would take a position's legs and not sell it.
+        await Task.WhenAll(((IActorRef[])[feed, .. engine.Symbols]).Select(actor => End(actor, deadline * 0.1)));
         var isReached = true;
         try
         {
-            await engine.Risk.Ask<Stopped>(new PrepareToStop(posture), deadline * 0.8);
+            await engine.Risk.Ask<Stopped>(new PrepareToStop(posture), deadline * 0.75);
         }
         catch (AskTimeoutException)
         {
             isReached = false;
         }
-        foreach (var actor in (IActorRef[])[feed, .. engine.Symbols, engine.Risk, engine.Execution, engine.Portfolio])
-            await actor.GracefulStop(deadline * 0.2);
+        foreach (var actor in (IActorRef[])[engine.Risk, engine.Execution, engine.Portfolio])
+            await End(actor, deadline * 0.05);
         return isReached;
+    }
+
+    /// <summary>One that does not come to its end in time ends with its system.</summary>
+    static async Task End(IActorRef actor, TimeSpan within)
+    {
+        try
+        {
+            await actor.GracefulStop(within);
+        }
+        catch (TaskCanceledException)
+        {
+            // It is in the middle of something: what it has kept is in the journal.
+        }
     }
 }
 

@@ -155,7 +155,7 @@ public sealed partial class BinanceVenue : IVenue, IAsyncDisposable
             Notice(health switch
             {
                 FeedHealth.Live => "user data: live, nothing was missed",
-                FeedHealth.Down => $"user data: down, {why}",
+                FeedHealth.Down => $"user data: BLIND, {why}; no position is entered until the account is in sight again",
                 _ => $"user data: {why}, what may have been missed is looked up",
             });
         }

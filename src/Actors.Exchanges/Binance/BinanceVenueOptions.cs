@@ -10,7 +10,10 @@ public sealed record BinanceVenueOptions
     public UserDataOptions UserData { get; init; } = UserDataOptions.Default;
 
     /// <summary>How often REST is asked what the stream may have lost, while the stream is there.</summary>
-    public TimeSpan CrossCheckEvery { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan CrossCheckEvery { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>A fill that REST knows and the stream has not told for so long was lost there: the stream is given up.</summary>
+    public TimeSpan StreamLag { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>The same while it is not.</summary>
     public TimeSpan BlindCheckEvery { get; init; } = TimeSpan.FromSeconds(5);

@@ -112,9 +112,10 @@ sealed class LiveExchange : IAsyncDisposable
         var venue = new BinanceVenue(rest, new()
         {
             RealMoney = plan.Venue.Kind == VenueKind.Live,
-            UserData = UserDataOptions.Default with { Open = around.OpenSocket ?? UserDataOptions.Default.Open },
-            CrossCheckEvery = TimeSpan.FromSeconds(30) * around.Pace,
+            UserData = UserOptions(around),
+            CrossCheckEvery = TimeSpan.FromSeconds(10) * around.Pace,
             BlindCheckEvery = TimeSpan.FromSeconds(5) * around.Pace,
+            StreamLag = TimeSpan.FromSeconds(3) * around.Pace,
         })
         {
             Transferred = (asset, amount) => say($"{asset} {EventLines.Short(amount)} came or went by a transfer: the books of the engine do not count it"),
@@ -149,6 +150,21 @@ sealed class LiveExchange : IAsyncDisposable
         LeastSilence = TimeSpan.FromSeconds(5) * around.Pace,
         FirstSilence = TimeSpan.FromSeconds(30) * around.Pace,
     };
+
+    /// <summary>The network is no faster where the venue's time is; the age of a link is counted by the venue's clock.</summary>
+    static UserDataOptions UserOptions(Surroundings around)
+    {
+        var usual = UserDataOptions.Default;
+        return usual with
+        {
+            Quiet = usual.Quiet * around.Pace,
+            Patience = usual.Patience * around.Pace,
+            FirstPause = usual.FirstPause * around.Pace,
+            LongestPause = usual.LongestPause * around.Pace,
+            Stable = usual.Stable * around.Pace,
+            Open = around.OpenSocket ?? usual.Open,
+        };
+    }
 
     /// <summary>The venue counts the age of a connection by its own clock, the connection by that of the wall.</summary>
     static StreamOptions Streams(BinanceEnvironment environment, Surroundings around)

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text.Json;
 using Actors.Domain;
 using Actors.Exchanges.Simulator;
@@ -18,7 +19,7 @@ static class SimulatorClock
             var now = DateTimeOffset.FromUnixTimeMilliseconds(status.RootElement.GetProperty("time").GetInt64());
             return (new AcceleratedTimeProvider(TimeProvider.System, now, speed), speed);
         }
-        catch (Exception fault) when (fault is HttpRequestException or JsonException or KeyNotFoundException or TaskCanceledException)
+        catch (Exception fault) when (fault is HttpRequestException or SocketException or JsonException or KeyNotFoundException or TaskCanceledException)
         {
             stop.ThrowIfCancellationRequested();
             throw new VenueException(

@@ -29,6 +29,9 @@ sealed class Attempts(TimeSpan first, TimeSpan most)
             byName.Remove(name);
     }
 
+    /// <summary>How many attempts in a row have not brought it about.</summary>
+    public int FailuresOf(string name) => byName.GetValueOrDefault(name)?.Count ?? 0;
+
     /// <summary>When the next pause ends, or null when none runs.</summary>
     public DateTimeOffset? Next(DateTimeOffset now)
     {

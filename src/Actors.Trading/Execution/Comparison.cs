@@ -6,8 +6,8 @@ namespace Actors.Trading.Execution;
 /// <param name="assetOf">The venue's name of a symbol's base asset; null compares no balances.</param>
 public sealed class Comparison(Func<Symbol, string>? assetOf)
 {
-    // What the venue has more than the books, by asset.
-    readonly Dictionary<string, decimal> seen = new(StringComparer.Ordinal);
+    // What the books and the venue had at the last look, by asset.
+    Dictionary<string, (decimal Booked, decimal There)> seen = new(StringComparer.Ordinal);
     readonly Dictionary<string, decimal> told = new(StringComparer.Ordinal);
 
     public bool IsDue { get; set; } = true;
@@ -15,7 +15,10 @@ public sealed class Comparison(Func<Symbol, string>? assetOf)
     /// <summary>The assets that differed at the last comparison, and whose difference is not in the journal.</summary>
     public IReadOnlyList<string> Odd { get; private set; } = [];
 
-    /// <summary>True from the first comparison on.</summary>
+    /// <summary>True where the last comparison saw what only another one can confirm.</summary>
+    public bool HasToLookAgain { get; private set; }
+
+    /// <summary>True from the first comparison on that left nothing to be confirmed.</summary>
     public bool WasMade { get; private set; }
 
     public void Made() => (IsDue, WasMade) = (false, true);
@@ -24,8 +27,8 @@ public sealed class Comparison(Func<Symbol, string>? assetOf)
     public void Told(HoldingsDiffer differ) => told[differ.Asset] = differ.AtVenue - differ.Booked;
 
     /// <summary>
-    /// The differences that came, changed or went, and were so at the comparison before too: what is under way is no
-    /// difference. The first comparison has nothing under way.
+    /// The differences that came, changed or went, and that the look before saw with the same holdings on both sides: what
+    /// is under way is no difference, and a venue's answer may be older than the books.
     /// </summary>
     /// <param name="isCertain">False for a stake of which an order may have come, gone or filled unknown to the books: its asset waits.</param>
     public IReadOnlyList<HoldingsDiffer> Of(VenueAccount account, Stakes stakes, Func<Stake, bool> isCertain, DateTimeOffset now)
@@ -35,18 +38,19 @@ public sealed class Comparison(Func<Symbol, string>? assetOf)
         var uncertain = stakes.All.Where(stake => !isCertain(stake)).Select(stake => assetOf(stake.Key.Symbol)).ToHashSet(StringComparer.Ordinal);
         List<HoldingsDiffer> differences = [];
         List<string> odd = [];
+        Dictionary<string, (decimal Booked, decimal There)> looked = new(StringComparer.Ordinal);
         foreach (var (asset, booked) in stakes.ByAsset(assetOf).Where(pair => !uncertain.Contains(pair.Key)))
         {
             var there = account.Balances.FirstOrDefault(balance => string.Equals(balance.Asset, asset, StringComparison.Ordinal))?.Total ?? 0;
-            var more = there - booked;
-            var isKnown = more == told.GetValueOrDefault(asset);
-            if (!isKnown)
-                odd.Add(asset);
-            if (!isKnown && seen.GetValueOrDefault(asset, more) == more)
+            looked[asset] = (booked, there);
+            if (there - booked == told.GetValueOrDefault(asset))
+                continue;
+            odd.Add(asset);
+            if (seen.TryGetValue(asset, out var before) && before == (booked, there))
                 differences.Add(new(asset, booked, there, now));
-            seen[asset] = more;
         }
-        Odd = odd;
+        seen = looked;
+        (Odd, HasToLookAgain) = (odd, differences.Count < odd.Count);
         return differences;
     }
 }

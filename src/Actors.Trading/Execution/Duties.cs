@@ -32,11 +32,15 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
     /// <param name="asset">Of which base asset; null for all.</param>
     public void Recall(string? asset = null)
     {
-        if (!options.VenueRemembers)
-            return;
         foreach (var stake in Stakes.All)
-            stake.IsDoubted |= asset is null || string.Equals(options.BaseAssetOf?.Invoke(stake.Key.Symbol), asset, StringComparison.Ordinal);
+        {
+            if (asset is null || string.Equals(options.BaseAssetOf?.Invoke(stake.Key.Symbol), asset, StringComparison.Ordinal))
+                Recall(stake);
+        }
     }
+
+    /// <inheritdoc cref="Recall(string)"/>
+    public void Recall(Stake stake) => stake.IsDoubted |= options.VenueRemembers;
 
     public void Settled(ClientOrderId id) => doubts.Remove(id);
 
@@ -84,11 +88,11 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
         }
     }
 
-    /// <summary>True when the account has come to its posture.</summary>
+    /// <summary>True when the account has come to its posture, and nothing is under way that nobody would bring to its end.</summary>
     public bool IsReached => Posture switch
     {
-        Posture.Trading => true,
-        Posture.NoEntries => orders.All.All(order => order.Side != Side.Buy),
+        Posture.Trading => Stakes.All.All(IsAtRest),
+        Posture.NoEntries => orders.All.All(order => order.Side != Side.Buy) && Stakes.All.All(IsAtRest),
         _ => orders.Count == 0 && leaving.Count == 0 && Stakes.All.All(stake => Stakes.Sellable(stake).IsZero),
     };
 
@@ -103,6 +107,12 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
     public DateTimeOffset? NextSilence => orders.All
         .Where(order => order.Status == OrderStatus.Submitted)
         .Select(order => (DateTimeOffset?)(order.Terms.SubmittedAt + options.AnswerWithin)).Min();
+
+    /// <summary>True where all that works may be left to itself: legs, and entries that have not begun to fill.</summary>
+    bool IsAtRest(Stake stake) =>
+        !stake.IsAsking && !leaving.ContainsKey(stake.Key) && DutyOf(stake) is null
+        && orders.Of(stake.Key).All(order => !IsInDoubt(order) && order.Status != OrderStatus.Submitted
+            && (order.Terms.Parent is not null || (order.Side == Side.Buy && order.Filled.IsZero)));
 
     Duty? DutyOf(Stake stake)
     {

@@ -7,6 +7,8 @@ namespace Actors.Trading.Execution;
 /// <content>Doing what the books ask for, and taking the venue's answers.</content>
 public sealed partial class ExecutionActor
 {
+    const int PatienceWithProtection = 3; // a venue takes a step an answer, and a few of them for legs that have to be placed anew
+
     void Work()
     {
         isWorkDue = false;
@@ -164,6 +166,8 @@ public sealed partial class ExecutionActor
             stake.Resolve(protect.Entry.Id.TargetLeg);
             KeepAll([new PositionNaked(protect.Entry.Id, protect.Entry.Key, protect.Held, $"{refused.Code}: {refused.Text}", Now)]);
         }
+        else if (result is ProtectResult.Unknown && attempts.FailuresOf(protect.Name) >= PatienceWithProtection)
+            duties.Recall(stake); // what cannot be protected may not be there
         return false; // its pause ends with the position: a venue that ends legs at once is not asked in a circle
     }
 
@@ -232,7 +236,6 @@ public sealed partial class ExecutionActor
 
     bool OnAccount(VenueAccount account)
     {
-        comparison.Made();
         foreach (var open in account.OpenOrders)
         {
             if (orders.Find(open.Id) is { } ours)
@@ -248,11 +251,15 @@ public sealed partial class ExecutionActor
             if (ours.Status != OrderStatus.Submitted && !account.OpenOrders.Any(open => open.Id == ours.Id))
                 duties!.Ask(ours.Id);
         }
-        if (duties!.HasDoubts)
-            return true;
-        KeepAll(comparison.Of(account, duties.Stakes, duties.IsCertain, Now));
-        foreach (var asset in comparison.Odd)
-            duties.Recall(asset);
+        if (!duties!.HasDoubts)
+        {
+            KeepAll(comparison.Of(account, duties.Stakes, duties.IsCertain, Now));
+            foreach (var asset in comparison.Odd)
+                duties.Recall(asset);
+            if (comparison.HasToLookAgain)
+                return false;
+        }
+        comparison.Made();
         return true;
     }
 

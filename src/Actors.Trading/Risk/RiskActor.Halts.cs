@@ -74,6 +74,11 @@ public sealed partial class RiskActor
 
     void OnReached(PostureReached reached)
     {
+        if (stopping is not null && ends?.Next is not null)
+        {
+            TellPosture(); // its answer may still move something, and stands before this in execution's mailbox
+            return;
+        }
         foreach (var (asker, answer, posture) in waiting)
         {
             if (posture <= reached.Posture)

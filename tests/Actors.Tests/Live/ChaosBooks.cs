@@ -52,6 +52,7 @@ sealed class ChaosBooks
         .. Positions(),
         .. Cash(),
         .. Naked(),
+        .. Alarms(),
     ];
 
     IEnumerable<OrderFilled> Booked => execution.OfType<OrderFilled>();
@@ -116,6 +117,9 @@ sealed class ChaosBooks
         .Where(stake => stake.Entry?.Bracket is not null && !stakes.Sellable(stake).IsZero)
         .Where(stake => !venue.Orders.Any(order => IsOpen(order) && IsOf(order, stake) && order.Quantity - order.Executed >= stakes.Sellable(stake).Value))
         .Select(stake => $"naked: {stake.Key} holds {stake.Held}");
+
+    /// <summary>Nobody but the engine has touched the account, so whatever was told to differ was told wrongly.</summary>
+    IEnumerable<string> Alarms() => execution.OfType<HoldingsDiffer>().Select(one => $"false alarm: {one}");
 
     static bool IsOf(OrderView order, Stake stake)
     {

@@ -11,6 +11,7 @@ using Actors.Exchanges.Simulator.Server;
 using Actors.Runtime;
 using Actors.Runtime.Persistence;
 using Actors.Trading;
+using Actors.Trading.Execution;
 using Actors.Trading.Symbols;
 
 namespace Actors.Tests.Live;
@@ -76,6 +77,9 @@ sealed class ChaosEngine : IAsyncDisposable
     /// <summary>No further entries.</summary>
     public Task Halt(TimeSpan within) => Engine.Halt("the chaos is over", flatten: false, within);
 
+    /// <inheritdoc cref="LiveEngine.Stop"/>
+    public Task<bool> Stop(Posture posture, TimeSpan deadline) => Engine.Stop(posture, deadline);
+
     public Task Resume(TimeSpan within) => Engine.Resume("the chaos begins", within);
 
     /// <summary>Ends as a process that is killed does: nothing is brought into order.</summary>
@@ -106,6 +110,7 @@ sealed class ChaosEngine : IAsyncDisposable
                 UserData = UserDataOptions.Default with { Quiet = TimeSpan.FromSeconds(30), Patience = TimeSpan.FromSeconds(30) },
                 CrossCheckEvery = TimeSpan.FromSeconds(60),
                 BlindCheckEvery = TimeSpan.FromSeconds(20),
+                StreamLag = TimeSpan.FromSeconds(15),
             });
             try
             {

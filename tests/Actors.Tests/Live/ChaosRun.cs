@@ -15,7 +15,7 @@ sealed partial class ChaosRun : IAsyncDisposable
 {
     public const string Key = "CHAOS";
     public const string Secret = "chaos-secret";
-    const int VoiceKept = 400;
+    const int VoiceKept = 4_000;
 
     readonly ChaosSetting setting;
     readonly TimeProvider time;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Actors.Domain;
 
 namespace Actors.Tests.Live;
@@ -14,4 +15,8 @@ sealed record ChaosSetting(int Seed, int Strikes, double Speed = 60)
 
     /// <summary>How long the engine may take to come to rest when the last fault is over, in the time of the exchange.</summary>
     public TimeSpan Settling { get; init; } = TimeSpan.FromMinutes(20);
+
+    /// <summary>The seed that <c>ACTORS_CHAOS_SEED</c> asks for.</summary>
+    public static int SeedOr(int usual) =>
+        int.TryParse(Environment.GetEnvironmentVariable("ACTORS_CHAOS_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : usual;
 }

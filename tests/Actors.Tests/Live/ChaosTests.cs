@@ -1,4 +1,3 @@
-using System.Globalization;
 using Xunit.Abstractions;
 
 namespace Actors.Tests.Live;
@@ -14,14 +13,15 @@ public sealed class ChaosTests(ITestOutputHelper output)
     [Fact]
     public async Task Whatever_goes_wrong_no_order_is_doubled_or_lost_no_fill_unseen_and_no_candle_missed()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("ACTORS_CHAOS_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 1;
+        var seed = ChaosSetting.SeedOr(1);
         var setting = new ChaosSetting(seed, IsHeavy ? 50 : 6);
         await using var run = await ChaosRun.Start(setting);
         await run.Rage();
         var faults = await run.Settle();
         foreach (var (kind, count) in run.Strikes)
             output.WriteLine($"{kind}: {count}");
-        foreach (var line in faults.Count == 0 ? run.Voice.TakeLast(1) : run.Voice)
+        var isRare = run.Strikes.Any(one => one.Count < setting.Strikes);
+        foreach (var line in faults.Count == 0 && !isRare ? run.Voice.TakeLast(1) : run.Voice)
             output.WriteLine(line);
         faults.ShouldBeEmpty($"seed {seed}");
         run.Strikes.Where(one => one.Count < setting.Strikes).ShouldBeEmpty($"seed {seed}: expected each fault {setting.Strikes} times or more");

@@ -42,11 +42,23 @@ sealed class EngineHome : IDisposable
 
     public string Candles => Path.Combine(Folder, "candles");
 
-    public ProgramProcess Start() => ProgramProcess.Start(venue.Keys, "run", "--config", Config);
+    public ProgramProcess Start(params string[] more) => ProgramProcess.Start(venue.Keys, ["run", "--config", Config, .. more]);
 
-    public async Task<EngineJournal> Journal()
+    public Task<EngineJournal> Journal() => Read(LiveFolder.Journal(Folder), LiveFolder.Snapshots(Folder));
+
+    /// <summary>What is kept, read from a copy: whatever a kill has left is for the next start to mend.</summary>
+    public async Task<EngineJournal> Glance()
     {
-        using var journal = TradingJournal.Open(new(LiveFolder.Journal(Folder), LiveFolder.Snapshots(Folder)));
+        using var copy = new TemporaryFolder();
+        Directory.CreateDirectory(copy.File("journal"));
+        foreach (var file in Directory.Exists(LiveFolder.Journal(Folder)) ? Directory.EnumerateFiles(LiveFolder.Journal(Folder)) : [])
+            File.Copy(file, Path.Combine(copy.File("journal"), Path.GetFileName(file)));
+        return await Read(copy.File("journal"), copy.File("snapshots"));
+    }
+
+    static async Task<EngineJournal> Read(string folder, string snapshots)
+    {
+        using var journal = TradingJournal.Open(new(folder, snapshots));
         async Task<TradingEvent[]> Of(string actor) => [.. (await journal.Journal.Events($"{actor}-main")).OfType<TradingEvent>()];
         return new(await Of("risk"), await Of("execution"), await Of("portfolio"));
     }

@@ -1,11 +1,15 @@
 using System.Diagnostics;
 using Actors.Domain;
 using Actors.Tests.Backends.Files;
+using Xunit.Abstractions;
 
 namespace Actors.Tests.Live;
 
-/// <summary>The engine is killed again and again while it trades on an exchange that lives on.</summary>
-public sealed class KillTests
+/// <summary>
+/// The engine is killed again and again while it trades on an exchange that lives on: ten times by default, fifty with
+/// <c>ACTORS_HEAVY=1</c>. <c>ACTORS_CHAOS_SEED</c> runs another seed.
+/// </summary>
+public sealed class KillTests(ITestOutputHelper output)
 {
     static readonly string[] Symbols = ["BTCUSDT", "ETHUSDT", "SOLUSDT", "BNBUSDT"];
 
@@ -14,18 +18,25 @@ public sealed class KillTests
     [Fact]
     public async Task After_every_kill_the_books_are_the_venues()
     {
-        await using var venue = await SimulatorProcess.Start(Symbols, seed: 7, speed: 60);
+        await using var venue = await SimulatorProcess.Start(Symbols, seed: ChaosSetting.SeedOr(7), speed: 60);
         using var home = new EngineHome(venue, Symbols, "stop-atr = 1, target-r = 1", Paces);
-        var chance = new Random(20_261_121);
+        var chance = new Random(ChaosSetting.SeedOr(20_261_121));
         var kills = Heavy.Or(10, 50);
+        var moments = new KillMoments();
         for (var kill = 0; kill < kills; kill++)
-            await RunAndKill(home, chance);
+        {
+            await RunAndKill(venue, home, chance, kill);
+            moments.Add(await home.Glance());
+        }
+        await venue.Heal();
+        output.WriteLine(moments.Told);
 
         var audit = await StopAndLook(venue, home);
 
         audit.Faults().ShouldBeEmpty();
         audit.Trades.ShouldBeGreaterThan(2 * kills);
         audit.Legs.ShouldBeGreaterThan(2 * kills);
+        moments.InDoubt.ShouldBeGreaterThanOrEqualTo(kills / 10, moments.Told);
     }
 
     [Fact]
@@ -63,11 +74,19 @@ public sealed class KillTests
     }
 
     /// <summary>Somewhere in the start, or about the moment at which something was decided, sent, filled or protected.</summary>
-    static async Task RunAndKill(EngineHome home, Random chance)
+    static async Task RunAndKill(SimulatorProcess venue, EngineHome home, Random chance, int kill)
     {
         await using var engine = home.Start();
-        switch (chance.Next(5))
+        // Now and then a request gets lost, and nobody knows for a while.
+        if (kill % 10 == 2)
+            await venue.Lose("order.place");
+        else if (kill % 10 == 7)
+            await venue.Lose("orderList.place.oco");
+        switch (kill % 10 == 2 ? -1 : chance.Next(5))
         {
+            case -1:
+                await engine.Line(" UNKNOWN: ");
+                break;
             case 0:
                 await Task.Delay(chance.Next(200, 2_500));
                 break;

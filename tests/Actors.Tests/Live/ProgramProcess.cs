@@ -74,10 +74,10 @@ sealed class ProgramProcess : IAsyncDisposable
         await reading;
     }
 
-    /// <summary>Asks it to stop, as a service manager does.</summary>
-    public async Task<int> Terminate()
+    /// <summary>Asks it to stop, as a service manager does, or with <c>INT</c> as Ctrl+C does.</summary>
+    public async Task<int> Terminate(string signal = "TERM")
     {
-        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
         return await Ended();
     }

@@ -88,21 +88,47 @@ sealed class SimulatorProcess : IAsyncDisposable
         throw new TimeoutException($"the account was not protected once: {string.Join(", ", await Balances())}");
     }
 
+    /// <summary>True where nothing is held that could be sold, free or locked.</summary>
+    public async Task<bool> IsFlat()
+    {
+        var prices = await Prices();
+        return (await Balances()).All(balance => (balance.Value.Free + balance.Value.Locked) * prices.GetValueOrDefault(balance.Key + "USDT") < LeastNotional);
+    }
+
+    /// <summary>The next request of a kind gets lost, and who sent it is told that nobody knows what became of it.</summary>
+    public Task Lose(string request) => Post("/sim/faults", new Dictionary<string, object>(StringComparer.Ordinal)
+    {
+        ["kind"] = "TIMEOUT_UNEXECUTED", ["target"] = "REQUEST", ["times"] = 1, ["match"] = request,
+    });
+
+    /// <summary>Nothing more goes wrong.</summary>
+    public async Task Heal()
+    {
+        using var answer = await http.DeleteAsync(new Uri("/sim/faults", UriKind.Relative));
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+    }
+
     async Task SetStatus(IReadOnlyList<string> symbols, string status)
     {
         foreach (var symbol in symbols)
-        {
-            using var answer = await http.PostAsJsonAsync("/sim/symbol", new Dictionary<string, string>(StringComparer.Ordinal) { ["symbol"] = symbol, ["status"] = status });
-            answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
-        }
+            await Post("/sim/symbol", new Dictionary<string, object>(StringComparer.Ordinal) { ["symbol"] = symbol, ["status"] = status });
     }
 
-    async Task<bool> IsProtected()
+    async Task Post(string path, Dictionary<string, object> body)
     {
-        var prices = (await Get("/sim/status")).GetProperty("symbols").EnumerateArray().ToDictionary(
-            one => Word(one, "symbol"), one => Number(one, "lastPrice"), StringComparer.Ordinal);
+        using var answer = await http.PostAsJsonAsync(path, body);
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>True where nothing that could be sold is free: all of it is locked in orders, or there is nothing.</summary>
+    public async Task<bool> IsProtected()
+    {
+        var prices = await Prices();
         return (await Balances()).All(balance => balance.Value.Free * prices.GetValueOrDefault(balance.Key + "USDT") < LeastNotional);
     }
+
+    async Task<IReadOnlyDictionary<string, decimal>> Prices() => (await Get("/sim/status")).GetProperty("symbols").EnumerateArray().ToDictionary(
+        one => Word(one, "symbol"), one => Number(one, "lastPrice"), StringComparer.Ordinal);
 
     /// <summary>Of every symbol, oldest first.</summary>
     public async Task<IReadOnlyList<VenueLine>> Orders(IEnumerable<string> symbols) =>

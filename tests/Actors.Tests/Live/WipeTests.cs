@@ -1,4 +1,3 @@
-using System.Globalization;
 using Actors.Tests.Backends.Files;
 using Xunit.Abstractions;
 
@@ -13,7 +12,7 @@ public sealed class WipeTests(ITestOutputHelper output)
     [Fact]
     public async Task After_a_wipe_what_was_held_leaves_the_books_and_entries_wait_until_somebody_has_looked()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("ACTORS_CHAOS_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 1;
+        var seed = ChaosSetting.SeedOr(1);
         var wipes = Heavy.Or(2, 50);
         var chance = new Random(seed);
         await using var run = await ChaosRun.Start(new ChaosSetting(seed, 0));

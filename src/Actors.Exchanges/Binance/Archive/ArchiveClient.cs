@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Actors.Domain;
@@ -49,7 +50,7 @@ sealed class ArchiveClient(HttpClient http, DownloadOptions options, TimeProvide
                 failure = $"it answered {(int)response.StatusCode}";
                 pause = response.Headers.RetryAfter?.Delta ?? pause;
             }
-            catch (Exception e) when (e is HttpRequestException or IOException || (e is TaskCanceledException && !stop.IsCancellationRequested))
+            catch (Exception e) when (e is HttpRequestException or SocketException or IOException || (e is TaskCanceledException && !stop.IsCancellationRequested))
             {
                 failure = e.Message;
             }

@@ -56,7 +56,7 @@ sealed class HistoryQueue(IMarketRest rest, FeedOptions options, TimeProvider ne
     async Task AddAfter(SeriesFeed series, TimeSpan wait, CancellationToken stop)
     {
         if (wait > TimeSpan.Zero)
-            await Task.Delay(wait, network, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(wait, network, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         Add(series);
     }
 }

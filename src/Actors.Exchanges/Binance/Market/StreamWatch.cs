@@ -29,7 +29,8 @@ sealed class StreamWatch(FeedOptions options, TimeProvider network)
 
     public void Heard(in KlineFrame frame)
     {
-        meter.Heard(Silence);
+        if (!IsDead)
+            meter.Heard(Silence); // the silence of a dead stream is none to be expected again
         Restart();
         if (frame.OpenTicks >= lastOpen)
             (lastOpen, lastVolume) = (frame.OpenTicks, frame.Volume);
@@ -40,10 +41,7 @@ sealed class StreamWatch(FeedOptions options, TimeProvider network)
     {
         if (Silence <= meter.Limit || suspectedAt is not null || rows.Count == 0)
             return;
-        var newest = rows[^1];
-        var traded = newest.OpenTime.UtcTicks == lastOpen ? newest.Volume > lastVolume
-            : newest.OpenTime.UtcTicks > lastOpen && rows.Any(row => row.OpenTime.UtcTicks > lastOpen && row.Volume > 0);
-        if (traded)
+        if (rows.Any(row => row.OpenTime.UtcTicks is var open && (open == lastOpen ? row.Volume > lastVolume : open > lastOpen && row.Volume > 0)))
         {
             suspectedAt = network.GetTimestamp();
             return;
@@ -52,10 +50,10 @@ sealed class StreamWatch(FeedOptions options, TimeProvider network)
         Restart();
     }
 
-    /// <summary>History cannot be had: what is mute for too long counts as dead.</summary>
+    /// <summary>History cannot be had: what is mute for twice too long counts as dead. One answer that fails is no proof.</summary>
     public void Unanswered()
     {
-        if (Silence > meter.Limit)
+        if (Silence > 2 * meter.Limit)
             suspectedAt ??= network.GetTimestamp();
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using Actors.Domain;
 using Actors.Exchanges.Binance.Wire;
@@ -49,8 +50,11 @@ sealed class RestTransport : IDisposable
             usage = UsageOf(request, response);
             return Read(request, response, body, parse);
         }
-        catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.ConnectionError
-            or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
+        // HttpClient lets a SocketException through as it is where a connection is reset in the moment in which it stands.
+        catch (Exception e) when (e is SocketException or HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError,
+        })
         {
             usage = usage with { Free = true, OrderRefused = true };
             return new Answer<T>.NotSent($"{request} was not sent: no connection to {options.Environment.Rest.Authority} ({e.Message}); look at the network, and whether this address may be reached from here");

@@ -169,9 +169,10 @@ public sealed partial class WeightGovernor : IDisposable
             wait = Max(wait, requests.UntilNext(now));
         if (count > 0)
         {
+            var ordersShare = priority == CallPriority.Protection ? options.ProtectionShare : options.OrderShare;
             foreach (var budget in orders)
             {
-                if (!budget.Fits(count, share, now))
+                if (!budget.Fits(count, ordersShare, now))
                     wait = Max(wait, budget.UntilNext(now));
             }
         }
@@ -214,7 +215,13 @@ public sealed partial class WeightGovernor : IDisposable
         return budget;
     }
 
-    double Share(CallPriority priority) => priority == CallPriority.Market ? options.MarketShare : options.TradingShare;
+    double Share(CallPriority priority) => priority switch
+    {
+        CallPriority.Market => options.MarketShare,
+        CallPriority.Account => options.AccountShare,
+        CallPriority.Trading => options.TradingShare,
+        _ => options.ProtectionShare,
+    };
 
     static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
     static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;

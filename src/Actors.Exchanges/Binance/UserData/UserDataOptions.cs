@@ -11,7 +11,7 @@ public sealed record UserDataOptions(
     TimeSpan Quiet, TimeSpan Patience, TimeSpan Renew, TimeSpan FirstPause, TimeSpan LongestPause, TimeSpan Stable)
 {
     public static UserDataOptions Default { get; } = new(
-        TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(10), TimeSpan.FromHours(23), TimeSpan.FromMilliseconds(500),
+        TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10), TimeSpan.FromHours(23), TimeSpan.FromMilliseconds(500),
         TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1));
 
     /// <summary>Opens a socket; a test may give its own.</summary>

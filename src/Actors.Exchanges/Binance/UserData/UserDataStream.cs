@@ -15,11 +15,18 @@ sealed class UserDataStream(
 {
     readonly Random jitter = new(seed);
     readonly TimeProvider clock = rest.Options.Clock;
+    TaskCompletionSource<string> distrusted = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Told when it changes.</summary>
     public Action<FeedHealth, string>? Health { get; set; }
 
     public FeedHealth State { get; private set; } = FeedHealth.Down;
+
+    /// <summary>Since when, by the venue's clock, all that happens is heard; null while it is not.</summary>
+    public DateTimeOffset? LiveSince { get; private set; }
+
+    /// <summary>Gives up a link that seems to be whole: the venue knows what it has not told.</summary>
+    public void Distrust(string why) => Volatile.Read(ref distrusted).TrySetResult(why);
 
     /// <summary>Runs until it is stopped.</summary>
     public async Task Run(CancellationToken stop)
@@ -53,10 +60,11 @@ sealed class UserDataStream(
                 }
                 if (old is not null)
                     await old.DisposeAsync();
+                distrusted = new(TaskCreationOptions.RunContinuationsAsynchronously);
                 Say(FeedHealth.Live, "contiguous");
-                if (await Task.WhenAny(link.Ended, link.Retiring).WaitAsync(stop) == link.Ended)
+                if (await Task.WhenAny(link.Ended, link.Retiring, distrusted.Task).WaitAsync(stop) is Task<string> useless)
                 {
-                    Say(FeedHealth.Down, await link.Ended);
+                    Say(FeedHealth.Down, await useless);
                     await link.DisposeAsync();
                     link = null;
                     failures = clock.GetUtcNow() - openedAt >= options.Stable ? 0 : failures + 1;
@@ -79,6 +87,7 @@ sealed class UserDataStream(
     void Say(FeedHealth health, string why)
     {
         State = health;
+        LiveSince = health == FeedHealth.Live ? LiveSince ?? rest.Clock.Now : null;
         Health?.Invoke(health, why);
     }
 

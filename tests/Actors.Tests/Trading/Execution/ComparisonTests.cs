@@ -26,28 +26,40 @@ public class ComparisonTests
     }
 
     [Fact]
-    public void A_difference_at_the_first_look_is_told_once()
-    {
-        Hold(1);
-
-        Compare(atVenue: 0.25m).ShouldBe([(1, 0.25m)]);
-        Compare(atVenue: 0.25m).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public void A_later_difference_is_told_when_it_was_there_twice()
+    public void A_difference_is_told_once_when_it_was_there_twice()
     {
         Hold(1);
 
         Compare(atVenue: 1).ShouldBeEmpty();
-        Compare(atVenue: 0.5m).ShouldBeEmpty();
-        Compare(atVenue: 0.5m).ShouldBe([(1, 0.5m)]);
+        comparison.HasToLookAgain.ShouldBeFalse();
+        Compare(atVenue: 0.25m).ShouldBeEmpty();
+        comparison.HasToLookAgain.ShouldBeTrue();
+        Compare(atVenue: 0.25m).ShouldBe([(1, 0.25m)]);
+        comparison.HasToLookAgain.ShouldBeFalse();
+        Compare(atVenue: 0.25m).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_an_answer_older_than_the_books_has_not_is_never_told()
+    {
+        Hold(1);
+        Compare(atVenue: 0).ShouldBeEmpty();
+        Compare(atVenue: 1).ShouldBeEmpty();
+
+        Hold(2);
+        Compare(atVenue: 1).ShouldBeEmpty();
+        Hold(3);
+        Compare(atVenue: 4).ShouldBeEmpty();
+
+        Compare(atVenue: 6).ShouldBeEmpty();
+        comparison.HasToLookAgain.ShouldBeFalse();
     }
 
     [Fact]
     public void The_end_of_a_difference_is_told_and_equal_holdings_never_are()
     {
         Hold(1);
+        Compare(atVenue: 2).ShouldBeEmpty();
         Compare(atVenue: 2).ShouldBe([(1, 2)]);
         Compare(atVenue: 1).ShouldBeEmpty();
         Compare(atVenue: 1).ShouldBe([(1, 1)]);
@@ -62,6 +74,7 @@ public class ComparisonTests
     public void A_difference_that_stays_while_more_is_bought_is_not_told_again()
     {
         Hold(1);
+        Compare(atVenue: 1.5m).ShouldBeEmpty();
         Compare(atVenue: 1.5m).ShouldBe([(1, 1.5m)]);
 
         Hold(2);
@@ -80,6 +93,7 @@ public class ComparisonTests
 
         isCertain = true;
 
+        Compare(atVenue: 0).ShouldBeEmpty();
         Compare(atVenue: 0).ShouldBe([(1, 0)]);
     }
 }

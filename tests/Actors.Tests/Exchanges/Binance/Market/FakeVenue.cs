@@ -32,6 +32,9 @@ sealed class FakeVenue(IReadOnlyList<Series> series, int seed) : IMarketRest
     /// <summary>A symbol that has no trades sends no frames.</summary>
     public HashSet<Symbol> Quiet { get; } = [];
 
+    /// <summary>True of a candle in which nobody trades: no frame tells of it, and history has it without volume.</summary>
+    public Func<Series, DateTimeOffset, bool> IsCalm { get; set; } = static (_, _) => false;
+
     public bool Trading { get; set; } = true;
     public int RestCalls { get; private set; }
     public int Connections { get; private set; }
@@ -54,7 +57,7 @@ sealed class FakeVenue(IReadOnlyList<Series> series, int seed) : IMarketRest
         var part = (decimal)Math.Min(1, (at - open) / of.Timeframe.Duration);
         var hash = (uint)(open.ToUnixTimeSeconds() / 7 * 2654435761 + of.Symbol.Name.Length * 40503 + of.Symbol.Name[0] * 97);
         var price = 100m + hash % 5000 / 100m;
-        var volume = Quiet.Contains(of.Symbol) ? 0 : Math.Round((1 + hash % 900) * part / 10m, 4);
+        var volume = Quiet.Contains(of.Symbol) || IsCalm(of, open) ? 0 : Math.Round((1 + hash % 900) * part / 10m, 4);
         return volume == 0
             ? new(open, price, price, price, price, 0, end.AddMilliseconds(-1))
             : new(open, price, price + 2 * part, price - part, price + part, volume, end.AddMilliseconds(-1));
@@ -112,6 +115,8 @@ sealed class FakeVenue(IReadOnlyList<Series> series, int seed) : IMarketRest
     void Tell(FakeSocket socket, Series of, DateTimeOffset now)
     {
         var open = of.Timeframe.OpenOf(now);
+        if (IsCalm(of, open == now ? open - of.Timeframe.Duration : open))
+            return;
         if (open == now && !Holes.Contains(open - of.Timeframe.Duration))
             Send(socket, Frame(of, Truth(of, open - of.Timeframe.Duration, now), now, closed: true));
         else if (open != now && now.Second % 2 == 0 && !Holes.Contains(open))

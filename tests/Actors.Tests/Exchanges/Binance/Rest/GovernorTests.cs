@@ -99,6 +99,17 @@ public class GovernorTests
     }
 
     [Fact]
+    public async Task Questions_about_orders_leave_room_for_a_cancel()
+    {
+        var (_, governor) = Make(weight: 1000);
+        for (var i = 0; i < 93; i++)
+            (await governor.Acquire(10, 0, CallPriority.Account, default)).ShouldNotBeNull();
+
+        governor.Acquire(10, 0, CallPriority.Account, default).IsCompleted.ShouldBeFalse();
+        (await governor.Acquire(1, 0, CallPriority.Protection, default)).ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task A_free_call_gives_its_weight_back()
     {
         var (_, governor) = Make(weight: 1000);
@@ -112,13 +123,15 @@ public class GovernorTests
     public async Task Orders_are_counted_in_ten_seconds_though_their_weight_is_free()
     {
         var (time, governor) = Make(weight: 6000);
-        for (var i = 0; i < 47; i++)
+        for (var i = 0; i < 30; i++)
             (await governor.Acquire(1, 1, CallPriority.Trading, default))!.Complete(new(Free: true, false, null, null, null));
 
         var order = governor.Acquire(1, 1, CallPriority.Trading, default).AsTask();
         var query = governor.Acquire(4, 0, CallPriority.Account, default).AsTask();
+        var legs = governor.Acquire(1, 2, CallPriority.Protection, default).AsTask();
 
         (await query).ShouldNotBeNull();
+        (await legs).ShouldNotBeNull();
         order.IsCompleted.ShouldBeFalse();
         time.Advance(TimeSpan.FromSeconds(4));
         (await order).ShouldNotBeNull();

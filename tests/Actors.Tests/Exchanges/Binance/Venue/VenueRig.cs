@@ -162,7 +162,7 @@ sealed class VenueRig : IAsyncDisposable
         Credentials = new(SimulatedVenue.Key, SimulatedVenue.Secret), Notices = notices.Enqueue, RequestTimeout = TimeSpan.FromSeconds(40),
     });
 
-    BinanceVenue NewVenue() => new(Rest, new() { UserData = UserDataOptions.Default with { Patience = TimeSpan.FromSeconds(20), Renew = renew } })
+    BinanceVenue NewVenue() => new(Rest, new() { UserData = UserDataOptions.Default with { Patience = TimeSpan.FromSeconds(20), Renew = renew }, StreamLag = TimeSpan.FromSeconds(20) })
     {
         Reports = reports.Enqueue, Foreign = foreign.Enqueue, Sight = (health, _) => sight.Enqueue(health),
     };
