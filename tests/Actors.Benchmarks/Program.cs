@@ -1,5 +1,6 @@
 using Actors.Benchmarks;
 using Actors.Benchmarks.Journal;
+using Actors.Benchmarks.Latency;
 using Actors.Benchmarks.Load;
 using Actors.Benchmarks.Runtime;
 
@@ -10,7 +11,7 @@ return args switch
     ["feed"] => FeedBenchmarks.Run(),
     ["indicators", .. var names] => IndicatorBenchmarks.Run(names),
     ["journal", .. var rest] => JournalBenchmarks.Run(rest),
-    ["latency"] => LatencyBenchmarks.Run(),
+    ["latency", .. var rest] => LatencyBenchmarks.Run(rest),
     ["load", .. var rest] => await LoadBenchmarks.Run(rest),
     ["load-venue", .. var rest] => await LoadVenue.Run(rest),
     ["load-engine", .. var rest] => await LoadEngine.Run(rest),
@@ -29,7 +30,7 @@ static int Usage()
           feed
           indicators [NAME …]
           journal    [--dir DIR] [--json FILE]
-          latency
+          latency    [memory]
           load       [--symbols 1500] [--timeframes 1m,5m,15m,1h] [--seconds 60] [--warm-up 240] [--derived] [--weight 6000]
           paper
           runtime    [--json FILE]

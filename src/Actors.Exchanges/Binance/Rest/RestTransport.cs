@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
-using System.Text;
 using Actors.Domain;
 using Actors.Exchanges.Binance.Wire;
 
@@ -93,18 +92,18 @@ sealed class RestTransport : IDisposable
             ? options.Credentials ?? throw new DomainFault($"{request} needs an API key and secret, which are not configured")
             : null;
         var text = credentials is null
-            ? request.Text.ToString()
-            : request.Text.Copy().Sign(credentials.Signer, clock.Stamp, options.RecvWindow).ToString();
+            ? request.Text
+            : request.Text.Copy().Sign(credentials.Signer, clock.Stamp, options.RecvWindow);
         // HttpClient may send a request without a body again by itself where a pooled connection turns out to be closed.
         // With a body it never does, and an order must not go twice.
         var inBody = request.Method == HttpMethod.Post;
         var target = options.Environment.Rest.GetLeftPart(UriPartial.Authority) + request.Path
-            + (inBody || text.Length == 0 ? "" : "?" + text);
+            + (inBody || text.Bytes.IsEmpty ? "" : $"?{text}");
         // The bytes that were signed are the bytes that leave.
         var message = new HttpRequestMessage(
             request.Method, new Uri(target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
         if (inBody)
-            message.Content = new ByteArrayContent(Encoding.ASCII.GetBytes(text)) { Headers = { ContentType = Form } };
+            message.Content = new ReadOnlyMemoryContent(text.Bytes) { Headers = { ContentType = Form } };
         if (credentials is not null)
             message.Headers.TryAddWithoutValidation("X-MBX-APIKEY", credentials.ApiKey);
         return message;

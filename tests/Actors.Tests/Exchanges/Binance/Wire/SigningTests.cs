@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json;
 using Actors.Domain;
 using Actors.Exchanges.Binance.Wire;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Actors.Tests.Exchanges.Binance.Wire;
 
@@ -111,4 +113,35 @@ public class SigningTests
     [InlineData("79228162514264337593543950335", "79228162514264337593543950335")]
     public void Numbers_are_written_plainly(string value, string written) =>
         new RequestText().Add("q", decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture)).ToString().ShouldBe("q=" + written);
+
+    [Fact]
+    public void Any_text_of_any_length_is_written_percent_encoded() =>
+        Prop.ForAll<NonNull<string>, byte>((value, times) =>
+        {
+            var text = string.Concat(Enumerable.Repeat(value.Get, times));
+
+            return string.Equals(
+                new RequestText().Add("a", text).Add("n", -12).Add("z", "~").ToString(), $"a={Uri.EscapeDataString(text)}&n=-12&z=~",
+                StringComparison.Ordinal);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Signing_a_copy_leaves_the_request_as_it_was()
+    {
+        var request = new RequestText().Add("symbol", "BTCUSDT");
+
+        request.Copy().Sign(RequestSigner.Of(Secret), 1, TimeSpan.FromSeconds(5));
+
+        request.ToString().ShouldBe("symbol=BTCUSDT");
+    }
+
+    [Fact]
+    public void One_signer_serves_many_threads()
+    {
+        var signer = RequestSigner.Of(Secret);
+        var payloads = Enumerable.Range(0, 64).Select(i => Encoding.ASCII.GetBytes(new string('a', i * 7))).ToArray();
+        var alone = payloads.Select(payload => RequestSigner.Of(Secret).Sign(payload)).ToArray();
+
+        Parallel.For(0, 2_000, i => signer.Sign(payloads[i % 64]).ShouldBe(alone[i % 64]));
+    }
 }
