@@ -35,6 +35,7 @@ public static class Cli
             HaltCommand.Halt(),
             IndicatorsCommand.Create(),
             JournalCommand.Create(),
+            ParityCommand.Create(stop),
             HaltCommand.Resume(),
             RunCommand.Create(stop),
             SimulatorCommand.Create(stop),

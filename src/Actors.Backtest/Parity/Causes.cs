@@ -15,8 +15,11 @@ static class Causes
     public const string EntryCandle = "legs-in-the-entry-candle";
     public const string Touch = "target-touched";
     public const string Trailing = "trailing-path";
-    public const string Instant = "leg-at-the-close";
-    public const string Dust = "dust-of-a-leg";
+    public const string Instant = "leg-before-the-exit";
+    public const string Refused = "legs-refused";
+    public const string NotTaken = "order-rejected";
+    public const string Cash = "money-of-the-account";
+    public const string Late = "late";
     public const string Earlier = "began-before";
 
     static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
@@ -31,8 +34,11 @@ static class Causes
         [EntryCandle] = "a leg's price lies in the candle of its entry, perhaps before it",
         [Touch] = "the price touched the target and did not trade through it: the backtest does not fill",
         [Trailing] = "whether a trailing stop was reached depends on the path inside the candle",
-        [Instant] = "a leg filled at the very instant at which the signal's candle closed",
-        [Dust] = "a leg's fill left less than can be sold, and a signal of that instant was answered before it counted as nothing",
+        [Instant] = "a leg filled after the close that called for an exit, before the exit did",
+        [Refused] = "the venue took no legs, for the price had come to one of them: the engine closed the position",
+        [NotTaken] = "the venue rejected the order",
+        [Cash] = "one of the accounts could not pay for the entry, for what it held or had set aside",
+        [Late] = "live an order was under way when the next signal came, or was sent too late",
         [Earlier] = "the position began before the comparison",
     };
 

@@ -3,15 +3,18 @@ using Actors.Domain;
 namespace Actors.Backtest.Parity;
 
 /// <summary>
-/// Holds a live run and its backtest against each other: every signal, every answer to one, every fill. What differs has a
-/// cause that the journals or the candles show, or is told as unexplained.
+/// Holds a live run and its backtest against each other: every signal, every answer to one, every fill, and every candle
+/// that a position was held through. What differs has a cause that the journals or the candles show, or is told as
+/// unexplained.
 /// </summary>
 public sealed class ParityCheck
 {
     readonly ParityInput input;
     readonly RunBook live;
     readonly RunBook tested;
+    readonly LegRules rules;
     readonly LegCauses legs;
+    readonly FillRules prices;
     readonly FillGap gaps;
     readonly CauseTally tally = new();
     readonly List<string> unexplained = [];
@@ -24,8 +27,10 @@ public sealed class ParityCheck
     {
         this.input = input;
         (live, tested) = (new(input.Live, input, isLive: true), new(input.Tested, input, isLive: false));
-        legs = new(input);
-        gaps = new(input, legs, tally, unexplained.Add);
+        rules = new(input);
+        legs = new(rules);
+        prices = new(rules);
+        gaps = new(input, prices, tally, unexplained.Add);
     }
 
     public static ParityReport Of(ParityInput input) => new ParityCheck(input).Run();
@@ -41,6 +46,8 @@ public sealed class ParityCheck
         }
         foreach (var order in live.Filled.Concat(tested.Filled.Where(id => live.FillsOf(id) is null)))
             CompareFills(order);
+        RequireEnds(live, "live");
+        RequireEnds(tested, "in the backtest");
         var gap = live.ValueAt(LastOf) - tested.ValueAt(LastOf);
         return new(signals, orders, fills, new(gap), tally.All, unexplained);
     }
@@ -54,32 +61,32 @@ public sealed class ParityCheck
             unexplained.Add($"said otherwise: {here}, {there}");
         else
             signals++;
-        var moment = signal.CandleOpen + signal.Key.Series.Timeframe.Duration;
-        var (lives, tests) = (live.HeldAt(signal.Key, moment), tested.HeldAt(signal.Key, moment));
-        root = lives?.Entry == tests?.Entry ? null : root ?? RootOf(signal.Key, moment, lives, tests);
-        CompareAnswers(signal, lives, tests, root);
+        var (lives, tests) = (live.HeldAt(signal), tested.HeldAt(signal));
+        root = lives?.Entry == tests?.Entry ? null : root ?? RootOf(lives, tests);
+        if (CauseOfAnswers(signal, lives, tests, root) is { } cause)
+            Blame(signal, lives, tests, cause);
         return root;
     }
 
-    /// <summary>Where the positions part: one run's legs ended what the other still holds.</summary>
-    string? RootOf(StrategyKey key, DateTimeOffset moment, Stay? lives, Stay? tests)
+    /// <summary>Where the positions part: one run ended what the other still holds, or never had it.</summary>
+    string? RootOf(Stay? lives, Stay? tests)
     {
-        if ((lives ?? tests) is not { } open)
-            return null;
-        if (live.StayOf(key, open.Entry) is not { } here || tested.StayOf(key, open.Entry) is not { } there)
-            return IsEarlier(open.Entry) ? Causes.Earlier : null;
-        if (here.End is { } end && here.IsLeg && there is { IsLeg: true, End: { } other } && here.End.Order == other.Order
-            && end.At == moment && other.CandleOpen == legs.BaseOpen(key.Symbol, moment))
-            return Causes.Instant;
-        return CauseOf(here, there);
+        foreach (var open in (Stay?[])[lives, tests])
+        {
+            if (open is not null && RootOf(open.Entry) is { } root)
+                return root;
+        }
+        return null;
     }
 
-    bool IsEarlier(ClientOrderId entry) => !live.Signals.ContainsKey(entry) && !tested.Signals.ContainsKey(entry);
+    string? RootOf(ClientOrderId entry) =>
+        !live.Signals.ContainsKey(entry) && !tested.Signals.ContainsKey(entry) ? Causes.Earlier
+        : roots.TryGetValue(entry, out var known) ? known
+        : live.StayOf(entry) is { } here && tested.StayOf(entry) is { } there ? CauseOf(here, there)
+        : null;
 
     string? CauseOf(Stay here, Stay there)
     {
-        if (roots.TryGetValue(here.Entry, out var known))
-            return known;
         var cause = live.Orders.GetValueOrDefault(here.Entry) is { } entry && live.FillsOf(here.Entry) is { } filled
             ? legs.Of(entry, here, there, filled.At)
             : null;
@@ -88,38 +95,49 @@ public sealed class ParityCheck
         return cause;
     }
 
-    void CompareAnswers(SignalRaised signal, Stay? lives, Stay? tests, string? root)
+    /// <returns>Null where the answers, and what the venue did about them, are the same, or are told as unexplained.</returns>
+    string? CauseOfAnswers(SignalRaised signal, Stay? lives, Stay? tests, string? root)
     {
         var (here, there) = (live.AnswerTo(signal.Id), tested.AnswerTo(signal.Id));
-        if (here != there)
+        if (here == there)
         {
-            if (root is not null && Follows(here, signal, lives) && Follows(there, signal, tests))
-                tally.Add(root, 0);
-            else if (IsDust(signal, here) && Follows(there, signal, tests))
-                tally.Add(Causes.Dust, 0);
-            else
-                unexplained.Add($"{signal.Id} of {signal.Key} at {signal.CandleOpen:u}, {signal.Signal.Kind}: live {here}, in the backtest {there}");
+            if (here == Answers.Sent)
+                CompareOrders(live.Orders[signal.Id], tested.Orders[signal.Id]);
+            return live.IsRejected(signal.Id) != tested.IsRejected(signal.Id) ? Causes.NotTaken : null;
         }
-        else if (here == "sent")
-            CompareOrders(live.Orders[signal.Id], tested.Orders[signal.Id]);
+        var follows = Answers.Follows(there, signal, tests);
+        if (follows && Answers.IsOfTime(here))
+            return Told(Causes.Late);
+        if (follows && root is not null && Answers.Follows(here, signal, lives))
+            return Told(root);
+        if ((Answers.IsOfCash(here) || Answers.IsOfCash(there))
+            && (live.CostOf(signal) ?? tested.CostOf(signal)) is { } cost
+            && IsDue(live, here, signal, lives, cost) && IsDue(tested, there, signal, tests, cost))
+            return Told(Causes.Cash);
+        unexplained.Add($"{signal.Id} of {signal.Key} at {signal.CandleOpen:u}, {signal.Signal.Kind}: live {here}, in the backtest {there}");
+        return null;
     }
 
-    /// <summary>True where live an answer was given as if the rest of a leg that filled at that moment were a position.</summary>
-    bool IsDust(SignalRaised signal, string answer)
+    /// <summary>True where the answer to an entry is what the position and the money of its own run demand.</summary>
+    static bool IsDue(RunBook book, string answer, SignalRaised signal, Stay? held, decimal cost) =>
+        Answers.IsOfCash(answer) ? held is null && book.CouldPay(signal, cost) != true
+        : Answers.Follows(answer, signal, held) && (answer != Answers.Sent || book.CouldPay(signal, cost) != false);
+
+    string Told(string cause)
     {
-        var moment = signal.CandleOpen + signal.Key.Series.Timeframe.Duration;
-        return live.LastBegun(signal.Key, moment) is { IsLeg: true, Dust: > 0 } last && last.EndLearnt == moment
-            && live.FillsOf(signal.Id) is null && answer == (signal.Signal.IsEntry ? "already-long" : "sent");
+        tally.Add(cause, 0);
+        return cause;
     }
 
-    /// <summary>True where the answer is what the position of its run demands.</summary>
-    static bool Follows(string answer, SignalRaised signal, Stay? held) => (signal.Signal.IsEntry, held) switch
+    /// <summary>What an answer changes is the position that the signal enters, or those that it was to end.</summary>
+    void Blame(SignalRaised signal, Stay? lives, Stay? tests, string cause)
     {
-        (true, null) => answer == "sent",
-        (true, _) => answer == "already-long",
-        (false, null) => answer == "nothing-to-exit",
-        (false, _) => answer == "sent",
-    };
+        foreach (var entry in signal.Signal.IsEntry ? (ClientOrderId?[])[signal.Id] : [lives?.Entry, tests?.Entry])
+        {
+            if (entry is { } id)
+                roots.TryAdd(id, cause);
+        }
+    }
 
     void CompareOrders(OrderIntent here, OrderIntent there)
     {
@@ -137,42 +155,48 @@ public sealed class ParityCheck
         if (live.FillsOf(id) is { } here && tested.FillsOf(id) is { } there)
         {
             fills++;
-            gaps.Take(here, there, IsLeg(id), AmountOf(id), last);
+            if (PriceCause(here, there) is { } why)
+                gaps.Take(here, there, LegOf(here), AmountOf(id), why, last);
+            else
+                unexplained.Add($"{id} of {here.Key} filled live at {here.At:u}, in the backtest in the candle of {there.CandleOpen:u}");
             return;
         }
         var (only, isLive) = live.FillsOf(id) is { } mine ? (mine, true) : (tested.FillsOf(id)!, false);
-        var worth = RunBook.Worth(only, last) * (isLive ? 1 : -1);
-        if (RootOfFill(only, isLive) is { } root)
-            tally.Add(root, worth);
+        var fault = isLive ? prices.LiveFault(only, LegOf(only)) : prices.TestedFault(only, LegOf(only));
+        if (fault is null && RootOfFill(only, isLive ? live : tested) is { } root)
+            tally.Add(root, RunBook.Worth(only, last) * (isLive ? 1 : -1));
         else
-            unexplained.Add($"{id} of {only.Key} filled only {(isLive ? "live" : "in the backtest")}: {only.Side} {only.Quantity} at {only.Price} on {only.At:u}");
+            unexplained.Add($"{id} of {only.Key} filled only {(isLive ? "live" : "in the backtest")}: {only.Side} {only.Quantity} at {only.Price} on {only.At:u}{(fault is null ? "" : $"; {fault}")}");
+    }
+
+    /// <summary>Why one and the same order filled at another price.</summary>
+    string? PriceCause(OrderFills here, OrderFills there)
+    {
+        var isLeg = LegOf(here) is not null;
+        if (rules.BaseOpen(here.Key.Symbol, here.At) == rules.BaseOpen(here.Key.Symbol, there.CandleOpen))
+            return isLeg ? Causes.Path : Causes.Book;
+        return isLeg ? RootOfFill(here, live) : live.SentIn(here, rules.BaseOpen) ? Causes.Late : null;
     }
 
     /// <summary>A fill that one run alone has follows from how the position before it ended, or its own.</summary>
-    string? RootOfFill(OrderFills only, bool isLive)
+    string? RootOfFill(OrderFills only, RunBook book) => book.StayOf(only.Order) is { } stay ? RootOf(stay.Entry) : null;
+
+    /// <summary>A leg that stood through a candle which went beyond it should have ended its position there.</summary>
+    void RequireEnds(RunBook book, string where)
     {
-        var book = isLive ? live : tested;
-        if (book.StayOf(only) is not { } stay)
-            return null;
-        if (IsEarlier(stay.Entry))
-            return Causes.Earlier;
-        if (live.StayOf(only.Key, stay.Entry) is { } here && tested.StayOf(only.Key, stay.Entry) is { } there)
-            return here.End?.Order == there.End?.Order ? null : CauseOf(here, there);
-        return EntryRoot(only.Key, stay.Entry);
+        foreach (var stay in book.Stays)
+        {
+            if (stay.Naked is null && book.Orders.GetValueOrDefault(stay.Entry) is { Bracket: not null } entry && book.FillsOf(stay.Entry) is { } filled
+                && rules.PassedOver(entry, filled.CandleOpen, stay.End?.CandleOpen) is { } passed)
+                unexplained.Add($"{stay.Entry} of {entry.Key} was held {where} through the candle of {passed.OpenTime:u} from {passed.Low} to {passed.High}, which went beyond its {entry.Bracket}");
+        }
     }
 
-    /// <summary>The entry was sent in one run only: for what the other one held then.</summary>
-    string? EntryRoot(StrategyKey key, ClientOrderId entry) =>
-        (live.Signals.GetValueOrDefault(entry) ?? tested.Signals.GetValueOrDefault(entry)) is not { } signal ? null
-        : signal.CandleOpen + key.Series.Timeframe.Duration is var moment
-            && (live.HeldAt(key, moment) ?? tested.HeldAt(key, moment)) is { } open
-            && live.AnswerTo(entry) != tested.AnswerTo(entry)
-            ? RootOf(key, moment, live.HeldAt(key, moment), tested.HeldAt(key, moment)) ?? EntryRootBefore(key, open)
+    /// <summary>The entry whose leg an order is; null for one that is none.</summary>
+    OrderIntent? LegOf(OrderFills order) =>
+        (live.StayOf(order.Order) ?? tested.StayOf(order.Order)) is { } stay && (order.Order == stay.Entry.StopLeg || order.Order == stay.Entry.TargetLeg)
+            ? live.Orders.GetValueOrDefault(stay.Entry) ?? tested.Orders.GetValueOrDefault(stay.Entry)
             : null;
-
-    string? EntryRootBefore(StrategyKey key, Stay open) => EntryRoot(key, open.Entry);
-
-    bool IsLeg(ClientOrderId id) => !live.Orders.ContainsKey(id);
 
     decimal? AmountOf(ClientOrderId id) =>
         live.Orders.GetValueOrDefault(id)?.Size is OrderSize.Quote { FeesIncluded: false, Amount: var amount } ? amount.Value : null;

@@ -6,11 +6,13 @@ namespace Actors.Backtest.Parity;
 /// <param name="Live">What the live risk and execution actors kept, each actor's events in their order.</param>
 /// <param name="Tested">The events of the backtest.</param>
 /// <param name="Candles">The recorded base candles by symbol: what both runs saw.</param>
+/// <param name="Cash">What both accounts began with.</param>
 /// <param name="InstrumentOf">The venue's filters.</param>
-/// <param name="From">Open time of the first candle that is compared.</param>
+/// <param name="From">Signals of candles that closed later are compared; positions from before are only carried on.</param>
 /// <param name="Until">
-/// Open time of the first candle whose signals are not compared. It has to be recorded: what was decided before it fills in it.
+/// Signals of candles that closed by then are compared. It is the open time of a candle that is recorded: what was decided
+/// before fills in it.
 /// </param>
 public sealed record ParityInput(
     IReadOnlyList<TradingEvent> Live, IReadOnlyList<TradingEvent> Tested, IReadOnlyDictionary<Symbol, CandleSeries> Candles,
-    Func<Symbol, Instrument> InstrumentOf, DateTimeOffset From, DateTimeOffset Until);
+    Money Cash, Func<Symbol, Instrument> InstrumentOf, DateTimeOffset From, DateTimeOffset Until);

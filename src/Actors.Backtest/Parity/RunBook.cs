@@ -8,17 +8,26 @@ sealed class RunBook
     readonly Dictionary<ClientOrderId, string> refusals = [];
     readonly Dictionary<ClientOrderId, OrderFills> fills = [];
     readonly Dictionary<StrategyKey, List<Stay>> stays = [];
+    readonly Dictionary<ClientOrderId, Stay> stayOf = [];               // by the entry, and by each order that sold of it
     readonly Dictionary<StrategyKey, decimal> held = [];
-    readonly Dictionary<ClientOrderId, DateTimeOffset> saidAt = [];
+    readonly Dictionary<ClientOrderId, DateTimeOffset> saidAt = [];     // when the candle of a signal closed
+    readonly Dictionary<ClientOrderId, DateTimeOffset> answeredAt = [];
+    readonly Dictionary<ClientOrderId, DateTimeOffset> sentAt = [];
+    readonly HashSet<ClientOrderId> rejected = [];
+    readonly CashBook cash;
     readonly ParityInput input;
     readonly bool isLive;
 
     public RunBook(IReadOnlyList<TradingEvent> events, ParityInput input, bool isLive)
     {
         (this.input, this.isLive) = (input, isLive);
+        cash = new(input.Cash);
         foreach (var e in events)
+        {
             Take(e);
-        Signals = Said.Values.Where(one => one.CandleOpen >= input.From && one.CandleOpen < input.Until).ToDictionary(one => one.Id);
+            cash.Take(e);
+        }
+        Signals = Said.Values.Where(one => saidAt[one.Id] > input.From && saidAt[one.Id] <= input.Until).ToDictionary(one => one.Id);
     }
 
     /// <summary>Inside the time that is compared.</summary>
@@ -29,29 +38,46 @@ sealed class RunBook
     /// <summary>In the order of their first fills.</summary>
     public List<ClientOrderId> Filled { get; } = [];
 
+    public IEnumerable<Stay> Stays => stays.OrderBy(one => one.Key).SelectMany(one => one.Value);
+
     Dictionary<ClientOrderId, SignalRaised> Said { get; } = [];
 
     public OrderFills? FillsOf(ClientOrderId order) => fills.GetValueOrDefault(order);
 
     /// <summary>What became of a signal: <c>sent</c>, the code of its refusal, or <c>nothing</c>.</summary>
-    public string AnswerTo(ClientOrderId signal) => Orders.ContainsKey(signal) ? "sent" : refusals.GetValueOrDefault(signal, "nothing");
+    public string AnswerTo(ClientOrderId signal) => Orders.ContainsKey(signal) ? Answers.Sent : refusals.GetValueOrDefault(signal, "nothing");
+
+    public bool IsRejected(ClientOrderId order) => rejected.Contains(order);
+
+    /// <summary>True for an order that was sent in the candle that it filled in.</summary>
+    public bool SentIn(OrderFills order, Func<Symbol, DateTimeOffset, DateTimeOffset> openOf) =>
+        sentAt.TryGetValue(order.Order, out var sent) && openOf(order.Key.Symbol, sent) == openOf(order.Key.Symbol, order.At);
 
     /// <summary>The position that a strategy had when a signal was answered, or null.</summary>
-    public Stay? HeldAt(StrategyKey key, DateTimeOffset moment) =>
-        LastBegun(key, moment) is { } last && !HasEndedBy(last, moment) ? last : null;
+    public Stay? HeldAt(SignalRaised signal)
+    {
+        var moment = signal.CandleOpen + signal.Key.Series.Timeframe.Duration;
+        var last = stays.GetValueOrDefault(signal.Key)?.FindLast(stay => saidAt.TryGetValue(stay.Entry, out var said) && said < moment);
+        return last is null || HasEndedBy(last, moment, answeredAt.GetValueOrDefault(signal.Id, moment)) ? null : last;
+    }
 
-    /// <summary>The position that a strategy entered last before a signal, over or not.</summary>
-    public Stay? LastBegun(StrategyKey key, DateTimeOffset moment) =>
-        stays.GetValueOrDefault(key)?.FindLast(stay => MomentOf(stay.Entry) is { } said && said < moment);
+    /// <inheritdoc cref="CashBook.CostOf"/>
+    public decimal? CostOf(SignalRaised signal) => cash.CostOf(signal);
 
-    public Stay? StayOf(StrategyKey key, ClientOrderId entry) => stays.GetValueOrDefault(key)?.Find(stay => stay.Entry == entry);
+    /// <summary>Whether an entry that costs so much could be paid for when it was answered; null where the order of what happened at that moment decides.</summary>
+    public bool? CouldPay(SignalRaised signal, decimal cost)
+    {
+        var moment = answeredAt.GetValueOrDefault(signal.Id, saidAt[signal.Id]);
+        return cash.FreeAtLeast(moment, signal.Id) >= cost ? true
+            : cash.FreeAtMost(moment, signal.Id) < cost ? false
+            : null;
+    }
 
-    /// <summary>The position that an order entered or ended.</summary>
-    public Stay? StayOf(OrderFills order) =>
-        stays.GetValueOrDefault(order.Key)?.Find(stay => stay.Entry == order.Order || stay.End?.Order == order.Order);
+    /// <summary>The position that an order entered or sold of.</summary>
+    public Stay? StayOf(ClientOrderId order) => stayOf.GetValueOrDefault(order);
 
     /// <summary>What it has over at the end, at the prices given: cash flows of all fills and the value of what is held.</summary>
-    public decimal ValueAt(Func<Symbol, decimal> price) => fills.Values.Sum(one => Worth(one, price(one.Key.Symbol)));
+    public decimal ValueAt(Func<Symbol, decimal> price) => Filled.Sum(order => Worth(fills[order], price(fills[order].Key.Symbol)));
 
     /// <summary>What one order adds to the account when what it traded is worth so much in the end.</summary>
     public static decimal Worth(OrderFills order, decimal price)
@@ -63,10 +89,9 @@ sealed class RunBook
     /// <summary>The fee: in quote currency as booked, in the base asset at the price given.</summary>
     public static decimal CostOf(OrderFills order, decimal price) => order.PaidInBase ? (order.Quantity - order.Net) * price : order.Fee;
 
-    DateTimeOffset? MomentOf(ClientOrderId signal) => saidAt.TryGetValue(signal, out var moment) ? moment : null;
-
-    bool HasEndedBy(Stay stay, DateTimeOffset moment) => stay.End is { } end
-        && (MomentOf(end.Order) is { } said ? said < moment : isLive ? end.At <= moment : end.CandleOpen < moment);
+    /// <summary>What a signal ends counts from its own moment: only legs and the engine's own orders take theirs.</summary>
+    bool HasEndedBy(Stay stay, DateTimeOffset moment, DateTimeOffset answered) => stay.End is { } end
+        && (saidAt.TryGetValue(end.Order, out var said) ? said < moment : isLive ? stay.EndLearnt <= answered : end.CandleOpen < moment);
 
     void Take(TradingEvent e)
     {
@@ -77,20 +102,29 @@ sealed class RunBook
                 saidAt[said.Id] = said.CandleOpen + said.Key.Series.Timeframe.Duration;
                 break;
             case SignalRefused no:
-                refusals[no.Signal] = no.Refusal.Code;
+                (refusals[no.Signal], answeredAt[no.Signal]) = (no.Refusal.Code, no.At);
+                break;
+            case OrderApproved approved:
+                answeredAt[approved.Intent.Id] = approved.At;
                 break;
             case OrderSubmitted sent:
-                Orders[sent.Intent.Id] = sent.Intent;
+                (Orders[sent.Intent.Id], sentAt[sent.Intent.Id]) = (sent.Intent, sent.At);
                 break;
-            case OrderFilled filled when IsCompared(filled):
+            case OrderRejected no:
+                rejected.Add(no.Order);
+                break;
+            case OrderFilled filled when input.Candles.ContainsKey(filled.Key.Symbol) && !IsBehind(filled):
                 Book(filled);
+                break;
+            case PositionNaked naked when stayOf.TryGetValue(naked.Entry, out var stay):
+                stay.Naked = naked;
                 break;
         }
     }
 
     /// <summary>What fills in a candle behind the last one that is compared has no counterpart.</summary>
-    bool IsCompared(OrderFilled filled) =>
-        input.Candles[filled.Key.Symbol].Series.Timeframe.OpenOf(filled.Fill.CandleOpen) <= input.Until;
+    bool IsBehind(OrderFilled filled) =>
+        input.Candles[filled.Key.Symbol].Series.Timeframe.OpenOf(filled.Fill.CandleOpen) > input.Until;
 
     void Book(OrderFilled filled)
     {
@@ -101,17 +135,27 @@ sealed class RunBook
         else
         {
             fills[order] = OrderFills.Of(filled, before);
-            Filled.Add(order);
+            if (filled.At > input.From)
+                Filled.Add(order);
         }
         held[filled.Key] = before + (filled.Side == Side.Buy ? filled.Fill.Net.Value : -filled.Fill.Net.Value);
-        if (!stays.TryGetValue(filled.Key, out var all))
-            stays[filled.Key] = all = [];
         if (filled.Side == Side.Buy)
+            Begin(filled.Key, order);
+        else if (stays.GetValueOrDefault(filled.Key) is [.., var last])
         {
-            if (all.LastOrDefault()?.Entry != order)
-                all.Add(new(order));
+            stayOf[order] = last;
+            if (input.InstrumentOf(filled.Key.Symbol).RoundDown(held[filled.Key]).IsZero)
+                (last.End, last.EndLearnt) = (fills[order], filled.At);
         }
-        else if (all.LastOrDefault() is { } last && input.InstrumentOf(filled.Key.Symbol).RoundDown(held[filled.Key]).IsZero)
-            (last.End, last.EndLearnt, last.Dust) = (fills[order], filled.At, held[filled.Key]);
+    }
+
+    void Begin(StrategyKey key, ClientOrderId order)
+    {
+        if (!stays.TryGetValue(key, out var all))
+            stays[key] = all = [];
+        if (all is [.., var last] && last.Entry == order)
+            return;
+        stayOf[order] = new(order);
+        all.Add(stayOf[order]);
     }
 }

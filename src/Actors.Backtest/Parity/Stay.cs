@@ -2,33 +2,6 @@ using Actors.Domain;
 
 namespace Actors.Backtest.Parity;
 
-/// <summary>What one order filled, all its parts together.</summary>
-/// <param name="Net">What the position grew or shrank by.</param>
-/// <param name="Notional">Price × quantity.</param>
-/// <param name="Held">Of the strategy just before, dust of former positions included.</param>
-sealed record OrderFills(
-    ClientOrderId Order, StrategyKey Key, Side Side, decimal Quantity, decimal Net, decimal Notional, decimal Fee, decimal Costs,
-    DateTimeOffset At, DateTimeOffset CandleOpen, decimal Held)
-{
-    public decimal Price => Notional / Quantity;
-    public bool PaidInBase => Net != Quantity;
-
-    public OrderFills With(OrderFilled more) => this with
-    {
-        Quantity = Quantity + more.Fill.Quantity.Value,
-        Net = Net + more.Fill.Net.Value,
-        Notional = Notional + (more.Fill.Price * more.Fill.Quantity).Value,
-        Fee = Fee + more.Fill.Fee.Value,
-        Costs = Costs + more.Fill.Costs.Total.Value,
-        At = more.Fill.At,
-    };
-
-    public static OrderFills Of(OrderFilled first, decimal held) => new(
-        first.Fill.Order, first.Key, first.Side, first.Fill.Quantity.Value, first.Fill.Net.Value,
-        (first.Fill.Price * first.Fill.Quantity).Value, first.Fill.Fee.Value, first.Fill.Costs.Total.Value,
-        first.Fill.At, first.Fill.CandleOpen, held);
-}
-
 /// <summary>One position from its entry to its end.</summary>
 sealed class Stay(ClientOrderId entry)
 {
@@ -40,8 +13,8 @@ sealed class Stay(ClientOrderId entry)
     /// <summary>When the engine learnt of the end.</summary>
     public DateTimeOffset EndLearnt { get; set; }
 
-    /// <summary>What was left over.</summary>
-    public decimal Dust { get; set; }
+    /// <summary>That the venue refused its legs.</summary>
+    public PositionNaked? Naked { get; set; }
 
     public bool IsStop => End is { } end && end.Order == entry.StopLeg;
     public bool IsTarget => End is { } end && end.Order == entry.TargetLeg;

@@ -76,7 +76,7 @@ static class PlanBuilder
     }
 
     /// <summary>Everything that shapes the decisions and fills; not where it is read from or written to.</summary>
-    static string Describe(Config root, IReadOnlyList<StrategySetting> settings)
+    public static string Describe(Config root, IReadOnlyList<StrategySetting> settings)
     {
         var text = new System.Text.StringBuilder();
         foreach (var section in (string[])["account", "paper", "risk", "instruments", "metrics"])

@@ -43,6 +43,7 @@ sealed class Examples(HelpAction options) : SynchronousCommandLineAction
             "download --symbols BTCUSDT,ETHUSDT --timeframe 1m --from 2024-01-01",
             "download --symbols BTCUSDT --timeframe 1h --from 2020-01-01 --to 2024-01-01 --out data/history",
         ],
+        ["actors parity"] = ["parity --live data/demo", "parity --live data/paper --json"],
         ["actors run"] =
         [
             "run --config hocon/binance-data-only.conf",

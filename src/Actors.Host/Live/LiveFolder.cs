@@ -11,6 +11,8 @@ static class LiveFolder
 
     public static string Paper(string folder) => Path.Combine(folder, "paper.json");
 
+    public static string Session(string folder) => Path.Combine(folder, "session.json");
+
     public static string Snapshots(string folder) => Path.Combine(folder, "snapshots");
 
     /// <exception cref="InputException">It cannot be written.</exception>

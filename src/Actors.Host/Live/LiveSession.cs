@@ -53,8 +53,10 @@ sealed class LiveSession : IAsyncDisposable
                 BootstrapSetup.Create().WithConfig(around.Actors ?? Config.Empty)));
             Announcer.Start(system, board.Say, clock, TimeSpan.FromMilliseconds(500) * pace);
             var feed = new RecordingFeed(new PricedFeed(exchange.Feed, prices), new CandleRecorder(LiveFolder.Candles(plan.Live.Folder)), Notice);
-            var engine = LiveEngine.Start(system, new(
-                EnginePlanOf(plan, exchange, around), exchange.Orders, feed, exchange.History, clock));
+            var now = clock.GetUtcNow();
+            var engines = EnginePlanOf(plan, exchange, around, now);
+            SessionRecord.Of(plan, exchange.InstrumentOf, engines.Symbols, now).Write(plan.Live.Folder);
+            var engine = LiveEngine.Start(system, new(engines, exchange.Orders, feed, exchange.History, clock));
             return new(plan, journal, exchange, feed, system, engine);
         }
         catch
@@ -77,9 +79,9 @@ sealed class LiveSession : IAsyncDisposable
         Journal.Dispose();
     }
 
-    static EnginePlan EnginePlanOf(RunPlan plan, LiveExchange exchange, Surroundings around)
+    static EnginePlan EnginePlanOf(RunPlan plan, LiveExchange exchange, Surroundings around, DateTimeOffset now)
     {
-        var (now, pace) = (around.Clock.GetUtcNow(), around.Pace);
+        var pace = around.Pace;
         return new(
             plan.Account, plan.RiskOf(exchange.InstrumentOf), [.. plan.Symbols.Select(symbol => symbol with
             {

@@ -10,9 +10,10 @@ namespace Actors.Host.Live;
 /// <summary>Everything that a live engine is told by its configuration; whatever is wrong in it is found here.</summary>
 /// <param name="Cash">What the engine may use.</param>
 /// <param name="RiskOf">The risk options, once the venue's instruments are known.</param>
+/// <param name="Configuration">HOCON of everything that shapes decisions.</param>
 sealed record RunPlan(
     string Account, string Currency, Money Cash, VenueSettings Venue, LiveSettings Live, IReadOnlyList<SymbolPlan> Symbols,
-    Func<Func<Symbol, Instrument>, Trading.Risk.RiskOptions> RiskOf, Config Root)
+    Func<Func<Symbol, Instrument>, Trading.Risk.RiskOptions> RiskOf, string Configuration, Config Root)
 {
     /// <param name="environment">The process's variables, where the keys are.</param>
     public static RunPlan Read(Config root, StrategyChoice choice, Func<string, string?> environment)
@@ -22,7 +23,8 @@ sealed record RunPlan(
         var live = LiveSettings.Read(root);
         var exchange = Setting.ReadName(root, "data.exchange", "binance");
         var catalog = new StrategyCatalog(root.GetStringList("strategy-path"));
-        var symbols = choice.Apply(StrategySetting.Read(root), file: null)
+        var settings = choice.Apply(StrategySetting.Read(root), file: null);
+        var symbols = settings
             .GroupBy(one => one.Selection.Symbol)
             .OrderBy(group => group.Key)
             .Select(group => Plan(catalog, exchange, run.Account, [.. group]))
@@ -31,7 +33,8 @@ sealed record RunPlan(
         RiskSettings.Read(root, run.Cash, feeRate, Instrument.Unfiltered);
         return new(
             run.Account, run.Currency, run.Cash, venue, live, symbols,
-            instrumentOf => RiskSettings.Read(root, run.Cash, feeRate, instrumentOf), root);
+            instrumentOf => RiskSettings.Read(root, run.Cash, feeRate, instrumentOf),
+            $"data.exchange = {root.GetValue("data.exchange")}\nstrategy-path = {root.GetValue("strategy-path")}\n{PlanBuilder.Describe(root, settings)}", root);
     }
 
     /// <summary>The open time of the first candle that the symbol's strategies want to see before they decide.</summary>

@@ -27,6 +27,11 @@ static class EffectiveConfig
     public static Config LoadBuiltIn(string name, IEnumerable<string> settings) =>
         new ConfigSources(Embedded(name).WithFallback(Reference), [], [.. settings], Environment.GetEnvironmentVariable).Load();
 
+    /// <summary>As <see cref="Load"/>, with what a program has kept of its own configuration.</summary>
+    /// <param name="source">Where it was kept, for messages.</param>
+    public static Config LoadOver(string kept, string source, IEnumerable<string> settings) =>
+        new ConfigSources(ConfigurationFactory.ParseString(kept, source).WithFallback(Reference), [], [.. settings], static _ => null).Load();
+
     /// <summary>True for a value that nobody has changed.</summary>
     public static bool IsDefault(Config root, string path) => root.FindValue(path)?.Origin.Source == ReferenceName;
 

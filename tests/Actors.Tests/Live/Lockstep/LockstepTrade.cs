@@ -1,14 +1,10 @@
-using Actors.Backends.Files;
-using Actors.Backtest.Engine;
 using Actors.Backtest.Parity;
-using Actors.Domain;
 using Actors.Exchanges.Simulator;
 using Actors.Exchanges.Simulator.Server;
-using Actors.Host.Backtesting;
 using Actors.Host.Live;
+using Actors.Host.Parity;
 using Actors.Host.Settings;
 using Actors.Runtime.Hocon;
-using Actors.Tests.Backends.Files;
 using Actors.Tests.Host;
 using Actors.Trading.Execution;
 
@@ -27,10 +23,7 @@ sealed class LockstepTrade : IDisposable
     /// <param name="settings">HOCON: the strategies and what differs from the defaults.</param>
     public LockstepTrade(IReadOnlyList<string> symbols, ulong seed, string settings) => (this.symbols, this.seed, this.settings) = (symbols, seed, settings);
 
-    /// <summary>The open time of the first candle that is decided on, and of the first that is not.</summary>
-    public (DateTimeOffset From, DateTimeOffset Until) Span { get; private set; }
-
-    string Folder => folder.File("live");
+    public string Folder => folder.File("live");
 
     /// <summary>Trades for so many minutes of the exchange's time.</summary>
     public async Task Go(int minutes)
@@ -50,29 +43,11 @@ sealed class LockstepTrade : IDisposable
     }
 
     /// <summary>What the run kept, and the same time as a backtest on the candles that it recorded.</summary>
-    public async Task<ParityInput> ToCompare()
-    {
-        var root = EffectiveConfig.Load(
-            folder.Write("test.conf", settings), [],
-            [$"data.dir=\"{Path.Combine(Folder, "candles")}\"", $"backtest.from=\"{Span.From.UtcDateTime:O}\"", "data.cache=false"]);
-        var plan = PlanBuilder.Build(root, new([], [], [], [], [], []), RunSettings.Read(root));
-        return new(
-            await Journal(), BacktestRun.Go(plan).Events, plan.Feeds.ToDictionary(feed => feed.Base.Symbol, feed => feed.Loaded.Candles),
-            plan.Risk.InstrumentOf, Span.From, Span.Until);
-    }
-
-    public async Task<IReadOnlyList<TradingEvent>> Journal()
-    {
-        using var journal = TradingJournal.Open(new(LiveFolder.Journal(Folder), LiveFolder.Snapshots(Folder)));
-        List<TradingEvent> all = [];
-        foreach (var actor in (string[])["risk", "execution"])
-            all.AddRange((await journal.Journal.Events($"{actor}-main")).OfType<TradingEvent>());
-        return all;
-    }
+    public Task<ParityInput> ToCompare() => ParityRun.Of(Folder, [], CancellationToken.None);
 
     public void Dispose() => folder.Dispose();
 
-    /// <summary>From the first candle that is whole to one that has closed, and half a minute: nothing is under way then.</summary>
+    /// <summary>To half a minute after a candle has closed: nothing is under way then.</summary>
     async Task Trade(RunPlan plan, SteppedTimeProvider clock, Wire wire, TimeSpan span)
     {
         var surroundings = new Surroundings(clock, 1)
@@ -85,7 +60,6 @@ sealed class LockstepTrade : IDisposable
         };
         await using var session = await LiveSession.Start(plan, surroundings, new(), new(), CancellationToken.None);
         await Task.Delay(span + TimeSpan.FromSeconds(30), clock);
-        Span = (Start, Timeframe.OneMinute.OpenOf(clock.GetUtcNow()) - TimeSpan.FromMinutes(1));
         await session.Engine.Stop(Posture.Trading, TimeSpan.FromSeconds(10));
     }
 

@@ -1,0 +1,28 @@
+using Actors.Domain;
+
+namespace Actors.Backtest.Parity;
+
+/// <summary>What becomes of a signal: the order that was sent, or the code of a refusal.</summary>
+static class Answers
+{
+    public const string Sent = "sent";
+
+    /// <summary>Given where an entry costs more than is free; an exposure that is limited to the equity leaves as much.</summary>
+    static readonly HashSet<string> OfCash = new(["insufficient-cash", "max-exposure-percent"], StringComparer.Ordinal);
+
+    /// <summary>Given only where an order or an answer takes its time.</summary>
+    static readonly HashSet<string> OfTime = new(["stale", "superseded", "stopping", "entry-working", "exit-working", "entry-cancelled"], StringComparer.Ordinal);
+
+    /// <summary>True where the answer is what the position of its run demands.</summary>
+    public static bool Follows(string answer, SignalRaised signal, Stay? held) => (signal.Signal.IsEntry, held) switch
+    {
+        (true, null) => answer == Sent,
+        (true, _) => answer == "already-long",
+        (false, null) => answer == "nothing-to-exit",
+        (false, _) => answer == Sent,
+    };
+
+    public static bool IsOfCash(string answer) => OfCash.Contains(answer);
+
+    public static bool IsOfTime(string answer) => OfTime.Contains(answer);
+}

@@ -1,0 +1,67 @@
+using Actors.Domain;
+
+namespace Actors.Backtest.Parity;
+
+/// <summary>
+/// What one run's account had free for another entry, by its own fills and by what was set aside for entries on their way.
+/// What happens at the very moment that is asked for may have come before or after: it is counted either way.
+/// </summary>
+sealed class CashBook(Money start)
+{
+    readonly List<(DateTimeOffset At, decimal Amount)> flows = [];
+    readonly Dictionary<ClientOrderId, Entry> entries = [];
+    readonly Dictionary<StrategyKey, decimal> usual = [];
+
+    /// <summary>What was set aside for an entry, or for another one of its strategy; null where none was ever approved.</summary>
+    public decimal? CostOf(SignalRaised signal) =>
+        entries.TryGetValue(signal.Id, out var one) ? one.Reserved
+        : usual.TryGetValue(signal.Key, out var other) ? other
+        : null;
+
+    public void Take(TradingEvent e)
+    {
+        switch (e)
+        {
+            case OrderApproved { Intent.Side: Side.Buy } approved:
+                entries[approved.Intent.Id] = new(approved.At, approved.Reserved.Value);
+                usual[approved.Intent.Key] = approved.Reserved.Value;
+                break;
+            case OrderFilled { Fill: var fill } filled:
+                flows.Add((filled.At, filled.Side == Side.Buy
+                    ? -((fill.Price * fill.Net).Value + fill.Fee.Value) // a fee in base is paid with the part of the purchase that is not there
+                    : (fill.Price * fill.Quantity).Value - fill.Fee.Value));
+                if (fill.Done)
+                    End(fill.Order, filled.At);
+                break;
+            case OrderCancelled cancelled:
+                End(cancelled.Order, cancelled.At);
+                break;
+            case OrderRejected rejected:
+                End(rejected.Order, rejected.At);
+                break;
+        }
+    }
+
+    /// <summary>The least that may have been free at a moment, an entry itself left out.</summary>
+    public decimal FreeAtLeast(DateTimeOffset moment, ClientOrderId but) => start.Value
+        + flows.Where(flow => flow.Amount < 0 ? flow.At <= moment : flow.At < moment).Sum(flow => flow.Amount)
+        - entries.Where(one => one.Key != but && one.Value.Approved <= moment && !(one.Value.Done <= moment)).Sum(one => one.Value.Reserved);
+
+    /// <summary>The most that may have been free.</summary>
+    public decimal FreeAtMost(DateTimeOffset moment, ClientOrderId but) => start.Value
+        + flows.Where(flow => flow.Amount < 0 ? flow.At < moment : flow.At <= moment).Sum(flow => flow.Amount)
+        - entries.Where(one => one.Key != but && one.Value.Approved < moment && !(one.Value.Done <= moment)).Sum(one => one.Value.Reserved);
+
+    void End(ClientOrderId order, DateTimeOffset at)
+    {
+        if (entries.TryGetValue(order, out var entry))
+            entry.Done = at;
+    }
+
+    sealed class Entry(DateTimeOffset approved, decimal reserved)
+    {
+        public DateTimeOffset Approved => approved;
+        public decimal Reserved => reserved;
+        public DateTimeOffset? Done { get; set; }
+    }
+}
