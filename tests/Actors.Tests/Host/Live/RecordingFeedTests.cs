@@ -47,5 +47,6 @@ public sealed class RecordingFeedTests : IDisposable
         public void Forming(Series series, in Candle candle) { }
         public void Health(Series series, FeedHealth health, string why) { }
         public void Changed(Instrument instrument, bool trading) { }
+        public void Noted(Series series, FeedNote note) { }
     }
 }
