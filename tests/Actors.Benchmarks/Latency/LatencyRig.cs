@@ -77,6 +77,7 @@ sealed class LatencyRig : IMarketSink, IDisposable
     public void Health(Series series, FeedHealth health, string why) =>
         symbol.Tell(new FeedProtocol.HealthChanged(series, health, why, TimeProvider.System.GetUtcNow()));
 
+    public void Noted(Series of, FeedNote note) { }
     public void Changed(Instrument instrument, bool trading) { }
     public void Noted(Series series, FeedNote note) { }
 
