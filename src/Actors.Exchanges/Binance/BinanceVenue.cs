@@ -21,7 +21,7 @@ public sealed partial class BinanceVenue : IVenue, IAsyncDisposable
     readonly OrderDesk desk;
     readonly CommissionPrices prices;
     readonly UserDataStream stream;
-    FeedHealth? noticed;
+    (FeedHealth Health, string Why) noticed;
     readonly TaskCompletionSource live = new(TaskCreationOptions.RunContinuationsAsynchronously);
     Task running = Task.CompletedTask;
     int disposed;
@@ -149,8 +149,8 @@ public sealed partial class BinanceVenue : IVenue, IAsyncDisposable
     {
         if (health == FeedHealth.Live)
             live.TrySetResult();
-        // A link that takes over from one that has grown old is no news.
-        if (health != FeedHealth.Live || noticed != FeedHealth.Live)
+        // Neither a link that takes over from one that has grown old is news, nor an attempt that fails as the one before.
+        if (noticed != (health, why))
         {
             Notice(health switch
             {
@@ -159,7 +159,7 @@ public sealed partial class BinanceVenue : IVenue, IAsyncDisposable
                 _ => $"user data: {why}, what may have been missed is looked up",
             });
         }
-        noticed = health;
+        noticed = (health, why);
         Sight?.Invoke(health, why);
     }
 

@@ -53,6 +53,6 @@ static class JournalChecks
         standing.Remove(TradingHalted.KillSwitch); // the switch itself is what counts
         return standing.Select(halt => Finding.Warn(
             "halt", $"no entries since {halt.Key}: {halt.Value}",
-            $"look why; then, while the engine runs, 'actors halt --dir {plan.Live.Folder}' and 'actors resume --dir {plan.Live.Folder}' lift it"));
+            $"look why; then 'actors resume --dir {plan.Live.Folder}' lifts it"));
     }
 }

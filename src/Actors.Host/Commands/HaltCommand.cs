@@ -34,16 +34,18 @@ static class HaltCommand
     public static Command Resume()
     {
         var (dir, config) = (FolderOption(), ConfigOption());
-        var resume = new Command("resume", "Lift the kill switch: entries are allowed again.") { dir, config };
+        var resume = new Command("resume", "Lift the kill switch and every halt of the engine's own: entries are allowed again.") { dir, config };
         resume.SetAction(result => Guard.Run(result, () =>
         {
             var killSwitch = SwitchOf(result.GetValue(dir), result.GetValue(config));
+            var folder = Path.GetDirectoryName(killSwitch.Path);
+            if (!Directory.Exists(folder))
+                throw new InputException($"{folder}: no engine has run in this folder: name its folder with --dir, or its configuration with --config");
             var pulled = killSwitch.Read();
-            var lifted = false;
-            Write(() => lifted = killSwitch.Lift(), killSwitch.Path);
-            result.InvocationConfiguration.Output.WriteLine(lifted
-                ? string.Create(CultureInfo.InvariantCulture, $"resumed: the halt of {pulled?.At:u} ({pulled?.Reason}) is lifted")
-                : $"nothing to lift: there is no {killSwitch.Path}");
+            Write(killSwitch.Lift, killSwitch.Path);
+            var what = pulled is null ? "the kill switch was not pulled" : string.Create(CultureInfo.InvariantCulture, $"the halt of {pulled.At:u} ({pulled.Reason}) is lifted");
+            result.InvocationConfiguration.Output.WriteLine(
+                $"resumed: {what}; a running engine lifts its own halts within a second, one that starts does so at its start");
             return 0;
         }));
         return resume;

@@ -42,7 +42,7 @@ sealed class EventLines
         DustLeft dust => ($"{dust.Key} has {Short(dust.Held.Value)} left, too little to be sold", Tone.Quiet),
         PositionLost lost => ($"{lost.Key} LOST {Short(lost.Held.Value)}: {lost.Why}", Tone.Alarm),
         HoldingsDiffer differ => ($"{differ.Asset}: the books have {Short(differ.Booked)}, the exchange has {Short(differ.AtVenue)}", Tone.Alarm),
-        TradingHalted halted => ($"HALTED by {halted.Code}: {halted.Text}", Tone.Alarm),
+        TradingHalted halted => ($"HALTED by {halted.Code}{(halted.Until is { } until ? string.Create(CultureInfo.InvariantCulture, $" until {until:yyyy-MM-dd HH:mm:ss}") : ", which 'actors resume' lifts")}: {halted.Text}", Tone.Alarm),
         TradingResumed resumed => ($"resumed ({resumed.Code})", Tone.Plain),
         _ => null,
     };

@@ -19,7 +19,11 @@ sealed class KillSwitch(string folder)
 {
     public const string FileName = "HALT";
 
+    const string WishName = "RESUME";
+
     public string Path { get; } = System.IO.Path.Combine(folder, FileName);
+
+    string Wish => System.IO.Path.Combine(folder, WishName);
 
     /// <returns>
     /// Null when it is not pulled. A file that cannot be understood counts as pulled: whoever made it wanted trading to stop.
@@ -51,18 +55,35 @@ sealed class KillSwitch(string folder)
     public void Pull(HaltOrder order)
     {
         Directory.CreateDirectory(folder);
+        File.Delete(Wish);
         var aside = Path + ".new";
         File.WriteAllText(aside, JsonSerializer.Serialize(order, HaltJson.Default.HaltOrder));
         File.Move(aside, Path, overwrite: true);
     }
 
-    /// <returns>False when it was not pulled.</returns>
-    public bool Lift()
+    /// <summary>
+    /// Lifts it, and leaves word for the engine to lift its own halts too, such as that of a drawdown. The folder has to be there.
+    /// </summary>
+    public void Lift()
     {
-        if (!File.Exists(Path))
-            return false;
         File.Delete(Path);
-        return true;
+        File.WriteAllBytes(Wish, []);
+    }
+
+    /// <summary>True once for each time that it was lifted; the engine then has to see to it.</summary>
+    public bool TakeWish()
+    {
+        try
+        {
+            if (!File.Exists(Wish))
+                return false;
+            File.Delete(Wish);
+            return true;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return false; // else it would be lifted again and again
+        }
     }
 
     HaltOrder Unreadable(string why) =>

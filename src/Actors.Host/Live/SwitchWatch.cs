@@ -14,18 +14,20 @@ sealed class SwitchWatch(KillSwitch killSwitch, LiveEngine engine, double pace)
     readonly TimeSpan patience = TimeSpan.FromSeconds(1) * pace;
     HaltOrder? obeyed;
     bool hasLooked;
+    bool isWished;
 
     /// <summary>Looks whether the switch was pulled or lifted, and obeys.</summary>
     public async Task Look()
     {
         var order = killSwitch.Read();
-        if (hasLooked && order == obeyed)
+        isWished = order is null && (isWished || killSwitch.TakeWish());
+        if (hasLooked && order == obeyed && !isWished)
             return;
         try
         {
             if (order is not null)
                 await engine.Halt(order.Reason, order.Flatten, patience);
-            else if (obeyed is not null || await WasPulled())
+            else if (isWished || obeyed is not null || await WasPulled())
                 await engine.Resume("lifted by hand", patience);
         }
         catch (AskTimeoutException) when (order is null)
@@ -36,7 +38,7 @@ sealed class SwitchWatch(KillSwitch killSwitch, LiveEngine engine, double pace)
         {
             // It stands, and goes on being brought about.
         }
-        (obeyed, hasLooked) = (order, true);
+        (obeyed, hasLooked, isWished) = (order, true, false);
     }
 
     async Task<bool> WasPulled() =>

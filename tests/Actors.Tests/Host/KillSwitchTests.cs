@@ -14,9 +14,8 @@ public sealed class KillSwitchTests : IDisposable
         new KillSwitch(Folder).Pull(order);
 
         new KillSwitch(Folder).Read().ShouldBe(order);
-        new KillSwitch(Folder).Lift().ShouldBeTrue();
+        new KillSwitch(Folder).Lift();
         new KillSwitch(Folder).Read().ShouldBeNull();
-        new KillSwitch(Folder).Lift().ShouldBeFalse();
     }
 
     [Theory]
@@ -48,7 +47,34 @@ public sealed class KillSwitchTests : IDisposable
         var resumed = ProgramRun.Of("resume", "--dir", Folder);
         resumed.ExitCode.ShouldBe(0);
         resumed.Output.ShouldContain("lunch");
-        ProgramRun.Of("resume", "--dir", Folder).Output.ShouldContain("nothing to lift");
+        ProgramRun.Of("resume", "--dir", Folder).Output.ShouldContain("the kill switch was not pulled");
+    }
+
+    [Fact]
+    public void A_resume_leaves_word_for_the_engine_once_and_a_later_halt_takes_it_back()
+    {
+        var killSwitch = new KillSwitch(Folder);
+        killSwitch.TakeWish().ShouldBeFalse();
+
+        killSwitch.Lift();
+        killSwitch.TakeWish().ShouldBeTrue();
+        killSwitch.TakeWish().ShouldBeFalse();
+
+        killSwitch.Lift();
+        killSwitch.Pull(new("again", Flatten: false, DateTimeOffset.UnixEpoch));
+        killSwitch.TakeWish().ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_resume_where_no_engine_has_run_is_refused()
+    {
+        var elsewhere = Path.Combine(Folder, "typo");
+
+        var resume = ProgramRun.Of("resume", "--dir", elsewhere);
+
+        resume.ExitCode.ShouldBe(1);
+        resume.Error.ShouldStartWith($"{elsewhere}: no engine has run in this folder: name its folder with --dir");
+        Directory.Exists(elsewhere).ShouldBeFalse();
     }
 
     [Fact]

@@ -51,7 +51,8 @@ sealed class UserDataLink : IAsyncDisposable
         {
             await link.DisposeAsync();
             stop.ThrowIfCancellationRequested();
-            throw new VenueException($"no user data from {rest.Environment.WsApi}: {e.Message}", e);
+            var why = e is OperationCanceledException ? "no answer in time" : e.Message;
+            throw new VenueException($"no user data from {rest.Environment.WsApi}: {why}", e);
         }
         catch (VenueException)
         {

@@ -81,7 +81,7 @@ public sealed class DoctorFolderTests
                 new TradingResumed(TradingHalted.HoldingsMissing, Now, "operator"));
         }
 
-        await patient.ShouldShow("halt", Verdict.Warning, "look why; then, while the engine runs, 'actors halt --dir {live}' and 'actors resume --dir {live}' lift it");
+        await patient.ShouldShow("halt", Verdict.Warning, "look why; then 'actors resume --dir {live}' lifts it");
     }
 
     [Fact]

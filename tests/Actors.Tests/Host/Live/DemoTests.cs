@@ -1,4 +1,5 @@
 using Actors.Host;
+using Actors.Host.Live;
 
 namespace Actors.Tests.Host.Live;
 
@@ -17,6 +18,30 @@ public sealed class DemoTests : IDisposable
         runs[1..].ShouldAllBe(run => run.Contains("goes on after"));
         // Else nothing was there to be lost.
         runs[..2].ShouldContain(run => run.TrimEnd().EndsWith($"1 position, {Trades(run)}, state in {folder.Path}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_halt_of_the_engine_s_own_is_lifted_by_the_same_command_as_the_kill_switch()
+    {
+        using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var asked = false;
+        using var said = new Listener(line =>
+        {
+            if (!asked && line.Contains("HALTED by max-drawdown", StringComparison.Ordinal))
+            {
+                asked = true;
+                new KillSwitch(folder.Path).Lift();
+            }
+            if (line.Contains("resumed (max-drawdown)", StringComparison.Ordinal))
+                stop.Cancel();
+        });
+        using var error = new StringWriter();
+
+        Cli.Run(
+            ["demo", "--set", $"live.dir=\"{folder.Path}\"", "--set", "risk.limits.max-drawdown-percent=0.01", "--set", "simulator.speed=240"],
+            said, error, stop.Token);
+
+        said.ToString().ShouldContain("resumed (max-drawdown)");
     }
 
     /// <summary>Until a position is protected: by the first one of the run, or again by what it found.</summary>
