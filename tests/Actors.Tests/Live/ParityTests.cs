@@ -32,15 +32,6 @@ public sealed class ParityTests(RecordedTrade recorded, ITestOutputHelper output
     }
 
     [Fact]
-    public async Task Two_live_runs_of_one_seed_keep_the_same_journal()
-    {
-        var (first, second) = (await JournalOf(seed: 7), await JournalOf(seed: 7));
-
-        first.OfType<OrderFilled>().Count().ShouldBeGreaterThan(10);
-        second.ShouldBe(first);
-    }
-
-    [Fact]
     public void A_signal_that_was_said_otherwise_is_told()
     {
         var said = Compared<SignalRaised>().First();
@@ -141,13 +132,6 @@ public sealed class ParityTests(RecordedTrade recorded, ITestOutputHelper output
         report.Signals.ShouldBe(input.Live.OfType<SignalRaised>().Count(one => one.At <= input.Until));
         report.Orders.ShouldBeGreaterThan(0);
         report.Causes.Sum(cause => cause.Amount.Value).ShouldBe(report.Gap.Value, 0.000001m);
-    }
-
-    static async Task<IReadOnlyList<TradingEvent>> JournalOf(ulong seed)
-    {
-        using var trade = new LockstepTrade(RecordedTrade.Symbols, seed, RecordedTrade.Settings(""));
-        await trade.Go(20);
-        return (await trade.ToCompare()).Live;
     }
 
     IEnumerable<T> Compared<T>() where T : TradingEvent => recorded.Input.Live.OfType<T>().Where(one => one.At < recorded.Input.Until);
