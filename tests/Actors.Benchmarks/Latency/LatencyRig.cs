@@ -77,9 +77,9 @@ sealed class LatencyRig : IMarketSink, IDisposable
     public void Health(Series series, FeedHealth health, string why) =>
         symbol.Tell(new FeedProtocol.HealthChanged(series, health, why, TimeProvider.System.GetUtcNow()));
 
-    public void Noted(Series of, FeedNote note) { }
-    public void Changed(Instrument instrument, bool trading) { }
     public void Noted(Series series, FeedNote note) { }
+
+    public void Changed(Instrument instrument, bool trading) { }
 
     static byte[] Frame(long open, int i) => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
         $$$$"""{"stream":"btcusdt@kline_1m","data":{"e":"kline","E":{{{{open + 60_000}}}},"s":"BTCUSDT","k":{"t":{{{{open}}}},"T":{{{{open + 59_999}}}},"s":"BTCUSDT","i":"1m","f":1,"L":2,"o":"61837.63000000","c":"{{{{61850 + (i & 63)}}}}.01000000","h":"61999.99000000","l":"61800.00000000","v":"12.34567000","n":742,"x":true,"q":"763412.12345678","V":"6.10000000","Q":"377000.12345678","B":"0"}}}"""));
