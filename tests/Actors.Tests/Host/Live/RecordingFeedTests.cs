@@ -48,6 +48,5 @@ public sealed class RecordingFeedTests : IDisposable
         public void Health(Series series, FeedHealth health, string why) { }
         public void Noted(Series series, FeedNote note) { }
         public void Changed(Instrument instrument, bool trading) { }
-        public void Noted(Series series, FeedNote note) { }
     }
 }
