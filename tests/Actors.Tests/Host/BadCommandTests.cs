@@ -3,7 +3,7 @@ namespace Actors.Tests.Host;
 /// <summary>Commands, strategies and output folders that are wrong.</summary>
 public sealed class BadCommandTests : IDisposable
 {
-    const string Commands = "backtest, config, conformance, demo, doctor, download, halt, indicators, journal, resume, run, simulator, strategies";
+    const string Commands = "backtest, config, conformance, demo, doctor, download, halt, indicators, journal, parity, resume, run, simulator, strategies";
 
     readonly Refusal refusal = new();
 
