@@ -155,7 +155,9 @@ sealed class StreamLink : IAsyncDisposable
         {
             await foreach (var frame in outgoing.Reader.ReadAllAsync(stop))
             {
-                Volatile.Write(ref askedAt, clock.GetTimestamp());
+                // Asking again gives no more time to answer: streams that seem dead are asked for again and again.
+                if (Volatile.Read(ref unanswered) == 0)
+                    Volatile.Write(ref askedAt, clock.GetTimestamp());
                 Interlocked.Increment(ref unanswered);
                 await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, stop);
                 await Task.Delay(options.ControlInterval, clock, stop);

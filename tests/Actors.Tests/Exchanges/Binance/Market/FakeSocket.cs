@@ -14,6 +14,7 @@ sealed class FakeSocket : WebSocket
     byte[]? partial;
     int taken;
     volatile bool waiting;
+    volatile bool frozen;
     WebSocketState state = WebSocketState.Open;
 
     /// <summary>What the client sent, in order.</summary>
@@ -33,7 +34,12 @@ sealed class FakeSocket : WebSocket
             return streams.Contains(stream);
     }
 
-    public void Push(byte[] message) => inbound.Writer.TryWrite(message);
+    public void Push(byte[] message)
+    {
+        if (!frozen)
+            inbound.Writer.TryWrite(message);
+    }
+
     public void Push(string message) => Push(Encoding.UTF8.GetBytes(message));
 
     /// <summary>Loses one stream without a word.</summary>
@@ -42,6 +48,9 @@ sealed class FakeSocket : WebSocket
         lock (gate)
             streams.Remove(stream);
     }
+
+    /// <summary>Stays open, and neither says nor answers anything any more.</summary>
+    public void Freeze() => frozen = true;
 
     /// <summary>Breaks the connection.</summary>
     public void Cut()

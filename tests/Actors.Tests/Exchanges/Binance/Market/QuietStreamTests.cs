@@ -1,5 +1,4 @@
 using Actors.Domain;
-using Actors.Exchanges.Binance.Market;
 using Actors.Tests.Backends.Files;
 using Actors.Tests.Live;
 using Xunit.Abstractions;
@@ -9,16 +8,11 @@ namespace Actors.Tests.Exchanges.Binance.Market;
 /// <summary>Streams that have nothing to tell for a while: an hour of it by default, a day with <c>ACTORS_HEAVY=1</c>.</summary>
 public class QuietStreamTests(ITestOutputHelper output)
 {
-    static readonly DateTimeOffset Midnight = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    static readonly IReadOnlyList<Series> All =
-        [.. new[] { "BTCUSDT", "ETHUSDT", "SOLUSDT" }.Select(symbol => new Series("binance", new(symbol), Timeframe.OneMinute))];
-
     [Fact]
     public void A_stream_that_only_has_nothing_to_tell_is_called_dead_once_a_day_at_most() => Turns.Run(async () =>
     {
         var days = Heavy.Or(1, 24) / 24.0;
-        await using var desk = await Desk.Open(ChaosSetting.SeedOr(1), venue =>
+        await using var desk = await StreamDesk.Open(ChaosSetting.SeedOr(1), venue =>
         {
             venue.IsCalm = IsCalm;
             venue.Faults = new(Duplicate: 0.02, Reorder: 0.05, RestError: 0.02, RestLag: 0.1);
@@ -31,7 +25,7 @@ public class QuietStreamTests(ITestOutputHelper output)
         var alarms = desk.Judge.Healths.Skip(begun).Where(told => told.Health is FeedHealth.Stale or FeedHealth.Down).ToArray();
         output.WriteLine($"{days * 24:0} hours, {desk.Judge.Healths.Count - begun} words on health, {alarms.Length} false alarms; the latest candle was {desk.Latest.TotalSeconds} s late");
         desk.Judge.Faults.ShouldBeEmpty();
-        foreach (var series in All)
+        foreach (var series in StreamDesk.All)
             alarms.Count(told => told.Series == series).ShouldBeLessThanOrEqualTo((int)Math.Ceiling(days), string.Join('\n', alarms));
     });
 
@@ -41,53 +35,5 @@ public class QuietStreamTests(ITestOutputHelper output)
         uint Draw(long of) => (uint)(((of * 2_654_435_761) + (series.Symbol.Name[0] * 40_503L)) % 4_294_967_291) >> 8;
         var minute = open.ToUnixTimeSeconds() / 60;
         return Draw(minute / 7) % 6 == 0 || Draw(minute) % 5 == 0;
-    }
-
-    sealed class Desk : IAsyncDisposable
-    {
-        readonly BinanceFeed feed;
-
-        Desk(FakeVenue venue)
-        {
-            Venue = venue;
-            Judge = new(venue, [.. All.Select(series => (series, Midnight.AddHours(-1)))]);
-            feed = new(venue.Options, venue, venue.Clock);
-        }
-
-        public FakeVenue Venue { get; }
-        public CandleJudge Judge { get; }
-
-        /// <summary>How long after its close the candle came that was the last to come.</summary>
-        public TimeSpan Latest { get; private set; }
-
-        public static async Task<Desk> Open(int seed, Action<FakeVenue>? arrange = null)
-        {
-            var venue = new FakeVenue(All, seed);
-            arrange?.Invoke(venue);
-            var desk = new Desk(venue);
-            await desk.feed.Start([.. All.Select(series => (series, Midnight.AddHours(-1)))], desk.Judge, default);
-            return desk;
-        }
-
-        public async Task Run(int seconds)
-        {
-            for (var second = 0; second < seconds; second++)
-            {
-                await Venue.Second();
-                if (!Judge.AreAllLive)
-                    continue;
-                var late = All.Max(series => Venue.Clock.GetUtcNow() - Judge.Next(series) - series.Timeframe.Duration);
-                Latest = late > Latest ? late : Latest;
-            }
-        }
-
-        public async Task Until(Func<bool> condition, int within, string what)
-        {
-            for (var second = 0; second < within && !condition(); second++)
-                await Run(1);
-            condition().ShouldBeTrue($"waited {within} s for {what}:\n{string.Join('\n', Judge.Healths.TakeLast(8))}");
-        }
-
-        public ValueTask DisposeAsync() => feed.DisposeAsync();
     }
 }

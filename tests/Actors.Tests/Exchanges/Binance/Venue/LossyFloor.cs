@@ -117,14 +117,14 @@ sealed class LossyFloor : IAsyncDisposable
         for (var step = TimeSpan.Zero; step < TimeSpan.FromSeconds(1); step += Step)
         {
             traders[chance.Next(traders.Count)].Bid($"o{++orders}");
-            Sell(0.0005m * chance.Next(1, 4));
+            Sell(0.0005m * chance.Next(1, 6));
             await Pass();
         }
     }
 
     void Sell(decimal quantity) => exchange.Exchange.Do((all, now) => all.Place(exchange.Exchange.Account(Maker), new NewOrder(VenueRig.Btc.Name, Side.Sell, SpotOrderType.Limit)
     {
-        Price = LossyTrader.Price, Quantity = quantity, TimeInForce = TimeInForce.GoodTillCanceled, SelfTradePrevention = SelfTradePrevention.None,
+        Price = LossyTrader.Price, Quantity = quantity, TimeInForce = TimeInForce.ImmediateOrCancel, SelfTradePrevention = SelfTradePrevention.None,
     }, now).Rejection).ShouldBeNull();
 
     async Task Pass()
