@@ -15,19 +15,23 @@ namespace Actors.Trading;
 public sealed class LiveEngine
 {
     readonly IActorRef feed;
+    readonly IActorRef instruments;
     readonly TradingEngine engine;
 
-    LiveEngine(TradingEngine engine, IActorRef feed) => (this.engine, this.feed) = (engine, feed);
+    LiveEngine(TradingEngine engine, IActorRef feed, IActorRef instruments) =>
+        (this.engine, this.feed, this.instruments) = (engine, feed, instruments);
 
     /// <summary>The plan needs its <see cref="EnginePlan.Live"/>; the defaults are taken where it has none.</summary>
     public static LiveEngine Start(ActorSystem system, LivePlan plan)
     {
         var lasting = plan.Engine with { Live = plan.Engine.Live ?? new() };
+        var rules = TradingEngine.Start(system, "instruments", InstrumentActor.For(new(
+            lasting.Account, [.. lasting.Symbols.Select(symbol => symbol.Base.Symbol).Distinct()], lasting.Risk.InstrumentOf, plan.Clock)), lasting.Live);
         var source = system.ActorOf(FeedActor.For(new(plan.Feed, plan.History, plan.Clock, system.EventStream.Publish)), "feed");
         var actors = TradingEngine.Start(system, lasting, plan.Venue, plan.Clock, source);
         source.Tell(new FeedProtocol.Connect(
             [.. lasting.Symbols.Zip(actors.Symbols, (symbol, actor) => (symbol.Base, symbol.HistoryFrom, actor))]));
-        return new(actors, source);
+        return new(actors, source, rules);
     }
 
     /// <summary>
@@ -82,7 +86,7 @@ public sealed class LiveEngine
         {
             isReached = false;
         }
-        foreach (var actor in (IActorRef[])[engine.Risk, engine.Execution, engine.Portfolio])
+        foreach (var actor in (IActorRef[])[engine.Risk, engine.Execution, engine.Portfolio, instruments])
             await End(actor, deadline * 0.05);
         return isReached;
     }

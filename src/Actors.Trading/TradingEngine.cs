@@ -47,7 +47,7 @@ public sealed class TradingEngine
             $"symbol-{i}-{NameOf(symbol)}"))]);
     }
 
-    static IActorRef Start(IActorRefFactory system, string name, Props props, LiveOptions? live) => system.ActorOf(
+    internal static IActorRef Start(IActorRefFactory system, string name, Props props, LiveOptions? live) => system.ActorOf(
         live is null ? props : BackoffSupervisor.Props(Backoff.OnStop(props, name, live.RestartAfter, live.RestartAtMost, 0.2)), name);
 
     /// <summary>

@@ -53,6 +53,7 @@ public static class EventJson
         DustLeft => "dust-left",
         PositionLost => "position-lost",
         HoldingsDiffer => "holdings-differ",
+        InstrumentChanged => "instrument-changed",
         _ => throw new DomainFault($"{e.GetType().Name} has no name in the event log"),
     };
 
@@ -119,7 +120,25 @@ public static class EventJson
                 json.WriteNumber("booked"u8, d.Booked);
                 json.WriteNumber("atVenue"u8, d.AtVenue);
                 break;
+            case InstrumentChanged c:
+                json.WriteString("symbol"u8, c.After.Symbol.Name);
+                json.WriteBoolean("trading"u8, c.Trading);
+                if (c.Before is { } before)
+                    Rules(json, "before"u8, before);
+                Rules(json, "after"u8, c.After);
+                break;
         }
+    }
+
+    static void Rules(Utf8JsonWriter json, ReadOnlySpan<byte> name, Instrument rules)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("priceTick"u8, rules.PriceTick);
+        json.WriteNumber("quantityStep"u8, rules.QuantityStep);
+        json.WriteNumber("minQuantity"u8, rules.MinQuantity.Value);
+        json.WriteNumber("maxQuantity"u8, rules.MaxQuantity.Value);
+        json.WriteNumber("minNotional"u8, rules.MinNotional.Value);
+        json.WriteEndObject();
     }
 
     static void Signal(Utf8JsonWriter json, SignalRaised s)

@@ -97,6 +97,7 @@ public sealed partial class BinanceVenue
             {
                 var isBlind = stream.State == FeedHealth.Down;
                 await Task.Delay(isBlind ? options.BlindCheckEvery : options.CrossCheckEvery, clock, closing.Token);
+                await CheckClock();
                 await CompareOnce();
             }
         }

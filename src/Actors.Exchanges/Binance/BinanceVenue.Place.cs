@@ -22,6 +22,8 @@ public sealed partial class BinanceVenue
                 return new PlaceResult.Rejected("unknown-symbol", $"{rest.Environment.Name} has no symbol {symbol}");
             if (stream.State == FeedHealth.Down && !intent.ReducesPosition)
                 return new PlaceResult.Rejected("blind", "the user data stream is down: no position is entered unseen");
+            if (ClockForbidsEntries && !intent.ReducesPosition)
+                return new PlaceResult.Rejected("clock-off", FormattableString.Invariant($"the clock of this machine is off by {rest.Clock.Offset.Duration().TotalSeconds:0.00} s: let NTP set it; entries go on when it is right"));
             if (OrderChecks.Check(intent, rules) is { } refused)
                 return refused;
             if (desk.WasUsed(symbol, name))

@@ -18,6 +18,14 @@ public sealed record BinanceVenueOptions
     /// <summary>The same while it is not.</summary>
     public TimeSpan BlindCheckEvery { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// An operator is told when the clock of this machine is off by more. It is measured with every <see cref="CrossCheckEvery"/>.
+    /// </summary>
+    public TimeSpan ClockNotice { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Entries are refused while the clock of this machine is off by more.</summary>
+    public TimeSpan ClockLimit { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>How long the matching engine may hold a request that arrived in time.</summary>
     public TimeSpan EngineAllowance { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -68,9 +68,11 @@ sealed class LiveExchange : IAsyncDisposable
             var (options, market) = (FeedOptionsOf(environment, around), new BinanceMarketRest(rest));
             var feed = new BinanceFeed(options, market, around.Network);
             var past = new RestHistory(market, options, around.Network) { PassesHoles = true };
-            return settings.IsPaper
+            var exchange = settings.IsPaper
                 ? await OnPaper(plan, journal, rest, feed, past, symbols, clock, say, stop)
                 : await WithKeys(plan, rest, feed, symbols, around, say, stop);
+            market.Rules = exchange.Rules;
+            return exchange;
         }
         catch (VenueException refused) when (refused.InnerException is BinanceException { Error.Code: BinanceError.NoSuchSymbol })
         {

@@ -8,6 +8,9 @@ namespace Actors.Exchanges.Binance.Market;
 /// <summary>Market data over the client's REST interface, whose governor keeps within the venue's limits.</summary>
 public sealed class BinanceMarketRest(BinanceRest rest) : IMarketRest
 {
+    /// <summary>Where set, what is read of the symbols is kept there too: orders follow the rules that the feed has seen.</summary>
+    public RuleBook? Rules { get; set; }
+
     public DateTimeOffset ServerNow => DateTimeOffset.FromUnixTimeMilliseconds(rest.Clock.Stamp);
 
     public async ValueTask<DateTimeOffset> AskServerTime(CancellationToken stop)
@@ -31,6 +34,7 @@ public sealed class BinanceMarketRest(BinanceRest rest) : IMarketRest
     public async ValueTask<IReadOnlyList<SymbolState>> Symbols(IReadOnlyList<Symbol> symbols, CancellationToken stop)
     {
         var info = await Asked(() => rest.ExchangeInfo([.. symbols.Select(symbol => symbol.Name)], stop));
+        Rules?.Take(info);
         return [.. info.Symbols.Select(SymbolRules.Of).OfType<SymbolRules>().Select(rules => new SymbolState(rules.Instrument, rules.IsTrading))];
     }
 

@@ -51,26 +51,27 @@ public sealed partial class BinanceRest : IDisposable
         }
     }
 
-    async ValueTask SampleClock(CancellationToken stop)
+    /// <summary>Asks the venue's time once.</summary>
+    internal async ValueTask SampleClock(CancellationToken stop)
     {
-        var sent = default(DateTimeOffset);
+        var sent = 0L;
         var request = new RestRequest(HttpMethod.Get, "/api/v3/time", new(), 1, CallPriority.Protection);
         var time = await Try(
             request,
             async () =>
             {
-                sent = options.Clock.GetUtcNow();
+                sent = options.Clock.GetTimestamp();
                 return await transport.Send(request, WireTime.Parse, stop);
             },
             stop);
-        Clock.Add(sent, options.Clock.GetUtcNow(), DateTimeOffset.FromUnixTimeMilliseconds(time));
+        Clock.Add(sent, DateTimeOffset.FromUnixTimeMilliseconds(time));
     }
 
     internal async ValueTask FreshClock(CancellationToken stop)
     {
         if (Clock.SyncedAt is not { } at)
             await SyncClock(stop);
-        else if (options.Clock.GetUtcNow() - at > options.ClockRefresh)
+        else if (Clock.HasJumped || options.Clock.GetUtcNow() - at > options.ClockRefresh)
             await SampleClock(stop);
     }
 

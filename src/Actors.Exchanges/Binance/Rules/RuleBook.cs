@@ -73,7 +73,7 @@ public sealed class RuleBook(BinanceRest rest, TimeProvider clock) : IDisposable
 
     public void Dispose() => reading.Dispose();
 
-    void Take(ExchangeInfo info)
+    internal void Take(ExchangeInfo info)
     {
         foreach (var symbol in info.Symbols)
         {

@@ -57,6 +57,8 @@ public class EventJsonTests
         new DustLeft(new("buy-1"), Key, new(0.0004m), At),
         new HoldingsDiffer("BTC", 0.5m, 0.25m, At),
         new PositionLost(new("buy-1"), Key, new(0.5m), "the venue has forgotten buy-1", At),
+        new InstrumentChanged(
+            new(Btc, 0.01m, 0.00001m, new(0.00001m), new(9_000), new(5)), new(Btc, 0.1m, 0.00001m, new(0.00001m), new(9_000), new(10)), true, At),
     ];
 
     static string Line(long number, TradingEvent e)

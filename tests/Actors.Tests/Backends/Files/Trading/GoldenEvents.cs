@@ -65,6 +65,9 @@ public sealed class GoldenEvents
         new DustLeft(Id, Key, new(0.00000099m), At),
         new HoldingsDiffer("BTC", 0.5m, 0.4995m, At),
         new PositionLost(Id, Key, new(0.5m), "the venue has forgotten it", At),
+        new InstrumentChanged(null, new(Key.Symbol, 0.01m, 0.00001m, new(0.00001m), new(9_000), new(5)), false, At),
+        new InstrumentChanged(
+            new(Key.Symbol, 0.01m, 0.00001m, new(0.00001m), new(9_000), new(5)), new(Key.Symbol, 0.1m, 0.001m, new(0.001m), new(decimal.MaxValue), new(10)), true, At),
     ];
 
     [Fact]

@@ -187,7 +187,7 @@ sealed class CountingVenue
         ahead += TimeSpan.FromMilliseconds(chance.Next(-40, 41));
         var wrong = TimeSpan.FromMilliseconds(chance.Next(-300, 301));
         believed.Distrust();
-        believed.Add(clock.GetUtcNow(), clock.GetUtcNow(), Now + wrong);
+        believed.Add(clock.GetTimestamp(), Now + wrong);
     }
 
     Task After(TimeSpan wait)

@@ -223,4 +223,19 @@ public class PlaceTests
         rig.AtExchange.Count.ShouldBe(1);
         rig.Rest.Clock.Offset.TotalSeconds.ShouldBeInRange(170, 190);
     }
+
+    [Fact]
+    public async Task While_the_clock_is_wrong_nothing_is_entered_and_exits_go_on()
+    {
+        await using var rig = await Open(options => options with { WindowSlack = TimeSpan.FromMinutes(1) });
+        rig.Simulator.Exchange.ClockSkew = TimeSpan.FromSeconds(20);
+        await rig.Until(() => rig.Notices.Any(notice => notice.Contains("behind the venue's: let NTP set it", StringComparison.Ordinal)), "the notice");
+
+        (await rig.Place(Intent("a1", Side.Buy, OrderType.Market, 0.1m))).ShouldBeOfType<PlaceResult.Rejected>().Code.ShouldBe("clock-off");
+        (await rig.Place(Intent("a2", Side.Sell, OrderType.Market, 0.1m))).ShouldBeOfType<PlaceResult.Accepted>();
+
+        rig.Simulator.Exchange.ClockSkew = TimeSpan.Zero;
+        await rig.Until(() => rig.Notices.Contains("the clock of this machine is right again", StringComparer.Ordinal), "the good news");
+        (await rig.Place(Intent("a3", Side.Buy, OrderType.Market, 0.1m))).ShouldBeOfType<PlaceResult.Accepted>();
+    }
 }
