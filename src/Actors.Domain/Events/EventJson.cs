@@ -53,6 +53,7 @@ public static class EventJson
         DustLeft => "dust-left",
         PositionLost => "position-lost",
         HoldingsDiffer => "holdings-differ",
+        AccountMarked => "account-marked",
         _ => throw new DomainFault($"{e.GetType().Name} has no name in the event log"),
     };
 
@@ -118,6 +119,11 @@ public static class EventJson
                 json.WriteString("asset"u8, d.Asset);
                 json.WriteNumber("booked"u8, d.Booked);
                 json.WriteNumber("atVenue"u8, d.AtVenue);
+                break;
+            case AccountMarked m:
+                json.WriteNumber("peak"u8, m.Peak.Value);
+                json.WriteNumber("dayStart"u8, m.DayStart.Value);
+                Time(json, "dayEnd"u8, m.DayEnd);
                 break;
         }
     }

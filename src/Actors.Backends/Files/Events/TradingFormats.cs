@@ -32,7 +32,8 @@ public static class TradingFormats
         .Event<PositionNaked>("position-naked", HoldingFields.Write, HoldingFields.ReadNaked)
         .Event<DustLeft>("dust-left", HoldingFields.Write, HoldingFields.ReadDust)
         .Event<HoldingsDiffer>("holdings-differ", HoldingFields.Write, HoldingFields.ReadDiffer)
-        .Event<PositionLost>("position-lost", HoldingFields.Write, HoldingFields.ReadLost);
+        .Event<PositionLost>("position-lost", HoldingFields.Write, HoldingFields.ReadLost)
+        .Event<AccountMarked>("account-marked", HoldingFields.Write, HoldingFields.ReadMarked);
 
     static EventFormats Event<T>(this EventFormats formats, string manifest, FieldsWrite<T> write, FieldsRead<T> read)
         where T : TradingEvent =>

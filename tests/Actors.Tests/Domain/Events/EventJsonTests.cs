@@ -57,6 +57,7 @@ public class EventJsonTests
         new DustLeft(new("buy-1"), Key, new(0.0004m), At),
         new HoldingsDiffer("BTC", 0.5m, 0.25m, At),
         new PositionLost(new("buy-1"), Key, new(0.5m), "the venue has forgotten buy-1", At),
+        new AccountMarked(new(1_250.5m), new(1_200), Start.AddDays(1), "binance:BTCUSDT:1m@946684800000", At),
     ];
 
     static string Line(long number, TradingEvent e)

@@ -65,6 +65,7 @@ public sealed class GoldenEvents
         new DustLeft(Id, Key, new(0.00000099m), At),
         new HoldingsDiffer("BTC", 0.5m, 0.4995m, At),
         new PositionLost(Id, Key, new(0.5m), "the venue has forgotten it", At),
+        new AccountMarked(new(1_250.5m), new(1_200), At.AddHours(3), "binance:BTCUSDT:1m@1", At),
     ];
 
     [Fact]
