@@ -54,6 +54,7 @@ public static class EventJson
         PositionLost => "position-lost",
         HoldingsDiffer => "holdings-differ",
         InstrumentChanged => "instrument-changed",
+        AccountMarked => "account-marked",
         _ => throw new DomainFault($"{e.GetType().Name} has no name in the event log"),
     };
 
@@ -126,6 +127,11 @@ public static class EventJson
                 if (c.Before is { } before)
                     Rules(json, "before"u8, before);
                 Rules(json, "after"u8, c.After);
+                break;
+            case AccountMarked m:
+                json.WriteNumber("peak"u8, m.Peak.Value);
+                json.WriteNumber("dayStart"u8, m.DayStart.Value);
+                Time(json, "dayEnd"u8, m.DayEnd);
                 break;
         }
     }

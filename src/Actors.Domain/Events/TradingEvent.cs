@@ -138,6 +138,19 @@ public sealed record PositionLost(ClientOrderId Entry, StrategyKey Key, Quantity
     public override string Cause => Entry.Value;
 }
 
+/// <summary>
+/// What losses are measured from, kept so that a restart does not forget it. Written when the day changes, when the peak
+/// has risen by a thousandth, and when it begins anew.
+/// </summary>
+/// <param name="Peak">The highest equity so far.</param>
+/// <param name="DayStart">The equity at the start of the day.</param>
+/// <param name="DayEnd">When the next day begins.</param>
+/// <param name="CausedBy">The candle or the signal that it was noticed at.</param>
+public sealed record AccountMarked(Money Peak, Money DayStart, DateTimeOffset DayEnd, string CausedBy, DateTimeOffset At) : TradingEvent(At)
+{
+    public override string Cause => CausedBy;
+}
+
 /// <summary>The venue holds more or less of an asset than the books of the engine's strategies say.</summary>
 public sealed record HoldingsDiffer(string Asset, decimal Booked, decimal AtVenue, DateTimeOffset At) : TradingEvent(At)
 {

@@ -15,8 +15,11 @@ sealed class Announcer : ReceiveActor, IWithTimers
     static readonly Type[] Heard =
     [
         typeof(FeedProtocol.QualityFault), typeof(FeedProtocol.QualityRestored), typeof(FeedProtocol.RulesSeen), typeof(FeedProtocol.Noted), typeof(CandleDropped),
-        typeof(ExecutionProtocol.StrangeReport), typeof(ExecutionProtocol.ForeignOrder), typeof(Error),
+        typeof(ExecutionProtocol.StrangeReport), typeof(ExecutionProtocol.ForeignOrder), typeof(ExecutionProtocol.StoodNaked), typeof(Error),
     ];
+
+    // A stop takes its time to be placed; a position that is without one for longer is worth a word.
+    static readonly TimeSpan LongestNaked = TimeSpan.FromSeconds(1);
 
     readonly Action<BoardLine> say;
     readonly TimeProvider clock;
@@ -40,6 +43,7 @@ sealed class Announcer : ReceiveActor, IWithTimers
         Receive<CandleDropped>(e => Say(Tone.Bad, $"{e.Series}: the candle of {e.Candle.OpenTime:u} came after that of {e.Last:u} and was dropped"));
         Receive<ExecutionProtocol.StrangeReport>(e => Say(Tone.Alarm, $"the exchange reports {Words(e.Report)}, of no order that works here"));
         Receive<ExecutionProtocol.ForeignOrder>(e => Say(Tone.Plain, $"order {e.Order.Id} of {e.Order.Symbol} is not ours: left alone"));
+        Receive<ExecutionProtocol.StoodNaked>(e => Say(Tone.Bad, $"{e.Key} stood {e.For.TotalSeconds:0.0} s without its stop"), static e => e.For > LongestNaked);
         Receive<Error>(e => Say(Tone.Alarm, $"{e.LogSource}: {e.Message}{(e.Cause is { } cause ? $" {cause.GetType().Name}: {cause.Message}" : "")}"));
     }
 

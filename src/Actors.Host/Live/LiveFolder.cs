@@ -5,6 +5,8 @@ namespace Actors.Host.Live;
 /// <summary>What lies where in the folder of a running engine.</summary>
 static class LiveFolder
 {
+    public static string FirstCandles(string folder) => Path.Combine(folder, "first-candles.json");
+
     public static string Journal(string folder) => Path.Combine(folder, "journal");
 
     public static string Candles(string folder) => Path.Combine(folder, "candles");

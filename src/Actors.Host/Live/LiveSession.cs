@@ -82,11 +82,13 @@ sealed class LiveSession : IAsyncDisposable
     static EnginePlan EnginePlanOf(RunPlan plan, LiveExchange exchange, Surroundings around, DateTimeOffset now)
     {
         var pace = around.Pace;
+        var first = FirstCandles.Open(LiveFolder.FirstCandles(plan.Live.Folder));
+        var symbols = plan.Symbols.Select(symbol => symbol with { HistoryFrom = first.Of(symbol, plan.FirstCandle(symbol, now)) }).ToArray();
+        first.Write();
         return new(
-            plan.Account, plan.RiskOf(exchange.InstrumentOf), [.. plan.Symbols.Select(symbol => symbol with
+            plan.Account, plan.RiskOf(exchange.InstrumentOf), [.. symbols.Select(symbol => symbol with
             {
                 // A candle that closed before the start only warms up: its price is gone.
-                HistoryFrom = plan.FirstCandle(symbol, now),
                 Series = [.. symbol.Series.Select(series => series with { TradeFrom = now - series.Series.Timeframe.Duration })],
             })],
             new LiveOptions

@@ -37,7 +37,7 @@ sealed record RunPlan(
             $"data.exchange = {root.GetValue("data.exchange")}\nstrategy-path = {root.GetValue("strategy-path")}\n{PlanBuilder.Describe(root, settings)}", root);
     }
 
-    /// <summary>The open time of the first candle that the symbol's strategies want to see before they decide.</summary>
+    /// <summary>The open time of the latest first candle that warms the symbol's strategies up before they decide.</summary>
     public DateTimeOffset FirstCandle(SymbolPlan symbol, DateTimeOffset now)
     {
         var coarsest = symbol.Series[^1].Series.Timeframe;

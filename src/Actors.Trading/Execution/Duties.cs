@@ -103,6 +103,10 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
     public bool IsCertain(Stake stake) =>
         !stake.IsAsking && (Stakes.Sellable(stake).IsZero || (ToLearn(stake) is null && DutyOf(stake) is not Duty.Protect));
 
+    /// <summary>True while a stake could lose without limit: it asks for a stop, and none works.</summary>
+    public bool IsNaked(Stake stake) =>
+        stake.StopLeg is { } stop && orders.Find(stop) is null && !Stakes.Sellable(stake).IsZero;
+
     /// <summary>Orders that wait for a moment which no event brings.</summary>
     public DateTimeOffset? NextSilence => orders.All
         .Where(order => order.Status == OrderStatus.Submitted)

@@ -10,6 +10,7 @@ public sealed partial class ExecutionActor
 {
     readonly object incarnation = new(); // answers to questions of an instance before this one are too old
     readonly HashSet<ClientOrderId> foreign = [];
+    readonly NakedTimes naked = new();
     Duties? duties;
     Attempts attempts = null!;
     Comparison comparison = null!;
@@ -164,8 +165,11 @@ public sealed partial class ExecutionActor
             orders.Apply(happened);
         }
         state.Apply(happened, before);
+        var stood = (before?.Key ?? Stakes.KeyOf(happened)) is { } key ? naked.Apply(happened, key, state.IsNaked(state.Stakes.Of(key))) : null;
         if (IsRecovering)
             return;
+        if (stood is not null)
+            Context.System.EventStream.Publish(stood);
         if (happened is OrderSubmitted or DustLeft or PositionLost)
             deps.Risk.Tell(new Booked(LastSequenceNr, happened));
         if (happened is DustLeft or PositionLost)

@@ -49,6 +49,10 @@ public static class ExecutionProtocol
     /// <summary>Published when the venue reports an order that is not working here: filled long ago, or somebody else's.</summary>
     public sealed record StrangeReport(VenueReport Report);
 
+    /// <summary>Published when a position has its stop, or is no more: so long it stood without the stop that its entry asks for.</summary>
+    /// <param name="Since">When it filled, or the stop ended.</param>
+    public sealed record StoodNaked(StrategyKey Key, DateTimeOffset Since, TimeSpan For);
+
     /// <summary>Published once for every open order on the account that is not the engine's. It is left alone.</summary>
     public sealed record ForeignOrder(string Account, VenueOrder Order);
 }

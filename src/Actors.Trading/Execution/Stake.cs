@@ -44,13 +44,16 @@ public sealed class Stake(StrategyKey key)
     /// <summary>What the venue said when it did not know <see cref="Bought"/> any more; null while it does.</summary>
     public string? Forgotten { get; set; }
 
+    /// <summary>The leg that limits its loss; null where the entry asks for none.</summary>
+    public ClientOrderId? StopLeg => Entry?.Bracket is { Stop: not null } or { TrailingBps: not null } ? Entry!.Id.StopLeg : null;
+
     /// <summary>The legs of the entry's bracket.</summary>
     public IEnumerable<ClientOrderId> Legs
     {
         get
         {
-            if (Entry?.Bracket is { Stop: not null } or { TrailingBps: not null })
-                yield return Entry!.Id.StopLeg;
+            if (StopLeg is { } stopLeg)
+                yield return stopLeg;
             if (Entry?.Bracket?.Target is not null)
                 yield return Entry.Id.TargetLeg;
         }

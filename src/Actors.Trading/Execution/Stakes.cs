@@ -21,19 +21,21 @@ public sealed class Stakes(Func<Symbol, Instrument> instrumentOf)
 
     public void Apply(TradingEvent e)
     {
-        var key = e switch
-        {
-            OrderSubmitted submitted => submitted.Intent.Key,
-            OrderFilled filled => filled.Key,
-            LegOpened leg => leg.Key,
-            PositionNaked naked => naked.Key,
-            DustLeft dust => dust.Key,
-            PositionLost lost => lost.Key,
-            _ => null,
-        };
-        if (key is not null)
+        if (KeyOf(e) is { } key)
             Of(key).Apply(e);
     }
+
+    /// <summary>Whose stake an event changes; null where it changes none.</summary>
+    public static StrategyKey? KeyOf(TradingEvent e) => e switch
+    {
+        OrderSubmitted submitted => submitted.Intent.Key,
+        OrderFilled filled => filled.Key,
+        LegOpened leg => leg.Key,
+        PositionNaked naked => naked.Key,
+        DustLeft dust => dust.Key,
+        PositionLost lost => lost.Key,
+        _ => null,
+    };
 
     /// <summary>What of a stake can be sold: zero when it is less than the venue takes.</summary>
     public Quantity Sellable(Stake stake) => instrumentOf(stake.Key.Symbol).Sellable(stake.Held, stake.LastPrice);

@@ -46,6 +46,7 @@ public sealed partial class RiskActor
         PersistAll(codes.Select(code => new TradingResumed(code, clock.GetUtcNow(), "operator")), Apply);
         DeferAsync(resume, _ =>
         {
+            KeepMarks("operator");
             TellPosture();
             asker.Tell(new Resumed(codes));
         });

@@ -2,6 +2,7 @@ using Actors.Domain;
 using Actors.Runtime;
 using Actors.Trading.Execution;
 using static Actors.Trading.Execution.ExecutionProtocol;
+using static Actors.Trading.Symbols.MarketProtocol;
 
 namespace Actors.Trading.Risk;
 
@@ -10,10 +11,13 @@ public sealed partial class RiskActor
 {
     OpenEnds? ends;
     bool isCatchingUp;
+    DateTimeOffset startedAt;
 
     void BeLive()
     {
         ends = new();
+        desk.AwaitBooks();
+        Command<Marked>(OnLiveMark);
         isCatchingUp = true; // whatever execution tells before it has said where it stands is in its history
         Command<History>(OnHistory);
         Command<Terminated>(OnTerminated);
@@ -24,6 +28,7 @@ public sealed partial class RiskActor
     /// <summary>Whoever was there before this instance does not know of it.</summary>
     protected override void OnReplaySuccess()
     {
+        startedAt = clock.GetUtcNow();
         if (ends is not null)
             Context.System.EventStream.Publish(new AskReady(deps.Account, Self, BooksOnly: false));
     }
@@ -40,6 +45,8 @@ public sealed partial class RiskActor
         isCatchingUp = ready.Through > booked || ends!.Unsent.Count > 0 || ends.Unanswered.Count > 0 || ends.Cancelling.Any();
         if (isCatchingUp)
             ready.Execution.Tell(new GetBooked(booked), Self);
+        else
+            desk.HaveBooks();
         return isCatchingUp;
     }
 
@@ -53,8 +60,10 @@ public sealed partial class RiskActor
                 Apply(told.Event);
         }
         (booked, isCatchingUp) = (Math.Max(booked, history.Through), false);
+        desk.HaveBooks();
+        KeepMarks($"account@{clock.GetUtcNow().ToUnixTimeMilliseconds()}");
         foreach (var (symbol, actor) in symbols)
-            actor.Tell(desk.Holds(symbol) ? Symbols.MarketProtocol.Mark.On : Symbols.MarketProtocol.Mark.Off);
+            AskForCandles(symbol, actor);
         foreach (var told in history.Events)
             HaltAfter(told.Event);
         foreach (var (order, at) in ends!.Unsent.ToArray())
@@ -62,8 +71,33 @@ public sealed partial class RiskActor
         foreach (var key in ends.Cancelling.Distinct().ToArray())
             Instruct(new CancelWorking(key));
         ends.StopWaiting(static _ => true);
-        AnswerNext();
-        GoOn();
+        DeferAsync(history, _ => // behind a halt that begins with it
+        {
+            AnswerNext();
+            GoOn();
+        });
+    }
+
+    /// <summary>Candles from before the start only warm strategies up, all but the newest: what is held now was not held then.</summary>
+    void OnLiveMark(Marked marked)
+    {
+        if (marked.Candle.OpenTime + (2 * marked.Series.Timeframe.Duration) <= startedAt)
+            return;
+        if (desk.IsNews(marked.Series, marked.Candle))
+            portfolio.Tell(marked);
+        Keep(desk.MarkLive(marked.Series, marked.Candle));
+        KeepMarks(RiskDesk.CauseOf(marked.Series, marked.Candle));
+        LookAgainAfter(marked);
+    }
+
+    /// <summary>After a start the newest one too, which tells what the position is worth.</summary>
+    void AskForCandles(Symbol symbol, IActorRef actor) =>
+        actor.Tell(!desk.Holds(symbol) ? Mark.Off : ends is null ? Mark.On : Mark.OnFromNewest);
+
+    void KeepMarks(string cause)
+    {
+        if (ends is not null && desk.ToKeep(clock.GetUtcNow(), cause) is { } marks)
+            Persist(marks, Apply);
     }
 
     void SendAgain(ApprovedOrder order, DateTimeOffset approvedAt)

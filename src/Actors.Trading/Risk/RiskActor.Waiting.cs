@@ -30,7 +30,7 @@ public sealed partial class RiskActor
     /// <summary>What an entry has to wait for, or null. An exit waits for nothing.</summary>
     string? Obstacle(SignalRaised raised, OpenEnds open) =>
         !raised.Signal.IsEntry ? null
-        : desk.EndOf(raised.Key) is { } end ? end
+        : (desk.Missing ?? desk.EndOf(raised.Key)) is { } what ? what
         : open.IsCancelling(raised.Key) || (open.IsClosing(raised.Key) && desk.IsLong(raised.Key)) ? "its entry before to be cancelled"
         : null;
 
@@ -39,6 +39,13 @@ public sealed partial class RiskActor
     {
         if (ends?.Next is { } next && !isCatchingUp)
             Judge(next);
+    }
+
+    /// <summary>Behind a halt that begins with what happened.</summary>
+    void LookAgainAfter<T>(in T happened)
+    {
+        if (ends is { Waiting.Count: > 0 })
+            DeferAsync(happened, _ => LookAgain());
     }
 
     /// <summary>What a signal waits for may be over.</summary>

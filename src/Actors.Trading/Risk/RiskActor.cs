@@ -68,7 +68,7 @@ public sealed partial class RiskActor : ReceivePersistentActor, IWithTimers
     void OnSymbol(SymbolReady ready)
     {
         symbols[ready.Symbol] = ready.Actor;
-        ready.Actor.Tell(desk.Holds(ready.Symbol) ? Mark.On : Mark.Off);
+        AskForCandles(ready.Symbol, ready.Actor);
     }
 
     void OnBooked(ExecutionProtocol.Booked told)
@@ -85,8 +85,8 @@ public sealed partial class RiskActor : ReceivePersistentActor, IWithTimers
         else
             Apply(told.Event);
         HaltAfter(told.Event);
-        if (ends is { Waiting.Count: > 0 })
-            DeferAsync(told.Sequence, _ => LookAgain()); // behind a halt that begins with it
+        KeepMarks(told.Event.Cause);
+        LookAgainAfter(told);
     }
 
     /// <summary>Candles of a symbol are asked for from the fill that opens a position in it to the event that ends the last.</summary>
@@ -137,6 +137,7 @@ public sealed partial class RiskActor : ReceivePersistentActor, IWithTimers
         if (ends is not null && MustWait(raised, ends))
             return;
         var halts = desk.HaltsAt(raised.Key.Symbol, clock.GetUtcNow(), raised.Id.Value);
+        KeepMarks(raised.Id.Value);
         if (halts.Count == 0)
         {
             Answer(raised);

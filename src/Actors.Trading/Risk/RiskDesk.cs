@@ -7,7 +7,7 @@ namespace Actors.Trading.Risk;
 /// The pure half of the risk actor: the account's books and the answer to a signal. It decides and applies; it never
 /// sends.
 /// </summary>
-public sealed class RiskDesk
+public sealed partial class RiskDesk
 {
     readonly RiskOptions options;
     readonly Ledger ledger;
@@ -63,7 +63,7 @@ public sealed class RiskDesk
     {
         if (ledger.IsFlat)
             return [];
-        var close = candle.OpenTime + series.Timeframe.Duration;
+        var close = CloseOf(series, candle);
         if (close > nextDay)
             BeginDay(close);
         ledger.Reprice(series.Symbol, candle.Close);
@@ -75,7 +75,7 @@ public sealed class RiskDesk
         if (equity >= harmless)
             return [];
         harmless = equity;
-        return HaltsAt(series.Symbol, close, $"{series}@{candle.OpenTime.ToUnixTimeMilliseconds()}");
+        return HaltsAt(series.Symbol, close, CauseOf(series, candle));
     }
 
     /// <summary>What a signal becomes: an approved order, or a refusal with its reason.</summary>
@@ -143,13 +143,18 @@ public sealed class RiskDesk
                 break;
             case DustLeft dust:
                 ledger.WriteOff(dust.Key, dust.At);
+                LearnWorth(priced: null);
                 break;
             case PositionLost lost:
                 ledger.Lose(lost.Key, lost.At);
+                LearnWorth(priced: null);
+                break;
+            case AccountMarked marked:
+                Take(marked);
                 break;
             case TradingHalted or TradingResumed:
                 if (e is TradingResumed { Cause: "operator" })
-                    peak = harmless = ledger.Equity; // a drawdown that a person has lifted is measured anew
+                    peak = harmless = IsUnsure ? Money.Zero : ledger.Equity; // a drawdown that a person has lifted is measured anew
                 if (e is TradingHalted { Code: TradingHalted.HoldingsMissing } told)
                     haltedFor.Add(told.CausedBy);
                 halts = halts.Apply(e);
@@ -170,7 +175,9 @@ public sealed class RiskDesk
     {
         var fill = filled.Fill;
         ledger.Book(filled.Key, filled.Side, fill, filled.Reason);
-        if (ledger.Equity is var equity && equity > peak)
+        pricedAt?[filled.Key.Symbol] = fill.At;
+        LearnWorth(filled.Key.Symbol);
+        if (!IsUnsure && ledger.Equity is var equity && equity > peak)
             peak = equity;
         if (filled.Side == Side.Buy)
             reserved.Fill(fill.Order, fill.Price * fill.Quantity + fill.Fee, fill.Done);
@@ -187,14 +194,6 @@ public sealed class RiskDesk
         ? new(null, SignalPrices.Target(signal, instrument), trailing)
         : SignalPrices.Bracket(signal, instrument);
 
-    /// <summary>The halts that begin or end at this moment.</summary>
-    public IReadOnlyList<TradingEvent> HaltsAt(Symbol symbol, DateTimeOffset now, string cause)
-    {
-        if (now >= nextDay)
-            BeginDay(now);
-        return limitsLoss ? halts.Decide(options.Rules, View(symbol), now, cause) : [];
-    }
-
     /// <summary>
     /// Entries stop until a person has looked where the venue has less than the books say; null for all else, and where
     /// they were stopped for it before.
@@ -209,12 +208,6 @@ public sealed class RiskDesk
         };
         return missing is null || haltedFor.Contains(e.Cause) ? null
             : new(TradingHalted.HoldingsMissing, $"{missing}; look at the account there, then resume", null, now, e.Cause);
-    }
-
-    void BeginDay(DateTimeOffset now)
-    {
-        dayStart = harmless = ledger.Equity;
-        nextDay = Timeframe.OneDay.OpenOf(now) + Timeframe.OneDay.Duration;
     }
 
     static RiskDecision Refuse(string code, string text) => new(null, new(code, text));

@@ -28,9 +28,11 @@ public static class MarketProtocol
     public sealed record SymbolReady(Symbol Symbol, IActorRef Actor);
 
     /// <summary>Whether risk wants the candles of the symbol: only while the account holds something that they mark.</summary>
-    public sealed record Mark(bool Wanted)
+    /// <param name="FromNewest">Beginning with the newest that there is, at once; only with a live feed.</param>
+    public sealed record Mark(bool Wanted, bool FromNewest = false)
     {
         public static Mark On { get; } = new(true);
+        public static Mark OnFromNewest { get; } = new(true, FromNewest: true);
         public static Mark Off { get; } = new(false);
     }
 

@@ -17,6 +17,7 @@ public sealed partial class SymbolActor
     string why = "";
     bool decides = true;
     bool isRefilling;
+    Candle? newest;
 
     void BeLive(LiveSymbol live)
     {
@@ -24,6 +25,7 @@ public sealed partial class SymbolActor
         quality.ExpectTick(live.InstrumentOf(deps.Base.Symbol).PriceTick, Now);
         Receive<CandleClosed>(_ => { }, _ => isRefilling); // it will be in the refill
         Receive<CandleClosed>(OnLiveCandle);
+        Receive<Mark>(MarkFromNewest, static mark => mark.FromNewest);
         Receive<HealthChanged>(OnHealth);
         Receive<Refilled>(OnRefilled);
         Receive<RefillFailed>(OnRefillFailed);
@@ -77,7 +79,7 @@ public sealed partial class SymbolActor
     void OnGood(CandleClosed closed)
     {
         DecideIfHealthy();
-        OnCandle(closed);
+        TakeLive(closed);
     }
 
     void OnGap(CandleClosed closed, QualityFinding found)
@@ -86,7 +88,7 @@ public sealed partial class SymbolActor
         if (deps.Live!.Feed is null)
         {
             quality.GoOnFrom(closed.Candle);
-            OnCandle(closed);
+            TakeLive(closed);
         }
         else
             AskRefill(NextOpen);
@@ -99,7 +101,21 @@ public sealed partial class SymbolActor
         else if (decides && !quality.IsGoodEnough)
             SayScore();
         if (found.IsUsable || closed.Candle.OpenTicks <= last)
-            OnCandle(closed); // one that is not newer is dropped there, and said
+            TakeLive(closed);
+    }
+
+    void TakeLive(CandleClosed closed)
+    {
+        if (closed.Candle.OpenTicks > last)
+            newest = closed.Candle;
+        OnCandle(closed); // one that is not newer is dropped there, and said
+    }
+
+    void MarkFromNewest(Mark mark)
+    {
+        marks = mark.Wanted;
+        if (newest is { } candle)
+            deps.Risk.Tell(new Marked(deps.Base, candle));
     }
 
     void OnHealth(HealthChanged changed)
@@ -148,7 +164,7 @@ public sealed partial class SymbolActor
                 continue;
             if (quality.Look(candle, Now) is { Check: QualityCheck.Gap })
                 quality.GoOnFrom(candle); // the venue has none of the missing ones
-            OnCandle(new(candle));
+            TakeLive(new(candle));
         }
         DecideIfHealthy();
     }

@@ -33,7 +33,8 @@ public static class TradingFormats
         .Event<DustLeft>("dust-left", HoldingFields.Write, HoldingFields.ReadDust)
         .Event<HoldingsDiffer>("holdings-differ", HoldingFields.Write, HoldingFields.ReadDiffer)
         .Event<PositionLost>("position-lost", HoldingFields.Write, HoldingFields.ReadLost)
-        .Event<InstrumentChanged>("instrument-changed", InstrumentFields.Write, InstrumentFields.ReadChanged);
+        .Event<InstrumentChanged>("instrument-changed", InstrumentFields.Write, InstrumentFields.ReadChanged)
+        .Event<AccountMarked>("account-marked", HoldingFields.Write, HoldingFields.ReadMarked);
 
     static EventFormats Event<T>(this EventFormats formats, string manifest, FieldsWrite<T> write, FieldsRead<T> read)
         where T : TradingEvent =>

@@ -60,4 +60,19 @@ public static class HoldingFields
         var at = from.Time();
         return new(from.Text(), from.Number(), from.Number(), at);
     }
+
+    public static void Write(ref FieldWriter to, AccountMarked e)
+    {
+        to.Time(e.At);
+        to.Write(e.Peak);
+        to.Write(e.DayStart);
+        to.Time(e.DayEnd);
+        to.Text(e.CausedBy);
+    }
+
+    public static AccountMarked ReadMarked(ref FieldReader from)
+    {
+        var at = from.Time();
+        return new(from.Money(), from.Money(), from.Time(), from.Text(), at);
+    }
 }

@@ -59,6 +59,7 @@ public class EventJsonTests
         new PositionLost(new("buy-1"), Key, new(0.5m), "the venue has forgotten buy-1", At),
         new InstrumentChanged(
             new(Btc, 0.01m, 0.00001m, new(0.00001m), new(9_000), new(5)), new(Btc, 0.1m, 0.00001m, new(0.00001m), new(9_000), new(10)), true, At),
+        new AccountMarked(new(1_250.5m), new(1_200), Start.AddDays(1), "binance:BTCUSDT:1m@946684800000", At),
     ];
 
     static string Line(long number, TradingEvent e)

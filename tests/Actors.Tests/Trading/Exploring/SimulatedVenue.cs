@@ -16,6 +16,7 @@ sealed class SimulatedVenue(Simulation simulation) : IVenue
     readonly List<ClientOrderId> placed = [];
     readonly List<ClientOrderId> onTheirWay = []; // entries that are to be protected
     readonly SortedDictionary<Symbol, decimal> holdings = [];
+    readonly HashSet<ClientOrderId> met = []; // entries whose legs the market comes to
 
     /// <summary>Every order that arrived here, in order.</summary>
     public IReadOnlyList<ClientOrderId> Placed => placed;
@@ -25,6 +26,12 @@ sealed class SimulatedVenue(Simulation simulation) : IVenue
 
     /// <summary>Whether requests, answers and reports get lost or come twice.</summary>
     public bool IsFaulty { get; set; }
+
+    /// <summary>Whether a faulty venue may tell of an order without its last fill.</summary>
+    public bool TellsInPart { get; init; }
+
+    /// <summary>Told of every leg that is to be cancelled while the market is on its way to it, or has come.</summary>
+    public Action? OnRace { get; init; }
 
     /// <summary>How many fills there had been when all was forgotten; 0 where that has not happened.</summary>
     public int WipedAt { get; private set; }
@@ -71,6 +78,8 @@ sealed class SimulatedVenue(Simulation simulation) : IVenue
         simulation.After(Soon(), () =>
         {
             var isOpen = known.TryGetValue(id, out var order) && order.Status == OrderStatus.Open;
+            if (order is { Entry: { } entry } && met.Contains(entry))
+                OnRace?.Invoke();
             foreach (var one in isOpen ? known.Values.Where(one => one.Family == order!.Family).ToArray() : [])
                 End(one, "asked for");
             answer.SetResult(isOpen ? new CancelResult.Done() : new CancelResult.NotOpen("it is not open"));
@@ -79,7 +88,7 @@ sealed class SimulatedVenue(Simulation simulation) : IVenue
     }
 
     public ValueTask<FindResult> Find(Symbol symbol, ClientOrderId id, CancellationToken stop) => Asked<FindResult>(
-        () => known.TryGetValue(id, out var order) ? new FindResult.Found(Told(order))
+        () => known.TryGetValue(id, out var order) ? new FindResult.Found(IsFaulty && TellsInPart && simulation.Chance.OneIn(6) ? ToldInPart(order) : Told(order))
             : onTheirWay.Exists(entry => id == entry.StopLeg || id == entry.TargetLeg) ? new FindResult.Unknown("it may still arrive")
             : new FindResult.Never("it never arrived"),
         new FindResult.Unknown("no answer in time"));
@@ -119,7 +128,10 @@ sealed class SimulatedVenue(Simulation simulation) : IVenue
         var stop = Leg(entry, entry.Id.StopLeg, OrderType.Stop, held, entry.Bracket!.Stop!.Value.Value);
         var target = Leg(entry, entry.Id.TargetLeg, OrderType.Limit, held, entry.Bracket.Target!.Value.Value);
         if (simulation.Chance.OneIn(3)) // the market comes to one of them
+        {
+            met.Add(entry.Id);
             Fill(simulation.Chance.OneIn(2) ? stop : target, simulation.Chance.Between(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(4)));
+        }
         return new ProtectResult.Standing();
     }
 
@@ -188,6 +200,15 @@ sealed class SimulatedVenue(Simulation simulation) : IVenue
     VenueOrder Told(VenueSide order) => new(
         order.Id, $"v-{order.Id}", order.Symbol, order.Side, order.Type, order.Status, new(order.Quantity), new(order.Filled), null, null,
         [.. order.Fills], simulation.Now);
+
+    /// <summary>A history that lacks the last fill: its sum is there or not, and neither is the end.</summary>
+    VenueOrder ToldInPart(VenueSide order)
+    {
+        var told = Told(order);
+        var seen = told with { Fills = [.. order.Fills.SkipLast(1)] };
+        return simulation.Chance.OneIn(2) ? seen
+            : seen with { Status = OrderStatus.Open, Filled = new(seen.Fills.Sum(static fill => fill.Quantity.Value)) };
+    }
 
     ValueTask<T> Asked<T>(Func<T> answer, T? failure)
     {

@@ -27,6 +27,13 @@ static class TradingInvariants
             run.Events("risk").OfType<SignalRaised>().Select(static e => e.Id.Value))),
     ];
 
+    /// <summary>A position ends once: what closes it does not close it twice, whatever it races with.</summary>
+    public static readonly Invariant<SimulatedTrading>[] Races =
+    [
+        new("no strategy sells more than it holds", static run => run.Venue.Fills.GroupBy(static fill => fill.Order.Key)
+            .Where(static group => MostHeld(group) < 0).Select(static group => $"{group.Key} sold {-MostHeld(group)} too much").FirstOrDefault()),
+    ];
+
     /// <summary>The books say what the venue did.</summary>
     public static readonly Invariant<SimulatedTrading>[] Books =
     [

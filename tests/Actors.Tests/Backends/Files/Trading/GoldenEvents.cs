@@ -68,6 +68,7 @@ public sealed class GoldenEvents
         new InstrumentChanged(null, new(Key.Symbol, 0.01m, 0.00001m, new(0.00001m), new(9_000), new(5)), false, At),
         new InstrumentChanged(
             new(Key.Symbol, 0.01m, 0.00001m, new(0.00001m), new(9_000), new(5)), new(Key.Symbol, 0.1m, 0.001m, new(0.001m), new(decimal.MaxValue), new(10)), true, At),
+        new AccountMarked(new(1_250.5m), new(1_200), At.AddHours(3), "binance:BTCUSDT:1m@1", At),
     ];
 
     [Fact]

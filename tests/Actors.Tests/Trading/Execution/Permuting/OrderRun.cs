@@ -1,0 +1,220 @@
+using System.Text;
+using Actors.Domain;
+using Actors.Runtime;
+using Actors.Tests.Runtime.TestKit;
+using Actors.Trading.Execution;
+using static Actors.Tests.Domain.Cases;
+using static Actors.Trading.Execution.ExecutionProtocol;
+
+namespace Actors.Tests.Trading.Execution.Permuting;
+
+/// <summary>Something that may happen next to an order, or to who waits for it.</summary>
+enum Step
+{
+    Arrive,
+    Refuse,
+    Lose,
+    FillPart,
+    FillRest,
+    Expire,
+    AnswerPlacing,
+    LetPlacingTimeOut,
+    TellOldest,
+    TellNewest,
+    TellAgain,
+    FindTrue,
+    FindWithoutLastFill,
+    FindOld,
+    FindNothing,
+    Wait,
+    Crash,
+}
+
+/// <summary>One execution actor with one order, driven step by step.</summary>
+sealed class OrderRun
+{
+    static int runs;
+    readonly SimulatedWorld world;
+    readonly IActorRef nobody;
+    readonly string account = $"run-{++runs}";
+    readonly OrderIntent order;
+    readonly VenueModel venue;
+    readonly StringBuilder heard = new();
+    readonly SimulatedActorSystem simulation;
+    IActorRef execution;
+    Step? last;
+
+    /// <param name="side">An entry, or the exit of what an entry bought before.</param>
+    public OrderRun(SimulatedWorld world, IActorRef nobody, Side side)
+    {
+        (this.world, this.nobody, simulation) = (world, nobody, (SimulatedActorSystem)world.Sys);
+        order = side == Side.Buy ? Buy() : Sell();
+        venue = new(order);
+        execution = Open();
+        if (side == Side.Sell)
+        {
+            execution.Tell(new Execute(Approved(Buy())));
+            Settle();
+            venue.Reports!(Fill("buy-1") with { Total = new Quantity(1) });
+            Settle();
+        }
+        execution.Tell(new Execute(Approved(order)));
+        Settle();
+    }
+
+    /// <summary>All that the rest of the run depends on: the venue, and what execution has heard since it read its journal.</summary>
+    public string State => $"{venue.State}|{heard}|{last is Step.Crash}";
+
+    public IEnumerable<Step> Possible => Enum.GetValues<Step>().Where(IsPossible);
+
+    public void Take(Step step)
+    {
+        Outside(() => Do(step));
+        last = step;
+        if (step is Step.Crash)
+        {
+            heard.Clear();
+            foreach (var e in Kept())
+                heard.Append(e.GetType().Name).Append(e is OrderFilled filled ? filled.Fill.TradeId : "").Append(',');
+        }
+        else if (step is not (Step.Arrive or Step.Refuse or Step.Lose or Step.FillPart or Step.FillRest or Step.Expire))
+            heard.Append(step).Append(venue.Seen).Append(';');
+    }
+
+    /// <summary>What is wrong at this moment, or null.</summary>
+    public string? Fault()
+    {
+        var kept = Kept();
+        return venue.Placed > 1 ? $"it was sent {venue.Placed} times"
+            : kept.Any(e => e is OrderRejected) && venue.Truth is not (Truth.Refused or Truth.Lost) ? $"it was rejected while it is {venue.Truth}"
+            : kept.Any(e => e is OrderCancelled) && venue.Truth is not Truth.Ended ? $"it was ended while it is {venue.Truth}"
+            : Booked(kept) > venue.Filled ? $"{Booked(kept)} are booked of {venue.Filled}"
+            : null;
+    }
+
+    /// <summary>From here on the venue answers and tells nothing by itself: whether the books come to the truth. What is wrong, or null.</summary>
+    public string? FaultAtRest()
+    {
+        Outside(venue.BeHonest);
+        for (var i = 0; i < 12; i++)
+            Advance(TimeSpan.FromSeconds(30));
+        var kept = Kept();
+        var orders = new WorkingOrders();
+        foreach (var e in Journal())
+            orders.Apply(e);
+        var fault = Fault()
+            ?? (Booked(kept) != venue.Filled ? $"{Booked(kept)} are booked of {venue.Filled}" : null)
+            ?? (orders.Count != (venue.Truth == Truth.Open ? 1 : 0) ? $"{orders.Count} orders work while it is {venue.Truth}" : null)
+            ?? (orders.All.Any(static one => one.Status != OrderStatus.Open) ? "its outcome is unknown for ever" : null)
+            ?? (kept.Count(static e => e is OrderRejected or OrderCancelled or OrderFilled { Fill.Done: true }) > 1 ? "it ended twice" : null);
+        return fault is null ? null : $"{fault}; kept: {string.Join(", ", kept.Select(static e => e.GetType().Name))}";
+    }
+
+    public void Stop() => world.Await(execution.GracefulStop(TimeSpan.FromSeconds(1)));
+
+    bool IsPossible(Step step) => step switch
+    {
+        Step.Arrive or Step.Refuse or Step.Lose => venue.Truth == Truth.OnItsWay,
+        Step.FillPart => venue.Truth == Truth.Open && venue.Filled == 0,
+        Step.FillRest or Step.Expire => venue.Truth == Truth.Open,
+        Step.AnswerPlacing => venue.IsPlacing && venue.Truth is not (Truth.OnItsWay or Truth.Lost),
+        Step.LetPlacingTimeOut => venue.IsPlacing,
+        Step.TellOldest => venue.Untold > 0,
+        Step.TellNewest => venue.Untold > 1,
+        Step.TellAgain => venue.HasTold,
+        Step.FindTrue => venue.IsFinding && venue.Truth != Truth.OnItsWay,
+        Step.FindWithoutLastFill => venue.IsFinding && venue.Filled > 0,
+        Step.FindOld => venue.IsFinding && (venue.Filled > 0 || venue.Truth == Truth.Ended),
+        Step.FindNothing => venue.IsFinding,
+        Step.Crash => last is not Step.Crash,
+        _ => true,
+    };
+
+    void Do(Step step)
+    {
+        switch (step)
+        {
+            case Step.Arrive:
+                venue.Become(Truth.Open);
+                break;
+            case Step.Refuse:
+                venue.Become(Truth.Refused);
+                break;
+            case Step.Lose:
+                venue.Become(Truth.Lost);
+                break;
+            case Step.FillPart or Step.FillRest:
+                venue.Fill(step == Step.FillPart);
+                break;
+            case Step.Expire:
+                venue.Become(Truth.Ended);
+                break;
+            case Step.AnswerPlacing or Step.LetPlacingTimeOut:
+                venue.Answer(step == Step.AnswerPlacing);
+                break;
+            case Step.TellOldest or Step.TellNewest:
+                venue.Tell(step == Step.TellOldest ? 0 : venue.Untold - 1);
+                break;
+            case Step.TellAgain:
+                venue.TellAgain();
+                break;
+            case Step.FindTrue:
+                venue.Find(venue.True);
+                break;
+            case Step.FindWithoutLastFill:
+                venue.Find(venue.Late);
+                break;
+            case Step.FindOld:
+                venue.Find(venue.Old);
+                break;
+            case Step.FindNothing:
+                venue.Find(new FindResult.Unknown("no answer in time"));
+                break;
+            case Step.Wait:
+                world.Advance(TimeSpan.FromSeconds(31));
+                break;
+            case Step.Crash:
+                Stop();
+                venue.Forget();
+                execution = Open();
+                break;
+        }
+    }
+
+    TradingEvent[] Journal() => [.. world.Journal.Read(ExecutionActor.JournalOf(account)).Select(static entry => (TradingEvent)entry.Event)];
+
+    /// <summary>What was kept of the order itself.</summary>
+    TradingEvent[] Kept() => [.. Journal().Where(e => WorkingOrders.Concerns(e) && WorkingOrders.IdOf(e) == order.Id)];
+
+    static decimal Booked(IEnumerable<TradingEvent> kept) => kept.OfType<OrderFilled>().Sum(static e => e.Fill.Quantity.Value);
+
+    IActorRef Open()
+    {
+        var opened = world.Sys.ActorOf(ExecutionActor.For(
+            new(account, venue, simulation.TimeProvider, nobody, nobody, Instrument.Unfiltered, new())));
+        Settle();
+        return opened;
+    }
+
+    void Advance(TimeSpan duration)
+    {
+        world.Advance(duration);
+        Settle();
+    }
+
+    void Settle()
+    {
+        simulation.Run();
+        simulation.FirstError.ShouldBeNull();
+    }
+
+    /// <summary>Completes outside of the test runner's context, so that what follows runs at once.</summary>
+    void Outside(Action what)
+    {
+        var outer = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        what();
+        Settle();
+        SynchronizationContext.SetSynchronizationContext(outer);
+    }
+}
