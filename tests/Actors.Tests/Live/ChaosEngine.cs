@@ -111,6 +111,7 @@ sealed class ChaosEngine : IAsyncDisposable
                 CrossCheckEvery = TimeSpan.FromSeconds(60),
                 BlindCheckEvery = TimeSpan.FromSeconds(20),
                 StreamLag = TimeSpan.FromSeconds(15),
+                ClockLimit = TimeSpan.FromMinutes(1), // orders go on at a clock that the run puts wrong
             });
             try
             {
