@@ -117,6 +117,8 @@ sealed class LiveExchange : IAsyncDisposable
             UserData = UserOptions(around),
             CrossCheckEvery = TimeSpan.FromSeconds(10) * around.Pace,
             BlindCheckEvery = TimeSpan.FromSeconds(5) * around.Pace,
+            ClockNotice = TimeSpan.FromMilliseconds(250) * around.Pace,
+            ClockLimit = TimeSpan.FromSeconds(1) * around.Pace,
             StreamLag = TimeSpan.FromSeconds(3) * around.Pace,
         })
         {
