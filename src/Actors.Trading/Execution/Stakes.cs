@@ -37,8 +37,12 @@ public sealed class Stakes(Func<Symbol, Instrument> instrumentOf)
         _ => null,
     };
 
-    /// <summary>What of a stake can be sold: zero when it is less than the venue takes.</summary>
-    public Quantity Sellable(Stake stake) => instrumentOf(stake.Key.Symbol).Sellable(stake.Held, stake.LastPrice);
+    /// <summary>
+    /// What of a stake can be sold: zero when it is less than the venue takes. What was told to be dust stays dust until a
+    /// purchase joins it, though the venue may take as little by now: to everybody else the position has ended.
+    /// </summary>
+    public Quantity Sellable(Stake stake) =>
+        stake.Held == stake.Dust ? Quantity.Zero : instrumentOf(stake.Key.Symbol).Sellable(stake.Held, stake.LastPrice);
 
     /// <summary>By base asset, in the order of first entries.</summary>
     public IReadOnlyDictionary<string, decimal> ByAsset(Func<Symbol, string> assetOf)

@@ -15,6 +15,22 @@ public class DustToldTests
         live.Kept().OfType<DustLeft>().Select(static dust => (dust.Entry.Value, dust.Held.Value)).ShouldBe([("in-1", 0.5m), ("in-2", 0.5m)]);
     }
 
+    [Fact]
+    public void Dust_gets_no_legs_of_an_entry_that_has_not_filled_though_the_venue_takes_as_little_by_now()
+    {
+        var step = 1m;
+        using var live = new LiveExecution(symbol => new(symbol, 0.01m, step, new(step), new(1_000), Money.Zero));
+        Trade(live, "1", bought: 1.5m);
+        step = 0.1m;
+        live.Venue.OnPlace = static _ => new(new PlaceResult.Rejected("refused", "no"));
+
+        live.Execute(Buy(1, id: "in-2") with { Bracket = new(new Price(90), new Price(120)) });
+        live.Advance(TimeSpan.FromMinutes(1));
+
+        live.Kept().OfType<OrderRejected>().ShouldHaveSingleItem();
+        live.Venue.Asked.ShouldNotContain(static asked => asked.StartsWith("protect", StringComparison.Ordinal));
+    }
+
     static void Trade(LiveExecution live, string round, decimal bought)
     {
         live.Execute(Buy(bought, id: $"in-{round}"));
