@@ -14,6 +14,7 @@ public sealed class SeriesActor : ReceiveActor
     readonly Seat[] seats;
     readonly LiveSymbol? live;
     bool mayDecide = true;
+    long last = long.MinValue;
 
     SeriesActor(SeriesPlan plan, TimeProvider clock, IActorRef risk, LiveSymbol? live)
     {
@@ -29,8 +30,12 @@ public sealed class SeriesActor : ReceiveActor
     public static Props For(SeriesPlan plan, TimeProvider clock, IActorRef risk, LiveSymbol? live = null) =>
         Props.Create(() => new SeriesActor(plan, clock, risk, live));
 
+    /// <exception cref="DomainFault">The candle is not newer than the one before: what the strategies know would be false.</exception>
     void OnCandle(CandleClosed closed)
     {
+        if (closed.Candle.OpenTicks <= last)
+            throw new DomainFault($"{plan.Series}: the candle of {closed.Candle.OpenTime:u} came after that of {new DateTimeOffset(last, TimeSpan.Zero):u}");
+        last = closed.Candle.OpenTicks;
         var bar = Bar.Of(closed.Candle);
         foreach (var seat in seats)
         {

@@ -12,10 +12,9 @@ namespace Actors.Trading.Symbols;
 public sealed partial class SymbolActor : ReceiveActor, IWithTimers
 {
     readonly SymbolDeps deps;
-    readonly Coarser[] coarser;
+    readonly Lane[] coarser;
     readonly IActorRef? direct;
     readonly List<IActorRef> series;
-    readonly List<IActorRef> told = [];
     long last = long.MinValue;
     bool marks;
 
@@ -31,7 +30,7 @@ public sealed partial class SymbolActor : ReceiveActor, IWithTimers
         direct = plans.FirstOrDefault(s => s.Series.Timeframe == deps.Base.Timeframe).Actor;
         coarser = [.. plans
             .Where(s => s.Series.Timeframe != deps.Base.Timeframe)
-            .Select(s => new Coarser(s.Actor, new(deps.Base.Timeframe, s.Series.Timeframe)))];
+            .Select(s => new Lane(s.Actor, series.TakeWhile(finer => !finer.Equals(s.Actor)), new(deps.Base.Timeframe, s.Series.Timeframe)))];
 
         if (deps.Live is { } live)
             BeLive(live);
@@ -70,27 +69,39 @@ public sealed partial class SymbolActor : ReceiveActor, IWithTimers
 
     void Coarsen(in Candle candle)
     {
-        told.Clear();
-        if (direct is not null)
-            told.Add(direct);
-        foreach (var one in coarser)
+        foreach (var lane in coarser)
         {
-            foreach (var done in one.Aggregator.Add(candle))
-                TellBehind(one.Actor, new(done));
+            foreach (var done in lane.Aggregator.Add(candle))
+                lane.Tell(new CandleClosed(done));
         }
     }
 
-    /// <summary>By way of the series that were told before, so that their signals are with risk first.</summary>
-    void TellBehind(IActorRef actor, CandleClosed closed)
+    /// <summary>
+    /// The way to a series: always by all the finer ones, so that their signals are with risk first. By those alone that
+    /// have a candle too it would be another way each time, and a later candle would overtake one that waits on its way.
+    /// </summary>
+    sealed class Lane(IActorRef actor, IEnumerable<IActorRef> finer, CandleAggregator aggregator)
     {
-        if (told.Count == 0)
-            actor.Tell(closed);
-        else
-            new Drain([actor], closed).Through(told).PassOn();
-        told.Add(actor);
-    }
+        readonly Drain? way = finer.Any() ? new Drain([actor]).Through(finer) : null;
 
-    sealed record Coarser(IActorRef Actor, CandleAggregator Aggregator);
+        public CandleAggregator Aggregator => aggregator;
+
+        public void Tell(in CandleClosed closed)
+        {
+            if (way is null)
+                actor.Tell(closed);
+            else
+                Tell((object)closed);
+        }
+
+        public void Tell(object message)
+        {
+            if (way is null)
+                actor.Tell(message);
+            else
+                (way with { Parcel = message }).PassOn();
+        }
+    }
 }
 
 /// <param name="Base">The series that the feed delivers.</param>

@@ -1,5 +1,6 @@
 using Actors.Domain;
 using Actors.Runtime;
+using Actors.Tests.Backtest.Engine;
 using Actors.Tests.Runtime.TestKit;
 using Actors.Trading.Symbols;
 using static Actors.Tests.Domain.Cases;
@@ -97,6 +98,32 @@ public sealed class SymbolActorTests : IDisposable
         var together = said.FindAll(s => s.Close == new Price(114)); // they close at one moment
         Timeframes(together).ShouldBe(["1m", "5m", "15m"]);
         together[^1].CandleOpen.ShouldBe(Start);
+    }
+
+    [Fact]
+    public void Timeframes_that_do_not_divide_each_other_get_their_candles_in_order_however_many_come_at_once() => Seeds.Each(200, seed =>
+    {
+        using var system = ActorSystem.CreateSimulated(seed, order: DeliveryOrder.Seeded);
+        List<SignalRaised> said = [];
+        var symbol = system.ActorOf(SymbolActor.For(new(
+            OneMinute, [Talker.On("1m"), Talker.On("3m"), Talker.On("5m")], TimeProvider.System,
+            system.ActorOf(Props.Create(() => new Listener(said))))));
+        for (var minute = 0; minute < 60; minute++)
+            symbol.Tell(new CandleClosed(Minute(minute)));
+        system.Run();
+
+        said.Count.ShouldBe(60 + 20 + 12);
+        foreach (var series in said.GroupBy(raised => raised.Key))
+            series.Select(raised => raised.CandleOpen).ShouldBeInOrder();
+    });
+
+    sealed class Listener : ReceiveActor
+    {
+        public Listener(List<SignalRaised> said)
+        {
+            Receive<SignalRaised>(said.Add);
+            ReceiveAny(_ => { });
+        }
     }
 
     [Fact]
