@@ -177,7 +177,8 @@ sealed partial class ChaosRun : IAsyncDisposable
             if (setting.Strikes - server.Faults.Count(kind, target) is > 0 and var missing)
                 server.Faults.Add(new FaultRule(kind, target) { Times = (int)missing });
         }
-        for (var i = 0; i < 120 && server.Faults.Rules.Count > 0; i++)
+        // A half-open stream takes a minute to be found and opened again before the next can strike.
+        for (var i = 0; i < 1_500 && server.Faults.Rules.Count > 0; i++)
             await Task.Delay(TimeSpan.FromSeconds(5), time);
         while (JournalFaults < setting.Strikes && journalFaults >= 0)
         {

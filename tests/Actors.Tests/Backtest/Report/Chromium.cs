@@ -43,7 +43,7 @@ public sealed class Chromium : IAsyncLifetime
         {
             ViewportSize = new() { Width = width, Height = height }, ColorScheme = colours, ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(60_000);
         var open = new OpenReport(context, await context.NewPageAsync(), file);
         await open.Page.GotoAsync("file://" + file);
         return open;
