@@ -97,11 +97,11 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
     };
 
     /// <summary>
-    /// False while a leg may have been opened, and so have filled, unknown to the books: a venue that opens legs as the entry
-    /// fills has perhaps done both while nobody listened.
+    /// False while an order may have filled unknown to the books: one that the venue has not answered, or a leg that it
+    /// opened as the entry filled, while nobody listened.
     /// </summary>
     public bool IsCertain(Stake stake) =>
-        !stake.IsAsking && (Stakes.Sellable(stake).IsZero || (ToLearn(stake) is null && DutyOf(stake) is not Duty.Protect));
+        !stake.IsAsking && orders.Of(stake.Key).All(static order => order.Status != OrderStatus.Submitted) && (Stakes.Sellable(stake).IsZero || (ToLearn(stake) is null && DutyOf(stake) is not Duty.Protect));
 
     /// <summary>True while a stake could lose without limit: it asks for a stop, and none works.</summary>
     public bool IsNaked(Stake stake) =>

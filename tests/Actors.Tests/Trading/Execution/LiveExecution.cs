@@ -1,6 +1,7 @@
 using Actors.Domain;
 using Actors.Runtime;
 using Actors.Tests.Runtime.TestKit;
+using Actors.Trading;
 using Actors.Trading.Execution;
 using static Actors.Tests.Domain.Cases;
 using static Actors.Trading.Execution.ExecutionProtocol;
@@ -12,8 +13,11 @@ sealed class LiveExecution : IDisposable
 {
     readonly SimulatedWorld world = new();
 
-    public LiveExecution(Func<Symbol, Instrument>? instrumentOf = null)
+    readonly LiveOptions options;
+
+    public LiveExecution(Func<Symbol, Instrument>? instrumentOf = null, LiveOptions? options = null)
     {
+        this.options = options ?? new();
         world.Open();
         Risk = world.CreateTestProbe();
         Portfolio = world.CreateTestProbe();
@@ -77,7 +81,7 @@ sealed class LiveExecution : IDisposable
     IActorRef Open()
     {
         var opened = world.Sys.ActorOf(ExecutionActor.For(
-            new("main", Venue, Simulation.TimeProvider, Risk.Ref, Portfolio.Ref, InstrumentOf, new())));
+            new("main", Venue, Simulation.TimeProvider, Risk.Ref, Portfolio.Ref, InstrumentOf, options)));
         Settle();
         return opened;
     }
