@@ -13,6 +13,9 @@ static class Answers
     /// <summary>Given only where an order or an answer takes its time.</summary>
     static readonly HashSet<string> OfTime = new(["stale", "superseded", "stopping", "entry-working", "exit-working", "entry-cancelled"], StringComparer.Ordinal);
 
+    /// <summary>Given only where the data of a live series are not well.</summary>
+    const string OfData = "waits-for-data";
+
     /// <summary>True where the answer is what the position of its run demands.</summary>
     public static bool Follows(string answer, SignalRaised signal, Stay? held) => (signal.Signal.IsEntry, held) switch
     {
@@ -23,6 +26,8 @@ static class Answers
     };
 
     public static bool IsOfCash(string answer) => OfCash.Contains(answer);
+
+    public static bool IsOfData(string answer) => string.Equals(answer, OfData, StringComparison.Ordinal);
 
     public static bool IsOfTime(string answer) => OfTime.Contains(answer);
 }

@@ -20,6 +20,7 @@ static class Causes
     public const string NotTaken = "order-rejected";
     public const string Cash = "money-of-the-account";
     public const string Late = "late";
+    public const string Data = "waited-for-data";
     public const string Earlier = "began-before";
 
     static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
@@ -39,6 +40,7 @@ static class Causes
         [NotTaken] = "the venue rejected the order",
         [Cash] = "one of the accounts could not pay for the entry, for what it held or had set aside",
         [Late] = "live an order was under way when the next signal came, or was sent too late",
+        [Data] = "live the candles of the series were not trusted, or were still being fetched",
         [Earlier] = "the position began before the comparison",
     };
 

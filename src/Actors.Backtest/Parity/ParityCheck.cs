@@ -108,6 +108,8 @@ public sealed class ParityCheck
         var follows = Answers.Follows(there, signal, tests);
         if (follows && Answers.IsOfTime(here))
             return Told(Causes.Late);
+        if (follows && Answers.IsOfData(here))
+            return Told(Causes.Data);
         if (follows && root is not null && Answers.Follows(here, signal, lives))
             return Told(root);
         if ((Answers.IsOfCash(here) || Answers.IsOfCash(there))

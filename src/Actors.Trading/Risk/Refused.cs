@@ -7,4 +7,5 @@ static class Refused
     public const string Stale = "stale";
     public const string Stopping = "stopping";
     public const string Superseded = "superseded";
+    public const string WaitsForData = "waits-for-data";
 }

@@ -1,6 +1,7 @@
 using Actors.Domain;
 using Actors.Runtime;
 using Actors.Trading.Execution;
+using Actors.Trading.Symbols;
 using static Actors.Trading.Execution.ExecutionProtocol;
 using static Actors.Trading.Symbols.MarketProtocol;
 
@@ -19,6 +20,7 @@ public sealed partial class RiskActor
         desk.AwaitBooks();
         Command<Marked>(OnLiveMark);
         isCatchingUp = true; // whatever execution tells before it has said where it stands is in its history
+        Command<FeedProtocol.Withheld>(OnWithheld);
         Command<History>(OnHistory);
         Command<Terminated>(OnTerminated);
         Command<WaitedTooLong>(_ => LookAgain());
@@ -116,6 +118,17 @@ public sealed partial class RiskActor
                 Apply(kept);
                 Judge(kept);
             });
+    }
+
+    void OnWithheld(FeedProtocol.Withheld withheld)
+    {
+        if (execution is null || isCatchingUp)
+            Stash.Stash();
+        else if (!ends!.HasTaken(withheld.Raised))
+        {
+            Persist(withheld.Raised, Apply); // as one with the refusal: by itself it would be judged after a crash
+            Refuse(withheld.Raised, withheld.Why, AnswerNext);
+        }
     }
 
     void OnTerminated(Terminated gone)

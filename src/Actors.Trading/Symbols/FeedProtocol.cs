@@ -27,8 +27,11 @@ public static class FeedProtocol
     /// <summary>Who gets the candles of which base series, and the open time of the first one.</summary>
     public sealed record Connect(IReadOnlyList<(Series Series, DateTimeOffset From, IActorRef Symbol)> Symbols);
 
-    /// <summary>Whether the strategies of a series may speak.</summary>
-    public sealed record MayDecide(bool Value);
+    /// <summary>Whether the strategies of a series may enter, and why they may not.</summary>
+    public sealed record MayDecide(bool Value, string Why);
+
+    /// <summary>An entry that a strategy called for and that must not be: risk keeps it with the reason.</summary>
+    public sealed record Withheld(SignalRaised Raised, Refusal Why);
 
     /// <summary>Published when the data of a series are not what they should be, and decisions on it wait.</summary>
     /// <param name="Check">The stable name of a <see cref="QualityCheck"/>, the state of the feed, or <c>score</c>.</param>

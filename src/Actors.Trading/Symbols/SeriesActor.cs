@@ -1,6 +1,8 @@
 using Actors.Decisions.Strategies;
 using Actors.Domain;
 using Actors.Runtime;
+using Actors.Trading.Risk;
+using static Actors.Trading.Symbols.FeedProtocol;
 using static Actors.Trading.Symbols.MarketProtocol;
 
 namespace Actors.Trading.Symbols;
@@ -13,7 +15,7 @@ public sealed class SeriesActor : ReceiveActor
     readonly IActorRef risk;
     readonly Seat[] seats;
     readonly LiveSymbol? live;
-    bool mayDecide = true;
+    MayDecide mayDecide = new(true, "");
     long last = long.MinValue;
 
     SeriesActor(SeriesPlan plan, TimeProvider clock, IActorRef risk, LiveSymbol? live)
@@ -23,7 +25,7 @@ public sealed class SeriesActor : ReceiveActor
             new Seat(new(plan.Series, s.Name), s.Create(), new(plan.Account, new(plan.Series, s.Name))))];
 
         Receive<CandleClosed>(OnCandle);
-        Receive<FeedProtocol.MayDecide>(may => mayDecide = may.Value);
+        Receive<MayDecide>(may => mayDecide = may);
         Receive<Drain>(drain => drain.PassOn());
     }
 
@@ -39,28 +41,41 @@ public sealed class SeriesActor : ReceiveActor
         var bar = Bar.Of(closed.Candle);
         foreach (var seat in seats)
         {
-            if (seat.Runner.On(bar) is { } signal && closed.Candle.OpenTime >= plan.TradeFrom)
+            if (seat.Runner.On(bar) is { } signal && Counts(signal, closed.Candle))
                 Raise(seat, signal, closed.Candle);
         }
     }
 
+    /// <summary>
+    /// What a strategy called for while the engine was down can only be made good where it is an exit of the newest candle:
+    /// its position is still there.
+    /// </summary>
+    bool Counts(Signal signal, in Candle candle) =>
+        (live is null || signal.IsEntry ? candle.OpenTime : candle.OpenTime + plan.Series.Timeframe.Duration) >= plan.TradeFrom;
+
     void Raise(Seat seat, Signal signal, in Candle candle)
     {
-        if (live is null || MayRaise(candle, live.Options))
-            risk.Tell(new SignalRaised(
-                seat.Ids.Of(candle.OpenTime, 1), seat.Key, signal, candle.OpenTime, candle.Close,
-                seat.Runner.ParameterHash, clock.GetUtcNow()));
+        var now = clock.GetUtcNow();
+        var raised = new SignalRaised(
+            seat.Ids.Of(candle.OpenTime, 1), seat.Key, signal, candle.OpenTime, candle.Close, seat.Runner.ParameterHash, now);
+        if (live is not null && signal.IsEntry && ReasonAgainst(candle, now, live.Options) is { } no)
+            risk.Tell(new Withheld(raised, no));
+        else
+            risk.Tell(raised);
     }
 
-    /// <summary>Candles that are caught up with only warm the strategies up: nobody can trade at their prices any more.</summary>
-    bool MayRaise(in Candle candle, LiveOptions options) =>
-        mayDecide && clock.GetUtcNow() - (candle.OpenTime + plan.Series.Timeframe.Duration) <= options.MaxSignalAge;
+    /// <summary>Nobody enters on data that are not well, nor at the price of a candle that is caught up with. To leave, nothing is too late.</summary>
+    Refusal? ReasonAgainst(in Candle candle, DateTimeOffset now, LiveOptions options) =>
+        !mayDecide.Value ? new(Refused.WaitsForData, $"decisions on {plan.Series} wait: {mayDecide.Why}")
+        : now - (candle.OpenTime + plan.Series.Timeframe.Duration) is var age && age > options.MaxSignalAge
+            ? new(Refused.Stale, $"its candle closed {age} ago, the most is {options.MaxSignalAge}")
+            : null;
 
     sealed record Seat(StrategyKey Key, StrategyRunner Runner, OrderIds Ids);
 }
 
 /// <param name="Account">Whose orders the signals become.</param>
-/// <param name="TradeFrom">Candles that open before it only warm the strategies up.</param>
+/// <param name="TradeFrom">Candles that open before it only warm the strategies up; live, an exit of the last of them counts.</param>
 public sealed record SeriesPlan(
     Series Series, string Account, IReadOnlyList<StrategyPlan> Strategies, DateTimeOffset TradeFrom);
 

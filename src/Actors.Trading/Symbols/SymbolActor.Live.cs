@@ -203,8 +203,10 @@ public sealed partial class SymbolActor
         if (may == decides)
             return;
         (decides, why) = (may, because);
-        foreach (var actor in series)
-            actor.Tell(new MayDecide(may));
+        var told = new MayDecide(may, because);
+        direct?.Tell(told);
+        foreach (var lane in coarser)
+            lane.Tell(told);
         if (may)
             Context.System.EventStream.Publish(new QualityRestored(deps.Base, deps.Clock.GetUtcNow()));
     }

@@ -129,12 +129,17 @@ public sealed class ParityTests(RecordedTrade recorded, ITestOutputHelper output
         foreach (var cause in report.Causes)
             output.WriteLine($"{cause.Count,7} {cause.Amount.Value,12:0.00} {cause.Name}");
         report.Unexplained.ShouldBeEmpty();
-        report.Signals.ShouldBe(input.Live.OfType<SignalRaised>().Count(one => one.At <= input.Until));
+        report.Signals.ShouldBe(input.Live.OfType<SignalRaised>().Count(one => one.At <= input.Until && IsCompared(one, input)));
         report.Orders.ShouldBeGreaterThan(0);
         report.Causes.Sum(cause => cause.Amount.Value).ShouldBe(report.Gap.Value, 0.000001m);
     }
 
-    IEnumerable<T> Compared<T>() where T : TradingEvent => recorded.Input.Live.OfType<T>().Where(one => one.At < recorded.Input.Until);
+    IEnumerable<T> Compared<T>() where T : TradingEvent =>
+        recorded.Input.Live.OfType<T>().Where(one => one.At < recorded.Input.Until && IsCompared(one, recorded.Input));
+
+    /// <summary>Of the newest candle before the start, an exit counts; the backtest begins with the next.</summary>
+    static bool IsCompared(TradingEvent one, ParityInput input) =>
+        one is not SignalRaised raised || raised.CandleOpen + raised.Key.Series.Timeframe.Duration > input.From;
 
     TradingEvent[] Changed(TradingEvent one, params TradingEvent[] instead) =>
         [.. recorded.Input.Live.SelectMany(e => ReferenceEquals(e, one) ? instead : [e])];

@@ -4,6 +4,7 @@ using Actors.Runtime;
 using Actors.Tests.Runtime.TestKit;
 using Actors.Trading.Execution;
 using Actors.Trading.Risk;
+using Actors.Trading.Symbols;
 using static Actors.Tests.Domain.Cases;
 using static Actors.Trading.Execution.ExecutionProtocol;
 using static Actors.Trading.Risk.RiskProtocol;
@@ -89,6 +90,19 @@ public sealed class LiveRiskTests : IDisposable
         Restart();
         risk.Tell(Raised(SignalKind.EnterLong, "s-2", OtherKey));
         execution.ExpectMsg<Execute>();
+    }
+
+    [Fact]
+    public void An_entry_that_is_withheld_is_kept_with_its_reason_once_and_never_sent()
+    {
+        var withheld = new FeedProtocol.Withheld(Raised(SignalKind.EnterLong), new("waits-for-data", "a gap is being filled"));
+        risk.Tell(withheld);
+        risk.Tell(withheld);
+        Restart();
+        risk.Tell(withheld);
+
+        execution.ExpectNoMsg();
+        Kept().ShouldBe([withheld.Raised, new SignalRefused(withheld.Raised.Id, withheld.Raised.Key, withheld.Why, Kept()[1].At)]);
     }
 
     [Fact]

@@ -104,27 +104,19 @@ public sealed class SymbolActorTests : IDisposable
     public void Timeframes_that_do_not_divide_each_other_get_their_candles_in_order_however_many_come_at_once() => Seeds.Each(200, seed =>
     {
         using var system = ActorSystem.CreateSimulated(seed, order: DeliveryOrder.Seeded);
-        List<SignalRaised> said = [];
+        List<object> told = [];
         var symbol = system.ActorOf(SymbolActor.For(new(
             OneMinute, [Talker.On("1m"), Talker.On("3m"), Talker.On("5m")], TimeProvider.System,
-            system.ActorOf(Props.Create(() => new Listener(said))))));
+            system.ActorOf(Listener.To(told)))));
         for (var minute = 0; minute < 60; minute++)
             symbol.Tell(new CandleClosed(Minute(minute)));
         system.Run();
 
-        said.Count.ShouldBe(60 + 20 + 12);
+        var said = told.OfType<SignalRaised>().ToArray();
+        said.Length.ShouldBe(60 + 20 + 12);
         foreach (var series in said.GroupBy(raised => raised.Key))
             series.Select(raised => raised.CandleOpen).ShouldBeInOrder();
     });
-
-    sealed class Listener : ReceiveActor
-    {
-        public Listener(List<SignalRaised> said)
-        {
-            Receive<SignalRaised>(said.Add);
-            ReceiveAny(_ => { });
-        }
-    }
 
     [Fact]
     public void A_base_that_no_strategy_trades_still_marks_the_account()
