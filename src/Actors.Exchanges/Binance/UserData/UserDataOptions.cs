@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using Actors.Exchanges.Binance.Wire;
 
 namespace Actors.Exchanges.Binance.UserData;
 
@@ -15,23 +16,6 @@ public sealed record UserDataOptions(
         TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1));
 
     /// <summary>Opens a socket; a test may give its own.</summary>
-    public Func<Uri, CancellationToken, ValueTask<WebSocket>> Open { get; init; } = OpenSocket;
-
-    /// <summary>Pings by itself, and ends when they are not answered: .NET hides the venue's own pings.</summary>
-    static async ValueTask<WebSocket> OpenSocket(Uri address, CancellationToken stop)
-    {
-        var socket = new ClientWebSocket();
-        try
-        {
-            socket.Options.KeepAliveInterval = TimeSpan.FromSeconds(20);
-            socket.Options.KeepAliveTimeout = TimeSpan.FromSeconds(20);
-            await socket.ConnectAsync(address, stop);
-            return socket;
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
+    public Func<Uri, CancellationToken, ValueTask<WebSocket>> Open { get; init; } =
+        (address, stop) => KeepAliveSocket.Open(address, TimeSpan.FromSeconds(20), stop);
 }
