@@ -40,9 +40,7 @@ sealed record DemoMarket(ulong Seed, DateTimeOffset Began, DateTimeOffset Reache
     public void Write(string folder)
     {
         Directory.CreateDirectory(folder);
-        var file = Path.Combine(folder, FileName);
-        File.WriteAllText(file + ".new", JsonSerializer.Serialize(this, DemoJson.Default.DemoMarket));
-        File.Move(file + ".new", file, overwrite: true);
+        WholeFile.Write(Path.Combine(folder, FileName), JsonSerializer.SerializeToUtf8Bytes(this, DemoJson.Default.DemoMarket));
     }
 
     /// <summary>A full disk does not end a demo: the next start then takes what was written before, or the journal's last event.</summary>

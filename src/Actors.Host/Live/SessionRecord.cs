@@ -37,12 +37,8 @@ sealed record SessionRecord(DateTimeOffset Began, string Configuration, IReadOnl
         }
     }
 
-    public void Write(string folder)
-    {
-        var file = LiveFolder.Session(folder);
-        File.WriteAllText(file + ".new", JsonSerializer.Serialize(this, SessionJson.Default.SessionRecord));
-        File.Move(file + ".new", file, overwrite: true);
-    }
+    public void Write(string folder) =>
+        WholeFile.Write(LiveFolder.Session(folder), JsonSerializer.SerializeToUtf8Bytes(this, SessionJson.Default.SessionRecord));
 }
 
 /// <param name="First">Open time of the first candle that was warmed up on.</param>

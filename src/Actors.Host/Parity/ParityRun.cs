@@ -8,6 +8,8 @@ using Actors.Host.Live;
 using Actors.Host.Settings;
 using Actors.Runtime;
 using Actors.Runtime.Hocon;
+using Actors.Trading.Execution;
+using Actors.Trading.Risk;
 
 namespace Actors.Host.Parity;
 
@@ -68,7 +70,7 @@ static class ParityRun
         {
             using var journal = TradingJournal.Open(JournalSettings.Read(
                 ConfigurationFactory.ParseString(EffectiveConfig.Text("live.dir", folder)).WithFallback(root), TimeProvider.System));
-            foreach (var stream in (string[])[$"risk-{account}", $"execution-{account}"])
+            foreach (var stream in (string[])[RiskActor.JournalOf(account), ExecutionActor.JournalOf(account)])
             {
                 await foreach (var kept in journal.Journal.Replay(stream, 1, long.MaxValue, stop))
                 {
