@@ -122,7 +122,7 @@ sealed class LiveExchange : IAsyncDisposable
             StreamLag = TimeSpan.FromSeconds(3) * around.Pace,
         })
         {
-            Transferred = (asset, amount) => say($"{asset} {EventLines.Short(amount)} came or went by a transfer: the books of the engine do not count it"),
+            Transferred = (asset, amount) => say($"{asset} {amount.Plain()} came or went by a transfer: the books of the engine do not count it"),
         };
         await venue.Start(symbols, stop);
         RequireTraded(venue.Rules, plan, symbols);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Actors.Domain;
 using Actors.Exchanges.Paper;
 using Actors.Host.Settings;
@@ -41,7 +42,7 @@ static class PaperAccount
         {
             return new(
                 options, plan.Symbols.Select(symbol => new PaperMarket(instrumentOf(symbol.Base.Symbol), symbol.Base.Timeframe)),
-                past, state => Write(file, state));
+                past, state => WholeFile.Write(file, state.Span, isLasting: true));
         }
         catch (DomainFault fault)
         {
@@ -73,7 +74,7 @@ static class PaperAccount
         }
         var inOrder = missed.OrderBy(one => one.Closed).ThenBy(one => one.Symbol).Select(one => (one.Symbol, one.Candle));
         foreach (var report in venue.CatchUp(inOrder))
-            say($"while the engine was down: {PaperLine.Of(report)}");
+            say(string.Create(CultureInfo.InvariantCulture, $"while the engine was down: {report.At:u} {ReportLine.Of(report)}"));
     }
 
     static async Task<IReadOnlyList<Candle>> Closed(
@@ -87,18 +88,5 @@ static class PaperAccount
         {
             throw new VenueException($"the candles that closed while the engine was down are needed: {fault.Message}", fault);
         }
-    }
-
-    /// <summary>Beside it and then in its place: it is whole at every moment.</summary>
-    static void Write(string file, ReadOnlyMemory<byte> state)
-    {
-        var beside = file + ".new";
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        using (var written = new FileStream(beside, FileMode.Create, FileAccess.Write))
-        {
-            written.Write(state.Span);
-            written.Flush(flushToDisk: true);
-        }
-        File.Move(beside, file, overwrite: true);
     }
 }
