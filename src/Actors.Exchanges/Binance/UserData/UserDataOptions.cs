@@ -18,4 +18,14 @@ public sealed record UserDataOptions(
     /// <summary>Opens a socket; a test may give its own.</summary>
     public Func<Uri, CancellationToken, ValueTask<WebSocket>> Open { get; init; } =
         (address, stop) => KeepAliveSocket.Open(address, TimeSpan.FromSeconds(20), stop);
+
+    /// <summary>For a venue whose time runs so many times as fast as the wall clock; the age of a link is counted by the venue's.</summary>
+    public UserDataOptions AtPace(double pace) => this with
+    {
+        Quiet = Quiet * pace,
+        Patience = Patience * pace,
+        FirstPause = FirstPause * pace,
+        LongestPause = LongestPause * pace,
+        Stable = Stable * pace,
+    };
 }
