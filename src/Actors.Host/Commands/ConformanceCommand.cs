@@ -64,7 +64,7 @@ static class ConformanceCommand
         var venue = VenueSettings.Read(root, Environment.GetEnvironmentVariable);
         var (clock, speed) = venue.Kind switch
         {
-            VenueKind.Live => throw new InputException("venue.environment: live trades real money, and these cases place orders; examine the connector with venue.environment = testnet or simulator"),
+            VenueKind.Live => throw new InputException("venue.environment: live trades real money, and these cases place orders", "examine the connector with venue.environment = testnet or simulator"),
             VenueKind.DataOnly or VenueKind.SimulatorData => throw new InputException($"venue.environment: {root.GetString("venue.environment")} takes no orders; examine the connector with venue.environment = testnet or simulator"),
             VenueKind.Simulator => await SimulatorClock.Of(venue.SimulatorUrl, stop),
             _ => (TimeProvider.System, 1),

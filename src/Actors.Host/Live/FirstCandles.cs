@@ -37,7 +37,7 @@ sealed class FirstCandles
         }
         catch (JsonException fault)
         {
-            throw new InputException($"{file}: it cannot be read ({fault.Message}); remove it, and strategies are warmed up anew");
+            throw new InputException($"{file}: it cannot be read ({fault.Message})", "remove it, and strategies are warmed up anew");
         }
     }
 

@@ -183,7 +183,7 @@ sealed class LiveExchange : IAsyncDisposable
         foreach (var symbol in symbols)
         {
             if (RulesOf(rules, symbol).QuoteAsset is var quote && !string.Equals(quote, plan.Currency, StringComparison.Ordinal))
-                throw new InputException($"strategies.{symbol}: it is paid in {quote}, and account.currency is {plan.Currency}; trade symbols of one currency");
+                throw new InputException($"strategies.{symbol}: it is paid in {quote}, and account.currency is {plan.Currency}", "trade symbols of one currency");
         }
     }
 }

@@ -21,7 +21,7 @@ static class LiveFolder
     public static void Require(string folder)
     {
         if (Refusal(folder) is { } why)
-            throw new InputException($"live.dir: {folder} cannot be written: {why}; name a folder that can, or mend its rights");
+            throw new InputException($"live.dir: {folder} cannot be written: {why}", "name a folder that can, or mend its rights");
     }
 
     /// <summary>Why nothing can be written there; null where it can. The folder is made.</summary>

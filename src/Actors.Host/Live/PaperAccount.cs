@@ -26,18 +26,21 @@ static class PaperAccount
         var past = File.Exists(file) ? await File.ReadAllBytesAsync(file, stop) : null;
         if (past is null && booked.Events > 0)
             say($"{file} is not there: what the account has is counted from the journal, and stops are opened anew");
-        var venue = Restore(plan, instrumentOf, booked, past, file);
-        if (past is not null && booked.Events == 0 && plan.Symbols.Any(symbol => venue.HasOrders(symbol.Base.Symbol) || !venue.Holdings(symbol.Base.Symbol).IsZero))
-            throw new InputException(
-                $"{file}: the account holds positions or orders, and the journal in {JournalSettings.Read(plan.Root, clock).Folder} knows of none; put that journal back, or remove the file to begin anew");
+        var options = PaperSettings.Read(plan.Root, booked.Cash) with { Holdings = booked.Holdings, FillsBefore = booked.Fills };
+        var venue = Restore(plan, instrumentOf, options, past, file);
+        if (past is not null)
+            RequireKnown(plan, venue, () => booked.Events > 0, file, JournalSettings.Read(plan.Root, clock).Folder);
         await CatchUp(plan, venue, history, clock.GetUtcNow(), say, stop);
         return venue;
     }
 
-    static LastingPaperVenue Restore(
-        RunPlan plan, Func<Symbol, Instrument> instrumentOf, PaperHistory booked, byte[]? past, string file)
+    /// <summary>The account as it was when it was last kept.</summary>
+    /// <param name="options">Of an account that begins, what it has too.</param>
+    /// <param name="past">What <paramref name="file"/> holds; null for an account that begins.</param>
+    /// <exception cref="InputException">The file cannot be read, or does not fit the configuration.</exception>
+    public static LastingPaperVenue Restore(
+        RunPlan plan, Func<Symbol, Instrument> instrumentOf, PaperOptions options, byte[]? past, string file)
     {
-        var options = PaperSettings.Read(plan.Root, booked.Cash) with { Holdings = booked.Holdings, FillsBefore = booked.Fills };
         try
         {
             return new(
@@ -46,12 +49,22 @@ static class PaperAccount
         }
         catch (DomainFault fault)
         {
-            throw new InputException($"{file}: {fault.Message}; name a strategy for the symbol in strategies until its position is closed");
+            throw new InputException($"{file}: {fault.Message}", "name a strategy for the symbol in strategies until its position is closed");
         }
         catch (FormatException fault)
         {
-            throw new InputException($"{file}: it cannot be read ({fault.Message}); remove it, and the account is counted from the journal");
+            throw new InputException($"{file}: it cannot be read ({fault.Message})", $"remove {file}, and the account is counted from the journal");
         }
+    }
+
+    /// <summary>A journal that knows nothing of what the account holds is another account's.</summary>
+    /// <exception cref="InputException">It does not.</exception>
+    public static void RequireKnown(RunPlan plan, LastingPaperVenue venue, Func<bool> isKnown, string file, string journal)
+    {
+        if (plan.Symbols.Any(symbol => venue.HasOrders(symbol.Base.Symbol) || !venue.Holdings(symbol.Base.Symbol).IsZero) && !isKnown())
+            throw new InputException(
+                $"{file}: the account holds positions or orders, and the journal in {journal} knows of none",
+                $"put that journal back, or remove {file} to begin anew");
     }
 
     /// <summary>All markets together, in the order in which their candles closed.</summary>

@@ -29,11 +29,11 @@ sealed record SessionRecord(DateTimeOffset Began, string Configuration, IReadOnl
         try
         {
             return JsonSerializer.Deserialize(File.ReadAllText(file), SessionJson.Default.SessionRecord)
-                ?? throw new InputException($"{file}: found nothing, expected what the engine ran with; the next start writes it anew");
+                ?? throw new InputException($"{file}: found nothing, expected what the engine ran with", "the next start writes it anew");
         }
         catch (JsonException fault)
         {
-            throw new InputException($"{file}: {fault.Message}; the next start of the engine writes it anew");
+            throw new InputException($"{file}: {fault.Message}", "the next start of the engine writes it anew");
         }
     }
 
