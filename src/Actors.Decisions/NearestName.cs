@@ -6,19 +6,18 @@ public static class NearestName
     const int Longest = 100;
 
     /// <summary>A question to end a message with, such as <c>; did you mean ema-cross?</c>, or nothing when no name is near.</summary>
-    public static string Hint(string typed, IEnumerable<string> known)
-    {
-        if (typed.Length > Longest)
-            return "";
-        var nearest = known
+    public static string Hint(string typed, IEnumerable<string> known) => To(typed, known) is { } nearest ? $"; did you mean {nearest}?" : "";
+
+    /// <summary>Null when no name is near.</summary>
+    public static string? To(string typed, IEnumerable<string> known) => typed.Length > Longest
+        ? null
+        : known
             .Select(name => (Name: name, Distance: Distance(typed.ToUpperInvariant(), name.ToUpperInvariant())))
             .Where(one => one.Distance <= Math.Max(2, typed.Length / 3) && one.Distance < one.Name.Length)
             .OrderBy(one => one.Distance)
             .ThenBy(one => one.Name, StringComparer.Ordinal)
             .Select(one => one.Name)
             .FirstOrDefault();
-        return nearest is null ? "" : $"; did you mean {nearest}?";
-    }
 
     // Levenshtein's distance, one row at a time.
     static int Distance(string left, string right)

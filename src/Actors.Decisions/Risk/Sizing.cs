@@ -76,19 +76,21 @@ public abstract record Sizing
         return (name, number) switch
         {
             ("all-in", null) => new AllIn(),
-            ("all-in", _) => throw new DomainFault($"all-in takes no number, was '{text}'; {Forms}"),
+            ("all-in", _) => throw Wrong($"all-in takes no number, was '{text}'"),
             ("quote", _) => new QuoteAmount(new(Number(text, number, Largest))),
             ("fixed", _) => new FixedQuantity(new(Number(text, number, Largest))),
             ("percent", _) => new PercentOfEquity(Number(text, number, 100)),
             ("risk", _) => new RiskPerTrade(Number(text, number, 100)),
-            _ => throw new DomainFault($"'{text}' is no sizing; {Forms}"),
+            _ => throw Wrong($"'{text}' is no sizing"),
         };
     }
+
+    static DomainFault Wrong(string what) => new($"{what}; {Forms}") { Remedy = Forms };
 
     static decimal Number(string text, string? number, decimal most)
     {
         if (number is null)
-            throw new DomainFault($"'{text}' has no number; {Forms}");
+            throw Wrong($"'{text}' has no number");
         const NumberStyles Digits = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
         return decimal.TryParse(number, Digits, CultureInfo.InvariantCulture, out var value) && value > 0 && value <= most
             ? value

@@ -3,7 +3,12 @@ namespace Actors.Domain;
 /// <summary>An account at a venue at one moment.</summary>
 /// <param name="Balances">By asset, ordered by name; assets without balance may be left out.</param>
 public sealed record VenueAccount(
-    DateTimeOffset At, IReadOnlyList<AssetBalance> Balances, IReadOnlyList<VenueOrder> OpenOrders);
+    DateTimeOffset At, IReadOnlyList<AssetBalance> Balances, IReadOnlyList<VenueOrder> OpenOrders)
+{
+    /// <summary>Nothing of an asset that the account does not name.</summary>
+    public AssetBalance BalanceOf(string asset) =>
+        Balances.FirstOrDefault(balance => string.Equals(balance.Asset, asset, StringComparison.Ordinal)) ?? new(asset, 0, 0);
+}
 
 /// <param name="Locked">Held back by open orders.</param>
 public sealed record AssetBalance(string Asset, decimal Free, decimal Locked)

@@ -61,9 +61,8 @@ public sealed class BinanceConnector : IConnector
             var user = UserDataOptions.Default with { Patience = UserDataOptions.Default.Patience * pace };
             return new(
                 client, wires, new("binance", known.Instrument, known.BaseAsset, known.QuoteAsset, Timeframe.OneMinute, Timeframe.Parse("5m")),
-                new()
+                new BinanceVenueOptions().AtPace(pace) with
                 {
-                    CrossCheckEvery = TimeSpan.FromSeconds(30) * pace, BlindCheckEvery = TimeSpan.FromSeconds(5) * pace,
                     UserData = user with { Open = (address, end) => wires.Open(user.Open, address, end) },
                 },
                 new(streams with { FirstBackoff = streams.FirstBackoff / haste, Open = (address, end) => wires.Open(streams.Open, address, end) })

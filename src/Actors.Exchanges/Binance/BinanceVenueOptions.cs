@@ -34,4 +34,14 @@ public sealed record BinanceVenueOptions
 
     /// <summary>The price of a commission's asset in a quote asset, or null where it is not known; by default the venue's last price.</summary>
     public Func<string, string, decimal?>? CommissionPrice { get; init; }
+
+    /// <summary>For a venue whose time runs so many times as fast as the wall clock: the network and this machine do not.</summary>
+    public BinanceVenueOptions AtPace(double pace) => this with
+    {
+        CrossCheckEvery = CrossCheckEvery * pace,
+        StreamLag = StreamLag * pace,
+        BlindCheckEvery = BlindCheckEvery * pace,
+        ClockNotice = ClockNotice * pace,
+        ClockLimit = ClockLimit * pace,
+    };
 }

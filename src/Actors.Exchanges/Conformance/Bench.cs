@@ -96,13 +96,31 @@ sealed class Bench : IAsyncDisposable
     }
 
     /// <summary>An entry at the market, small, with its fills. Sold by the cleaner where the case does not.</summary>
-    public async Task<(OrderIntent Entry, Quantity Held)> Enter(VenueSession venue, Bracket? bracket = null, decimal margin = 1)
+    /// <param name="bracket">For the price of the entry.</param>
+    public async Task<(VenueSession Venue, OrderIntent Entry, Quantity Held)> Enter(Func<Price, Bracket>? bracket = null, decimal margin = 1)
     {
+        var venue = await Venue();
         var price = await Price();
-        var entry = Make.Market(Side.Buy, new(Make.Small(price).Value * margin), price, bracket);
+        var entry = Make.Market(Side.Buy, new(Make.Small(price).Value * margin), price, bracket?.Invoke(price));
         var fills = await venue.Bought(entry);
-        var net = fills.Sum(fill => fill.Net.Value);
-        return (entry, Instrument.RoundDown(net));
+        return (venue, entry, Instrument.RoundDown(fills.Sum(fill => fill.Net.Value)));
+    }
+
+    /// <summary>An entry whose legs stand for what is held.</summary>
+    public async Task<(VenueSession Venue, OrderIntent Entry, Quantity Held)> Protected(Func<Price, Bracket> bracket, decimal margin = 1)
+    {
+        var (venue, entry, held) = await Enter(bracket, margin);
+        await venue.Protected(entry, held);
+        return (venue, entry, held);
+    }
+
+    /// <summary>A purchase that stands at the shared venue. Cancelled by the cleaner where the case does not.</summary>
+    public async Task<(VenueSession Venue, OrderIntent Intent)> Rest()
+    {
+        var venue = await Venue();
+        var intent = Make.Resting(await Price());
+        await venue.Taken(intent);
+        return (venue, intent);
     }
 
     /// <summary>Everything is approved: no money of a strategy is at stake.</summary>

@@ -13,8 +13,7 @@ public enum Verdict
 /// <summary>How a connector did in one case.</summary>
 /// <param name="Expected">Of a failed case: what had to be.</param>
 /// <param name="Found">Of a failed case: what was; of one that was not run or is not supported: why.</param>
-/// <param name="Took">By the connector's clock.</param>
-public sealed record CaseResult(ConformanceCase Case, Verdict Verdict, string? Expected, string? Found, TimeSpan Took);
+public sealed record CaseResult(ConformanceCase Case, Verdict Verdict, string? Expected, string? Found);
 
 /// <summary>How a connector did.</summary>
 /// <param name="Left">What the run could not clean up: open orders, and what it bought and could not sell.</param>

@@ -36,10 +36,8 @@ sealed class Cleaner(Bench bench)
 
     IReadOnlyList<VenueOrder> Open(VenueAccount account) => [.. account.OpenOrders.Where(order => bench.Orders.Has(order.Id))];
 
-    decimal Surplus(VenueAccount start, VenueAccount now) => TotalOf(now) - TotalOf(start);
-
-    decimal TotalOf(VenueAccount account) => account.Balances
-        .FirstOrDefault(balance => string.Equals(balance.Asset, bench.Market.BaseAsset, StringComparison.Ordinal))?.Total ?? 0;
+    decimal Surplus(VenueAccount start, VenueAccount now) =>
+        now.BalanceOf(bench.Market.BaseAsset).Total - start.BalanceOf(bench.Market.BaseAsset).Total;
 
     async Task Sell(VenueSession venue, decimal surplus)
     {

@@ -28,8 +28,7 @@ public static class ConformanceRun
     static async Task<CaseResult> Examine(Bench bench, ConformanceCase one, CancellationToken stop)
     {
         if (!bench.Has(one.Needs))
-            return new(one, Verdict.NotSupported, null, $"{one.Needs & ~bench.Connector.Declared} is not declared", TimeSpan.Zero);
-        var began = bench.Now;
+            return new(one, Verdict.NotSupported, null, $"{one.Needs & ~bench.Connector.Declared} is not declared");
         // Beyond every wait that a case may have; it ends one that hangs in a call.
         var limit = (bench.Patience.Certainty * 4) + (bench.Patience.Market * 3) + (bench.Market.Finest.Duration * 10);
         using var late = new CancellationTokenSource(limit, bench.Clock);
@@ -64,6 +63,6 @@ public static class ConformanceRun
             await bench.CleanUp();
         }
 
-        CaseResult Result(Verdict verdict, string? expected, string? found) => new(one, verdict, expected, found, bench.Now - began);
+        CaseResult Result(Verdict verdict, string? expected, string? found) => new(one, verdict, expected, found);
     }
 }

@@ -38,6 +38,24 @@ sealed class OrderMaker(ConformanceMarket market, DateTimeOffset began)
     public OrderIntent Market(Side side, Quantity quantity, Price reference, Bracket? bracket = null) =>
         Intent(side, OrderType.Market, new OrderSize.Base(quantity), reference) with { Bracket = bracket };
 
+    /// <summary>A small purchase at the market.</summary>
+    public OrderIntent Purchase(Price reference) => Market(Side.Buy, Small(reference), reference);
+
+    /// <summary>A small purchase a tenth below the price, which stands.</summary>
+    public OrderIntent Resting(Price price, decimal margin = Margin)
+    {
+        var limit = Below(price);
+        return Limit(Side.Buy, Small(limit, margin), limit);
+    }
+
+    /// <summary>Where a purchase stands: a tenth below the price.</summary>
+    public Price Below(Price price) => Away(price, -1_000);
+
+    /// <summary>Legs that the market does not come to: a tenth away on either side.</summary>
+    public Bracket FarLegs(Price price) => new(Below(price), Away(price, 1_000));
+
+    public static Quantity QuantityOf(OrderIntent made) => ((OrderSize.Base)made.Size).Quantity;
+
     public OrderIntent ForQuote(Side side, Money amount, Price reference) =>
         Intent(side, OrderType.Market, new OrderSize.Quote(amount, FeesIncluded: false), reference);
 

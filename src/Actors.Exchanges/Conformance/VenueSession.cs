@@ -50,6 +50,15 @@ sealed class VenueSession(IVenue venue, ReportLog log, Bench bench) : IAsyncDisp
         () => log.Of(id).LastOrDefault(report => report is VenueReport.Cancelled or VenueReport.Rejected),
         Patience.Answer, $"the end of {id}", Stop);
 
+    /// <summary>As <see cref="Ended"/>, and that is all that is reported of the order.</summary>
+    public async Task<VenueReport> EndedOnce(ClientOrderId id)
+    {
+        var end = await Ended(id);
+        await bench.Quiet();
+        Expect.Same(1, log.Of(id).Count, "reports:");
+        return end;
+    }
+
     /// <summary>Asks until it is certain.</summary>
     public Task<FindResult> Settled(ClientOrderId id) => Certain(
         () => venue.Find(Symbol, id, Stop), answer => answer is FindResult.Unknown, $"a certain answer to what became of {id}");
@@ -91,8 +100,7 @@ sealed class VenueSession(IVenue venue, ReportLog log, Bench bench) : IAsyncDisp
     }
 
     /// <summary>Free and locked of an asset.</summary>
-    public async Task<AssetBalance> Balance(string asset) =>
-        (await Account()).Balances.FirstOrDefault(balance => string.Equals(balance.Asset, asset, StringComparison.Ordinal)) ?? new(asset, 0, 0);
+    public async Task<AssetBalance> Balance(string asset) => (await Account()).BalanceOf(asset);
 
     public async ValueTask DisposeAsync()
     {

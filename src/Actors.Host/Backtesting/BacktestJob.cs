@@ -59,12 +59,12 @@ sealed class BacktestJob(Config root, StrategyChoice choice, bool json, TextWrit
         }
         catch (BacktestFault fault) when (fault.InnerException is StrategyException broken)
         {
-            throw new InputException($"{broken.Message}; correct the strategy");
+            throw new InputException(broken.Message, "correct the strategy");
         }
         catch (BacktestFault fault) when (fault.InnerException is { } thrown && CustomMethod(thrown) is { } method)
         {
             throw new InputException(
-                $"{method.DeclaringType} threw {thrown.GetType().Name} in {method.Name}: {thrown.Message}; correct the strategy");
+                $"{method.DeclaringType} threw {thrown.GetType().Name} in {method.Name}: {thrown.Message}", "correct the strategy");
         }
     }
 

@@ -20,7 +20,7 @@ sealed class CandleSource
                 ? $"data.dir {settings.Dir}: found a file, expected a folder; give one file with --candles"
                 : $"data.dir {settings.Dir}: found no such folder; expected one with files of candles; check the path");
         if (settings.File is { } file && Directory.Exists(file))
-            throw new InputException($"data.file {file}: found a folder, expected one file of candles; give a folder with --data");
+            throw new InputException($"data.file {file}: found a folder, expected one file of candles", "give a folder with --data");
     }
 
     /// <summary>True when there are no candles at all, so that the program makes its own.</summary>

@@ -16,7 +16,7 @@ sealed record MetricsSettings(Convention Convention, CompatibilityProfile? Profi
         var name = root.GetString("metrics.profile");
         var known = CompatibilityProfile.All.Select(profile => profile.Name).ToArray();
         if (name != "none" && !known.Contains(name, StringComparer.Ordinal))
-            throw Setting.Wrong(root, "metrics.profile", $"'{name}' is none of none, {string.Join(", ", known)}", $"set metrics.profile to one of none, {string.Join(", ", known)}");
+            throw Setting.Outside(root, "metrics.profile", $"'{name}' is none of none, {string.Join(", ", known)}", $"one of none, {string.Join(", ", known)}");
         return new(
             new()
             {

@@ -52,10 +52,10 @@ static class PlanBuilder
         var loaded = source.Load(symbol, [.. plans.Select(plan => plan.Series.Timeframe)]);
         if (!HasAny(loaded.Candles, run.From ?? DateTimeOffset.MinValue, run.To ?? DateTimeOffset.MaxValue))
             throw new InputException(
-                $"backtest.from and backtest.to: {loaded.Source} has candles from {loaded.Coverage.First:u} to {loaded.Coverage.Last:u}, none of them in the range asked for; name a range inside");
+                $"backtest.from and backtest.to: {loaded.Source} has candles from {loaded.Coverage.First:u} to {loaded.Coverage.Last:u}, none of them in the range asked for", "name a range inside");
         if (plans.FirstOrDefault(plan => !HasWhole(loaded.Candles, plan.Series.Timeframe, run.To)) is { } empty)
             throw new InputException(
-                $"{loaded.Source}: found {loaded.Candles.Count} candles of {loaded.Candles.Series.Timeframe} from {loaded.Coverage.First:u} to {loaded.Coverage.Last:u}; expected a whole candle of {empty.Series.Timeframe}; name a finer timeframe, or more data or a later end");
+                $"{loaded.Source}: found {loaded.Candles.Count} candles of {loaded.Candles.Series.Timeframe} from {loaded.Coverage.First:u} to {loaded.Coverage.Last:u}; expected a whole candle of {empty.Series.Timeframe}", "name a finer timeframe, or more data or a later end");
         return new(loaded, plans);
     }
 

@@ -34,12 +34,12 @@ sealed record RunSettings(
         var from = Setting.ReadOptional(root, "backtest.from", Setting.ParseTime);
         var to = Setting.ReadOptional(root, "backtest.to", Setting.ParseTime);
         if (from >= to)
-            throw Setting.Wrong(root, "backtest.from", $"{from:u} is not before backtest.to {to:u}: swap them or leave one out");
+            throw Setting.Wrong(root, "backtest.from", $"{from:u} is not before backtest.to {to:u}", "swap them or leave one out");
         var cash = root.GetDecimal("account.cash");
         if (cash <= 0)
-            throw Setting.Wrong(root, "account.cash", $"{cash} buys nothing: give the account more than 0");
+            throw Setting.Wrong(root, "account.cash", $"{cash} buys nothing", "give the account more than 0");
         if (cash > MostCash)
-            throw Setting.Wrong(root, "account.cash", $"{cash} is more than can be counted to the last digit: give at most {MostCash}");
+            throw Setting.Wrong(root, "account.cash", $"{cash} is more than can be counted to the last digit", $"give at most {MostCash}");
         return new(
             Setting.ReadName(root, "account.name", "main"), Setting.ReadName(root, "account.currency", "USDT"), new(cash), from, to,
             root.GetString("backtest.out"),

@@ -18,14 +18,14 @@ sealed record StrategyChoice(
         var symbols = Symbols.Select(ParseSymbol).Distinct().ToArray();
         var timeframes = Timeframes.Select(ParseTimeframe).Distinct().ToArray();
         if (Parameters.Count > 0 && Strategies.Count == 0)
-            throw new InputException($"--param {Parameters[0]}: found no --strategy that it is of; name one, such as --strategy ema-cross");
+            throw new InputException($"--param {Parameters[0]}: found no --strategy that it is of", "name one, such as --strategy ema-cross");
         var chosen = Strategies.Count > 0 ? Named(symbols, timeframes, file) : Picked(configured, symbols, timeframes);
         foreach (var text in Enable)
             chosen = Switch(chosen, text, "--enable-strategy", on: true);
         foreach (var text in Disable)
             chosen = Switch(chosen, text, "--disable-strategy", on: false);
         if (!chosen.Exists(one => one.Enabled))
-            throw new InputException($"strategies: found none that is switched on{Left(configured)}; configure one, or name it as --strategy ema-cross --symbol BTCUSDT --timeframe 1h");
+            throw new InputException($"strategies: found none that is switched on{Left(configured)}", "configure one, or name it as --strategy ema-cross --symbol BTCUSDT --timeframe 1h");
         // The order in which strategies are named means nothing: this one decides who is asked first at one moment.
         return [.. chosen
             .Where(one => one.Enabled)
@@ -69,7 +69,7 @@ sealed record StrategyChoice(
             if (text.Split('=', 2) is not [{ Length: > 0 } name, { Length: > 0 } value])
                 throw new InputException($"--param {text}: expected name=value, such as --param fast=12");
             if (!values.TryAdd(name, value))
-                throw new InputException($"--param {text}: {name} is already {values[name]}; give it once");
+                throw new InputException($"--param {text}: {name} is already {values[name]}", "give it once");
         }
         return values;
     }

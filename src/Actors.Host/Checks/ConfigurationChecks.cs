@@ -10,18 +10,7 @@ static class ConfigurationChecks
     const string There = "correct it there";
 
     /// <summary>A key or a type that is wrong, or a file that cannot be read.</summary>
-    public static Finding Of(ConfigProblem problem)
-    {
-        const string Hint = "did you mean ‘", Expected = "expected ", Unresolved = "could not resolve ${";
-        var text = problem.Problem;
-        if (text.StartsWith(Unresolved, StringComparison.Ordinal) && text.IndexOf('}', StringComparison.Ordinal) is var end && text.Contains("no such path", StringComparison.Ordinal))
-            return Finding.Bad("configuration", problem.ToString(), $"set {text[Unresolved.Length..end]}, or write ${{?{text[Unresolved.Length..end]}}} where it may be missing");
-        var fix = text.IndexOf(Hint, StringComparison.Ordinal) is > 0 and var hint ? $"write ‘{text[(hint + Hint.Length)..text.LastIndexOf('’')]}’ instead"
-            : text.IndexOf(Expected, StringComparison.Ordinal) is > 0 and var expected ? $"write {text[(expected + Expected.Length)..]} there"
-            : text.LastIndexOf("; ", StringComparison.Ordinal) is > 0 and var remedy ? text[(remedy + 2)..]
-            : There;
-        return Finding.Bad("configuration", problem.ToString(), fix);
-    }
+    public static Finding Of(ConfigProblem problem) => Finding.Bad("configuration", problem.ToString(), problem.Remedy ?? There);
 
     /// <summary>Values that are wrong.</summary>
     /// <returns>No plan where the engine would not start.</returns>

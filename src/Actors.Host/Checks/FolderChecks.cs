@@ -26,21 +26,9 @@ static class FolderChecks
         return found;
     }
 
-    static Finding Writable(string folder, string key)
-    {
-        try
-        {
-            Directory.CreateDirectory(folder);
-            var probe = Path.Combine(folder, ".probe");
-            File.WriteAllText(probe, "");
-            File.Delete(probe);
-            return Finding.Good("folder", $"{folder} can be written");
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            return Finding.Bad("folder", $"{folder} cannot be written: {refused.Message}", $"give the user of the engine this folder, or name another one as {key}");
-        }
-    }
+    static Finding Writable(string folder, string key) => LiveFolder.Refusal(folder) is { } why
+        ? Finding.Bad("folder", $"{folder} cannot be written: {why}", $"give the user of the engine this folder, or name another one as {key}")
+        : Finding.Good("folder", $"{folder} can be written");
 
     static Finding Space(string folder, Machine machine)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Actors.Domain;
 using Actors.Exchanges.Binance.Rest;
 using Actors.Exchanges.Binance.Wire;
@@ -40,7 +39,7 @@ static class KeyChecks
         if (permissions is { IsBoundToAddress: false })
             found.Add(Finding.Warn("key", "the key works from every address", "restrict the key at the exchange to the address of this machine"));
         var free = account.Balances.FirstOrDefault(one => string.Equals(one.Asset, plan.Currency, StringComparison.Ordinal))?.Free ?? 0;
-        var said = string.Create(CultureInfo.InvariantCulture, $"{free:0.########} {plan.Currency} are free");
+        var said = $"{free.Plain()} {plan.Currency} are free";
         var lacks = RiskChecks.OrderOf(plan) is { } order && free < order.Value
             ? Finding.Bad("balance", $"{said}, an order of {RiskChecks.SizingOf(plan)} needs {order}", $"pay in {plan.Currency}, or lower risk.sizing")
             : free < plan.Cash.Value

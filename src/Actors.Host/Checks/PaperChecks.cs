@@ -1,6 +1,5 @@
 using Actors.Backends.Files;
 using Actors.Domain;
-using Actors.Exchanges.Paper;
 using Actors.Host.Live;
 using Actors.Host.Settings;
 using Actors.Trading.Execution;
@@ -21,22 +20,17 @@ static class PaperChecks
     {
         try
         {
-            var venue = new LastingPaperVenue(
-                PaperSettings.Read(plan.Root, plan.Cash),
-                plan.Symbols.Select(symbol => new PaperMarket(Instrument.Unfiltered(symbol.Base.Symbol), symbol.Base.Timeframe)),
-                File.ReadAllBytes(file), static _ => { });
-            var holds = plan.Symbols.Any(symbol => venue.HasOrders(symbol.Base.Symbol) || !venue.Holdings(symbol.Base.Symbol).IsZero);
-            return holds && !IsKnown(plan, journal)
-                ? Finding.Bad("paper account", $"{file}: it holds positions or orders, and the journal in {journal} knows of none", $"put that journal back, or remove {file} to begin anew")
-                : Finding.Good("paper account", $"{venue.Cash} {plan.Currency}, {venue.OpenOrders.Count} open orders");
+            var venue = PaperAccount.Restore(plan, Instrument.Unfiltered, PaperSettings.Read(plan.Root, plan.Cash), File.ReadAllBytes(file), file);
+            PaperAccount.RequireKnown(plan, venue, () => IsKnown(plan, journal), file, journal);
+            return Finding.Good("paper account", $"{venue.Cash} {plan.Currency}, {venue.OpenOrders.Count} open orders");
         }
-        catch (DomainFault fault)
+        catch (InputException fault)
         {
-            return Finding.Bad("paper account", $"{file}: {fault.Message}", "name a strategy for the symbol in strategies until its position is closed");
+            return Finding.Bad("paper account", fault.Problem, fault.Remedy!);
         }
-        catch (Exception fault) when (fault is FormatException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return Finding.Bad("paper account", $"{file}: {fault.Message}", $"remove {file}, and the account is counted from the journal");
+            return Finding.Bad("paper account", $"{file}: {fault.Message}", $"give the user of the engine this file, or name another live.dir than {plan.Live.Folder}");
         }
     }
 

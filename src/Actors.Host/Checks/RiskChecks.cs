@@ -1,4 +1,3 @@
-using System.Globalization;
 using Actors.Decisions.Risk;
 using Actors.Domain;
 using Actors.Host.Live;
@@ -12,7 +11,7 @@ static class RiskChecks
     public static IEnumerable<Finding> Of(RunPlan plan)
     {
         List<Finding> found = [.. Size(plan), .. Stops(plan), .. Limits(plan)];
-        return found.Count > 0 ? found : [Finding.Good("risk", $"{Said(plan)}; an account of {Text(plan.Cash)} {plan.Currency}")];
+        return found.Count > 0 ? found : [Finding.Good("risk", $"{Said(plan)}; an account of {plan.Cash.Value.Plain()} {plan.Currency}")];
     }
 
     /// <summary>What an order is worth in the quote currency while nothing is won or lost yet; null where the market decides.</summary>
@@ -32,23 +31,23 @@ static class RiskChecks
             yield break;
         var fees = plan.RiskOf(Instrument.Unfiltered).FeeRate;
         if (SizingOf(plan) is QuoteAmount && order * (1 + fees) > plan.Cash)
-            yield return Finding.Bad("risk", $"{Said(plan)} with its fees costs more than the {Text(plan.Cash)} {plan.Currency} of the account", $"lower risk.sizing to quote:{Text(new Money(decimal.Floor(plan.Cash.Value / (1 + fees) * 100) / 100))} or less, or raise account.cash");
+            yield return Finding.Bad("risk", $"{Said(plan)} with its fees costs more than the {plan.Cash.Value.Plain()} {plan.Currency} of the account", $"lower risk.sizing to quote:{(decimal.Floor(plan.Cash.Value / (1 + fees) * 100) / 100).Plain()} or less, or raise account.cash");
         foreach (var key in (string[])["max-position", "max-exposure"])
         {
             if (Limit(plan, key) is > 0 and var most && order.Value > most)
-                yield return Finding.Bad("risk", $"{Said(plan)} is more than risk.limits.{key} = {Text(most)}: every entry would be refused", $"raise risk.limits.{key} to {Text(order)} or more, or lower risk.sizing");
+                yield return Finding.Bad("risk", $"{Said(plan)} is more than risk.limits.{key} = {most.Plain()}: every entry would be refused", $"raise risk.limits.{key} to {order.Value.Plain()} or more, or lower risk.sizing");
         }
         if (Limit(plan, "min-notional") is var least && order.Value < least)
-            yield return Finding.Bad("risk", $"{Said(plan)} is less than risk.limits.min-notional = {Text(least)}: every entry would be refused", $"lower risk.limits.min-notional to {Text(order)} or less, or raise risk.sizing");
+            yield return Finding.Bad("risk", $"{Said(plan)} is less than risk.limits.min-notional = {least.Plain()}: every entry would be refused", $"lower risk.limits.min-notional to {order.Value.Plain()} or less, or raise risk.sizing");
         if (Limit(plan, "max-exposure-percent") is > 0 and var percent && order.Value * 100 > plan.Cash.Value * percent)
-            yield return Finding.Bad("risk", $"{Said(plan)} is more than risk.limits.max-exposure-percent = {Text(percent)} of the account: every entry would be refused", $"raise risk.limits.max-exposure-percent to {Text(order.Value * 100 / plan.Cash.Value)} or more, or lower risk.sizing");
+            yield return Finding.Bad("risk", $"{Said(plan)} is more than risk.limits.max-exposure-percent = {percent.Plain()} of the account: every entry would be refused", $"raise risk.limits.max-exposure-percent to {(order.Value * 100 / plan.Cash.Value).Plain()} or more, or lower risk.sizing");
     }
 
     static IEnumerable<Finding> Stops(RunPlan plan)
     {
         var options = plan.RiskOf(Instrument.Unfiltered);
         if (options.TrailingBps is { } bps && bps <= 20_000 * options.FeeRate)
-            yield return Finding.Warn("risk", $"a trailing stop of {Text(bps)} basis points is within the fees of {Text(20_000 * options.FeeRate)} for a trade", $"raise risk.trailing-stop-bps above {Text(20_000 * options.FeeRate)}, or set it to 0 for none");
+            yield return Finding.Warn("risk", $"a trailing stop of {bps.Plain()} basis points is within the fees of {(20_000 * options.FeeRate).Plain()} for a trade", $"raise risk.trailing-stop-bps above {(20_000 * options.FeeRate).Plain()}, or set it to 0 for none");
         if (options.Sizing is not RiskPerTrade)
             yield break;
         foreach (var (series, strategy) in plan.Symbols.SelectMany(symbol => symbol.Series).SelectMany(series => series.Strategies.Select(one => (series.Series, one))))
@@ -75,8 +74,4 @@ static class RiskChecks
         plan.Root.GetBoolean("risk.limits.enforce") ? plan.Root.GetDecimal($"risk.limits.{key}") : 0;
 
     static string Said(RunPlan plan) => $"an order of {plan.Root.GetString("risk.sizing")}";
-
-    static string Text(Money amount) => Text(amount.Value);
-
-    static string Text(decimal amount) => amount.ToString("0.########", CultureInfo.InvariantCulture);
 }

@@ -31,7 +31,7 @@ static class BacktestCommand
             if (result.GetValue(config) is "")
                 throw new InputException("--config: found an empty value, expected FILE");
             if (result.GetResult("--candles") is not null && result.GetResult("--data") is not null)
-                throw new InputException("--candles and --data: found both, expected one; give a file or a folder");
+                throw new InputException("--candles and --data: found both, expected one", "give a file or a folder");
             var root = EffectiveConfig.Load(
                 result.GetValue(config), Shortcut.All.SelectMany(one => one.Read(result)), All(set));
             return new BacktestJob(root, choice, result.GetValue(json), result.InvocationConfiguration.Output, stop).Run();

@@ -55,26 +55,28 @@ static class ConformanceCommand
     {
         if (isLocal)
         {
-            var settings = SimulatorSettings.Read(root) with { Port = 0, Replay = null, Symbols = [symbol] };
-            await using var exchange = await LocalExchange.Start(settings with { Speed = settings.Speed > 1 ? settings.Speed : SimulatedPace }, null, CancellationToken.None);
-            return await Examine(new(VenueKind.Simulator, exchange.Url, settings.Key, default, default), symbol, exchange.Clock, settings.Speed > 1 ? settings.Speed : SimulatedPace, cases, told, stop);
+            var settings = SimulatorSettings.Read(root);
+            var pace = settings.Speed > 1 ? settings.Speed : SimulatedPace;
+            await using var exchange = await LocalExchange.Start(
+                settings with { Port = 0, Replay = null, Symbols = [symbol], Speed = pace }, null, CancellationToken.None);
+            return await Examine(new(VenueKind.Simulator, exchange.Url, settings.Key, default, default), symbol, exchange.Clock, pace, cases, told, stop);
         }
         var venue = VenueSettings.Read(root, Environment.GetEnvironmentVariable);
-        var (clock, pace) = venue.Kind switch
+        var (clock, speed) = venue.Kind switch
         {
-            VenueKind.Live => throw new InputException("venue.environment: live trades real money, and these cases place orders; examine the connector with venue.environment = testnet or simulator"),
-            VenueKind.DataOnly => throw new InputException("venue.environment: data-only takes no orders; examine the connector with venue.environment = testnet or simulator"),
+            VenueKind.Live => throw new InputException("venue.environment: live trades real money, and these cases place orders", "examine the connector with venue.environment = testnet or simulator"),
+            VenueKind.DataOnly or VenueKind.SimulatorData => throw new InputException($"venue.environment: {root.GetString("venue.environment")} takes no orders; examine the connector with venue.environment = testnet or simulator"),
             VenueKind.Simulator => await SimulatorClock.Of(venue.SimulatorUrl, stop),
             _ => (TimeProvider.System, 1),
         };
-        return await Examine(venue, symbol, clock, pace, cases, told, stop);
+        return await Examine(venue, symbol, clock, speed, cases, told, stop);
     }
 
     static async Task<ConformanceReport> Examine(
         VenueSettings venue, Symbol symbol, TimeProvider clock, double pace, IReadOnlyList<ConformanceCase> cases, Action<CaseResult>? told, CancellationToken stop)
     {
         await using var connector = await BinanceConnector.Open(
-            LiveExchange.EnvironmentOf(venue), new(venue.Key!.Key, venue.Key.Secret), symbol, clock, pace, stop);
+            LiveExchange.EnvironmentOf(venue), venue.Key!.Credentials, symbol, clock, pace, stop);
         return await ConformanceRun.Run(connector, cases, told, stop);
     }
 

@@ -70,7 +70,7 @@ static class HaltCommand
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"{path}: {refused.Message}; the switch is not moved: mend the folder, or stop the engine itself");
+            throw new InputException($"{path}: {refused.Message}", "the switch is not moved: mend the folder, or stop the engine itself");
         }
     }
 }

@@ -97,7 +97,7 @@ static class IndicatorsCommand
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"--out {path}: cannot write there ({fault.Message}); name a file that you may write to");
+            throw new InputException($"--out {path}: cannot write there ({fault.Message})", "name a file that you may write to");
         }
     }
 

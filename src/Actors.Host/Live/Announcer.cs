@@ -38,10 +38,10 @@ sealed class Announcer : ReceiveActor, IWithTimers
         Receive<FeedProtocol.QualityFault>(e => Gather(e.Series, $"waits: {e.Check}, {e.Text}", Tone.Bad));
         Receive<FeedProtocol.QualityRestored>(e => Gather(e.Series, "goes on", Tone.Quiet));
         Receive<SayNow>(_ => SayGathered());
-        Receive<FeedProtocol.RulesSeen>(e => Say(Tone.Plain, $"{e.Instrument.Symbol}: {(e.Trading ? "trades" : "does not trade")}, tick {EventLines.Short(e.Instrument.PriceTick)}, step {EventLines.Short(e.Instrument.QuantityStep)}, at least {EventLines.Short(e.Instrument.MinNotional.Value)}"));
+        Receive<FeedProtocol.RulesSeen>(e => Say(Tone.Plain, $"{e.Instrument.Symbol}: {(e.Trading ? "trades" : "does not trade")}, tick {e.Instrument.PriceTick.Plain()}, step {e.Instrument.QuantityStep.Plain()}, at least {e.Instrument.MinNotional.Value.Plain()}"));
         Receive<FeedProtocol.Noted>(e => Gather(e.Series, NoteLine.Of(e.Note), e.Note is FeedNote.SourcesDiffer ? Tone.Bad : Tone.Quiet));
         Receive<CandleDropped>(e => Say(Tone.Bad, $"{e.Series}: the candle of {e.Candle.OpenTime:u} came after that of {e.Last:u} and was dropped"));
-        Receive<ExecutionProtocol.StrangeReport>(e => Say(Tone.Alarm, $"the exchange reports {Words(e.Report)}, of no order that works here"));
+        Receive<ExecutionProtocol.StrangeReport>(e => Say(Tone.Alarm, $"the exchange reports of no order that works here: {ReportLine.Of(e.Report)}"));
         Receive<ExecutionProtocol.ForeignOrder>(e => Say(Tone.Plain, $"order {e.Order.Id} of {e.Order.Symbol} is not ours: left alone"));
         Receive<ExecutionProtocol.StoodNaked>(e => Say(Tone.Bad, $"{e.Key} stood {e.For.TotalSeconds:0.0} s without its stop"), static e => e.For > LongestNaked);
         Receive<Error>(e => Say(Tone.Alarm, $"{e.LogSource}: {e.Message}{(e.Cause is { } cause ? $" {cause.GetType().Name}: {cause.Message}" : "")}"));
@@ -66,16 +66,6 @@ sealed class Announcer : ReceiveActor, IWithTimers
 
     void Say(Tone tone, FormattableString text) => say(new(
         string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow():HH:mm:ss} {text.ToString(CultureInfo.InvariantCulture)}"), tone));
-
-    static string Words(VenueReport report) => report switch
-    {
-        VenueReport.Filled filled => $"{filled.Order} filled {EventLines.Short(filled.Quantity.Value)} at {EventLines.Short(filled.Price.Value)} (trade {filled.TradeId})",
-        VenueReport.LegOpened leg => $"{leg.Order} standing at {(leg.Price is { } price ? EventLines.Short(price.Value) : "the market")}",
-        VenueReport.Triggered triggered => $"{triggered.Order} triggered at {EventLines.Short(triggered.Price.Value)}",
-        VenueReport.Cancelled cancelled => $"{cancelled.Order} cancelled ({cancelled.Why})",
-        VenueReport.Rejected rejected => $"{rejected.Order} rejected ({rejected.Code}, {rejected.Text})",
-        _ => $"{report.GetType().Name} of {report.Order}",
-    };
 
     sealed class SayNow
     {

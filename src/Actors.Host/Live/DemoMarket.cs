@@ -26,7 +26,7 @@ sealed record DemoMarket(ulong Seed, DateTimeOffset Began, DateTimeOffset Reache
         var market = Parse(file);
         if (market.Seed != settings.Seed)
             throw new InputException(
-                $"simulator.seed: {plan.Live.Folder} has a demo of seed {market.Seed}, and {settings.Seed} is another market; take the same seed, or another live.dir, or remove the folder");
+                $"simulator.seed: {plan.Live.Folder} has a demo of seed {market.Seed}, and {settings.Seed} is another market", "take the same seed, or another live.dir, or remove the folder");
         using var journal = TradingJournal.Open(JournalSettings.Read(plan.Root, TimeProvider.System));
         var board = new LiveBoard();
         await board.Read(journal.Journal, plan.Account, stop);
@@ -40,9 +40,7 @@ sealed record DemoMarket(ulong Seed, DateTimeOffset Began, DateTimeOffset Reache
     public void Write(string folder)
     {
         Directory.CreateDirectory(folder);
-        var file = Path.Combine(folder, FileName);
-        File.WriteAllText(file + ".new", JsonSerializer.Serialize(this, DemoJson.Default.DemoMarket));
-        File.Move(file + ".new", file, overwrite: true);
+        WholeFile.Write(Path.Combine(folder, FileName), JsonSerializer.SerializeToUtf8Bytes(this, DemoJson.Default.DemoMarket));
     }
 
     /// <summary>A full disk does not end a demo: the next start then takes what was written before, or the journal's last event.</summary>
@@ -63,11 +61,11 @@ sealed record DemoMarket(ulong Seed, DateTimeOffset Began, DateTimeOffset Reache
         try
         {
             return JsonSerializer.Deserialize(File.ReadAllText(file), DemoJson.Default.DemoMarket)
-                ?? throw new InputException($"{file}: found nothing, expected where the demo's market stood; remove its folder to begin anew");
+                ?? throw new InputException($"{file}: found nothing, expected where the demo's market stood", "remove its folder to begin anew");
         }
         catch (JsonException fault)
         {
-            throw new InputException($"{file}: {fault.Message}; remove its folder to begin anew");
+            throw new InputException($"{file}: {fault.Message}", "remove its folder to begin anew");
         }
     }
 }

@@ -20,9 +20,6 @@ sealed class EventLines
         return line;
     }
 
-    /// <summary>Without the zeros at its end.</summary>
-    public static string Short(decimal value) => value.ToString("0.########", CultureInfo.InvariantCulture);
-
     (string Text, Tone Tone)? What(TradingEvent happened) => happened switch
     {
         // A strategy that says "out" bar after bar while it is out is no news.
@@ -31,17 +28,17 @@ sealed class EventLines
         OrderSubmitted { Intent: var order } => ($"{order.Key} {order.Side} {order.Type} sent: {order.Reason}", Tone.Plain),
         OrderRejected rejected => ($"{NameOf(rejected.Order)} rejected: {rejected.Code}, {rejected.Text}", Tone.Alarm),
         OrderUnknown unknown => ($"{NameOf(unknown.Order)} UNKNOWN: {unknown.Why}", Tone.Alarm),
-        LegOpened leg => ($"{NameOf(leg.Leg.Order)} stands at {(leg.Leg.Price is { } price ? Short(price.Value) : "the market")}", Tone.Plain),
-        OrderTriggered triggered => ($"{NameOf(triggered.Order)} triggered at {Short(triggered.Price.Value)}", Tone.Plain),
-        OrderFilled filled => ($"{filled.Key} {filled.Side} {Short(filled.Fill.Quantity.Value)} at {Short(filled.Fill.Price.Value)}, fee {filled.Fill.Fee.Value.ToString("0.####", CultureInfo.InvariantCulture)}", Tone.Plain),
+        LegOpened leg => ($"{NameOf(leg.Leg.Order)} stands at {(leg.Leg.Price is { } price ? price.Value.Plain() : "the market")}", Tone.Plain),
+        OrderTriggered triggered => ($"{NameOf(triggered.Order)} triggered at {triggered.Price.Value.Plain()}", Tone.Plain),
+        OrderFilled filled => ($"{filled.Key} {filled.Side} {filled.Fill.Quantity.Value.Plain()} at {filled.Fill.Price.Value.Plain()}, fee {filled.Fill.Fee.Value.ToString("0.####", CultureInfo.InvariantCulture)}", Tone.Plain),
         OrderCancelled cancelled => ($"{NameOf(cancelled.Order)} cancelled: {cancelled.Why}", Tone.Quiet),
         PositionClosed { Trade: var trade } => (
             $"{trade.Key} closed with {trade.Pnl.Value.ToString("+0.00;-0.00", CultureInfo.InvariantCulture)} ({ReasonOf(trade)})",
             trade.Pnl.Value >= 0 ? Tone.Good : Tone.Bad),
-        PositionNaked naked => ($"{naked.Key} has {Short(naked.Held.Value)} without protection and is being closed: {naked.Why}", Tone.Alarm),
-        DustLeft dust => ($"{dust.Key} has {Short(dust.Held.Value)} left, too little to be sold", Tone.Quiet),
-        PositionLost lost => ($"{lost.Key} LOST {Short(lost.Held.Value)}: {lost.Why}", Tone.Alarm),
-        HoldingsDiffer differ => ($"{differ.Asset}: the books have {Short(differ.Booked)}, the exchange has {Short(differ.AtVenue)}", Tone.Alarm),
+        PositionNaked naked => ($"{naked.Key} has {naked.Held.Value.Plain()} without protection and is being closed: {naked.Why}", Tone.Alarm),
+        DustLeft dust => ($"{dust.Key} has {dust.Held.Value.Plain()} left, too little to be sold", Tone.Quiet),
+        PositionLost lost => ($"{lost.Key} LOST {lost.Held.Value.Plain()}: {lost.Why}", Tone.Alarm),
+        HoldingsDiffer differ => ($"{differ.Asset}: the books have {differ.Booked.Plain()}, the exchange has {differ.AtVenue.Plain()}", Tone.Alarm),
         TradingHalted halted => ($"HALTED by {halted.Code}{(halted.Until is { } until ? string.Create(CultureInfo.InvariantCulture, $" until {until:yyyy-MM-dd HH:mm:ss}") : ", which 'actors resume' lifts")}: {halted.Text}", Tone.Alarm),
         TradingResumed resumed => ($"resumed ({resumed.Code})", Tone.Plain),
         _ => null,

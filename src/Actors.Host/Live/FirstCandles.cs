@@ -37,7 +37,7 @@ sealed class FirstCandles
         }
         catch (JsonException fault)
         {
-            throw new InputException($"{file}: it cannot be read ({fault.Message}); remove it, and strategies are warmed up anew");
+            throw new InputException($"{file}: it cannot be read ({fault.Message})", "remove it, and strategies are warmed up anew");
         }
     }
 
@@ -51,13 +51,8 @@ sealed class FirstCandles
         return kept[series] = wanted;
     }
 
-    /// <summary>Beside it and then in its place: it is whole at every moment.</summary>
-    public void Write()
-    {
-        var beside = file + ".new";
-        File.WriteAllBytes(beside, JsonSerializer.SerializeToUtf8Bytes(new(kept, StringComparer.Ordinal), FirstCandlesJson.Default.DictionaryStringDateTimeOffset));
-        File.Move(beside, file, overwrite: true);
-    }
+    public void Write() => WholeFile.Write(
+        file, JsonSerializer.SerializeToUtf8Bytes(new(kept, StringComparer.Ordinal), FirstCandlesJson.Default.DictionaryStringDateTimeOffset));
 }
 
 [JsonSerializable(typeof(Dictionary<string, DateTimeOffset>))]

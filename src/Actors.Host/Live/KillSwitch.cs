@@ -56,9 +56,7 @@ sealed class KillSwitch(string folder)
     {
         Directory.CreateDirectory(folder);
         File.Delete(Wish);
-        var aside = Path + ".new";
-        File.WriteAllText(aside, JsonSerializer.Serialize(order, HaltJson.Default.HaltOrder));
-        File.Move(aside, Path, overwrite: true);
+        WholeFile.Write(Path, JsonSerializer.SerializeToUtf8Bytes(order, HaltJson.Default.HaltOrder), isLasting: true);
     }
 
     /// <summary>

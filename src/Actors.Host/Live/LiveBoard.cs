@@ -1,5 +1,7 @@
 using Actors.Domain;
 using Actors.Runtime.Persistence;
+using Actors.Trading.Execution;
+using Actors.Trading.Risk;
 
 namespace Actors.Host.Live;
 
@@ -27,7 +29,7 @@ sealed class LiveBoard
     /// <summary>Reads what happened before this start.</summary>
     public async Task Read(IJournal journal, string account, CancellationToken stop)
     {
-        foreach (var stream in (string[])[$"execution-{account}", $"risk-{account}"])
+        foreach (var stream in (string[])[ExecutionActor.JournalOf(account), RiskActor.JournalOf(account)])
         {
             await foreach (var kept in journal.Replay(stream, 1, long.MaxValue, stop))
             {

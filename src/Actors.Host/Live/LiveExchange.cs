@@ -111,18 +111,14 @@ sealed class LiveExchange : IAsyncDisposable
         RunPlan plan, BinanceRest rest, BinanceFeed feed, IReadOnlyList<Symbol> symbols, Surroundings around, Action<string> say,
         CancellationToken stop)
     {
-        var venue = new BinanceVenue(rest, new()
+        var userData = UserDataOptions.Default.AtPace(around.Pace);
+        var venue = new BinanceVenue(rest, new BinanceVenueOptions().AtPace(around.Pace) with
         {
             RealMoney = plan.Venue.Kind == VenueKind.Live,
-            UserData = UserOptions(around),
-            CrossCheckEvery = TimeSpan.FromSeconds(10) * around.Pace,
-            BlindCheckEvery = TimeSpan.FromSeconds(5) * around.Pace,
-            ClockNotice = TimeSpan.FromMilliseconds(250) * around.Pace,
-            ClockLimit = TimeSpan.FromSeconds(1) * around.Pace,
-            StreamLag = TimeSpan.FromSeconds(3) * around.Pace,
+            UserData = userData with { Open = around.OpenSocket ?? userData.Open },
         })
         {
-            Transferred = (asset, amount) => say($"{asset} {EventLines.Short(amount)} came or went by a transfer: the books of the engine do not count it"),
+            Transferred = (asset, amount) => say($"{asset} {amount.Plain()} came or went by a transfer: the books of the engine do not count it"),
         };
         await venue.Start(symbols, stop);
         RequireTraded(venue.Rules, plan, symbols);
@@ -154,21 +150,6 @@ sealed class LiveExchange : IAsyncDisposable
         LeastSilence = TimeSpan.FromSeconds(5) * around.Pace,
         FirstSilence = TimeSpan.FromSeconds(30) * around.Pace,
     };
-
-    /// <summary>The network is no faster where the venue's time is; the age of a link is counted by the venue's clock.</summary>
-    static UserDataOptions UserOptions(Surroundings around)
-    {
-        var usual = UserDataOptions.Default;
-        return usual with
-        {
-            Quiet = usual.Quiet * around.Pace,
-            Patience = usual.Patience * around.Pace,
-            FirstPause = usual.FirstPause * around.Pace,
-            LongestPause = usual.LongestPause * around.Pace,
-            Stable = usual.Stable * around.Pace,
-            Open = around.OpenSocket ?? usual.Open,
-        };
-    }
 
     /// <summary>The venue counts the age of a connection by its own clock, the connection by that of the wall.</summary>
     static StreamOptions Streams(BinanceEnvironment environment, Surroundings around)
@@ -202,7 +183,7 @@ sealed class LiveExchange : IAsyncDisposable
         foreach (var symbol in symbols)
         {
             if (RulesOf(rules, symbol).QuoteAsset is var quote && !string.Equals(quote, plan.Currency, StringComparison.Ordinal))
-                throw new InputException($"strategies.{symbol}: it is paid in {quote}, and account.currency is {plan.Currency}; trade symbols of one currency");
+                throw new InputException($"strategies.{symbol}: it is paid in {quote}, and account.currency is {plan.Currency}", "trade symbols of one currency");
         }
     }
 }

@@ -20,16 +20,24 @@ static class LiveFolder
     /// <exception cref="InputException">It cannot be written.</exception>
     public static void Require(string folder)
     {
+        if (Refusal(folder) is { } why)
+            throw new InputException($"live.dir: {folder} cannot be written: {why}", "name a folder that can, or mend its rights");
+    }
+
+    /// <summary>Why nothing can be written there; null where it can. The folder is made.</summary>
+    public static string? Refusal(string folder)
+    {
         try
         {
             Directory.CreateDirectory(folder);
             var probe = Path.Combine(folder, ".writable");
             File.WriteAllBytes(probe, []);
             File.Delete(probe);
+            return null;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"live.dir: {folder} cannot be written: {refused.Message}; name a folder that can, or mend its rights");
+            return refused.Message;
         }
     }
 }

@@ -79,7 +79,7 @@ static class LiveScreen
             var price = scene.Prices.Of(one.Series.Symbol);
             var percent = price is { } known ? (known.Last.Value - known.First.Value) / known.First.Value * 100 : 0;
             table.Add(
-                new($"{one.Series.Symbol}"), new(price is { } last ? EventLines.Short(last.Last.Value) : "–"),
+                new($"{one.Series.Symbol}"), new(price is { } last ? last.Last.Value.Plain() : "–"),
                 new(Text($"{percent:+0.00;-0.00} %"), Colour(percent)), new(Text($"{one.LastOpen:HH:mm} {one.Series.Timeframe}")),
                 new(Text($"{one.Score}"), one.Score < 100 ? "yellow" : null), new(strategies.GetValueOrDefault(one.Series.Symbol, "")),
                 one is { Health: FeedHealth.Live, Decides: true } ? new("live", "green")
@@ -97,8 +97,8 @@ static class LiveScreen
         foreach (var one in view.Portfolio.Positions)
         {
             table.Add(
-                new($"{one.Key}"), new(EventLines.Short(one.Quantity.Value)), new(Text($"{one.EntryPrice.Value:0.####}")),
-                new(EventLines.Short(one.Mark.Value)), new(Text($"{one.Unrealised.Value:+0.00;-0.00}"), Colour(one.Unrealised.Value)),
+                new($"{one.Key}"), new(one.Quantity.Value.Plain()), new(Text($"{one.EntryPrice.Value:0.####}")),
+                new(one.Mark.Value.Plain()), new(Text($"{one.Unrealised.Value:+0.00;-0.00}"), Colour(one.Unrealised.Value)),
                 new(PriceOf(one.Stop)), new(PriceOf(one.Target)));
         }
         return table;
@@ -113,7 +113,7 @@ static class LiveScreen
             table.Add(
                 new($"{one.Key}"), new($"{one.Side}"), new($"{one.Terms.Type}"),
                 new($"{one.Status}", one.Status == OrderStatus.Unknown ? "bold red" : null),
-                new($"{EventLines.Short(one.Filled.Value)}{(one.Ordered is { } ordered ? $" of {EventLines.Short(ordered.Value)}" : "")}"), new($"{one.Id}"));
+                new($"{one.Filled.Value.Plain()}{(one.Ordered is { } ordered ? $" of {ordered.Value.Plain()}" : "")}"), new($"{one.Id}"));
         }
         return table;
     }
@@ -131,7 +131,7 @@ static class LiveScreen
         _ => "default",
     };
 
-    static string PriceOf(Price? price) => price is { } there ? EventLines.Short(there.Value) : "–";
+    static string PriceOf(Price? price) => price is { } there ? there.Value.Plain() : "–";
 
     static string Colour(decimal value) => value >= 0 ? "green" : "red";
 

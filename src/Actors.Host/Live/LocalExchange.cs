@@ -48,7 +48,7 @@ sealed class LocalExchange : IAsyncDisposable
         }
         catch (IOException taken)
         {
-            throw new InputException($"simulator.port: {taken.Message.TrimEnd('.')}; name another port, or 0 for a free one");
+            throw new InputException($"simulator.port: {taken.Message.TrimEnd('.')}", "name another port, or 0 for a free one");
         }
     }
 
@@ -73,7 +73,7 @@ sealed class LocalExchange : IAsyncDisposable
     static (MarketOptions Market, DateTimeOffset From) Replayed(SimulatorSettings settings, string folder, IReadOnlyList<SymbolRules> rules)
     {
         if (!Directory.Exists(folder))
-            throw new InputException($"simulator.replay {folder}: found no such folder; expected one with files of candles");
+            throw new InputException($"simulator.replay {folder}: found no such folder", "expected one with files of candles");
         var files = new CandleFiles(folder, GapPolicy.Fill, cache: true);
         var loaded = settings.Symbols.Select(symbol => files.Load(new("binance", symbol, settings.Timeframe)).Candles).ToArray();
         var past = Math.Min(1_000, loaded.Min(candles => candles.Count) / 10);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Actors.Domain;
 using Actors.Exchanges.Paper;
 using Actors.Host.Settings;
@@ -25,32 +26,45 @@ static class PaperAccount
         var past = File.Exists(file) ? await File.ReadAllBytesAsync(file, stop) : null;
         if (past is null && booked.Events > 0)
             say($"{file} is not there: what the account has is counted from the journal, and stops are opened anew");
-        var venue = Restore(plan, instrumentOf, booked, past, file);
-        if (past is not null && booked.Events == 0 && plan.Symbols.Any(symbol => venue.HasOrders(symbol.Base.Symbol) || !venue.Holdings(symbol.Base.Symbol).IsZero))
-            throw new InputException(
-                $"{file}: the account holds positions or orders, and the journal in {JournalSettings.Read(plan.Root, clock).Folder} knows of none; put that journal back, or remove the file to begin anew");
+        var options = PaperSettings.Read(plan.Root, booked.Cash) with { Holdings = booked.Holdings, FillsBefore = booked.Fills };
+        var venue = Restore(plan, instrumentOf, options, past, file);
+        if (past is not null)
+            RequireKnown(plan, venue, () => booked.Events > 0, file, JournalSettings.Read(plan.Root, clock).Folder);
         await CatchUp(plan, venue, history, clock.GetUtcNow(), say, stop);
         return venue;
     }
 
-    static LastingPaperVenue Restore(
-        RunPlan plan, Func<Symbol, Instrument> instrumentOf, PaperHistory booked, byte[]? past, string file)
+    /// <summary>The account as it was when it was last kept.</summary>
+    /// <param name="options">Of an account that begins, what it has too.</param>
+    /// <param name="past">What <paramref name="file"/> holds; null for an account that begins.</param>
+    /// <exception cref="InputException">The file cannot be read, or does not fit the configuration.</exception>
+    public static LastingPaperVenue Restore(
+        RunPlan plan, Func<Symbol, Instrument> instrumentOf, PaperOptions options, byte[]? past, string file)
     {
-        var options = PaperSettings.Read(plan.Root, booked.Cash) with { Holdings = booked.Holdings, FillsBefore = booked.Fills };
         try
         {
             return new(
                 options, plan.Symbols.Select(symbol => new PaperMarket(instrumentOf(symbol.Base.Symbol), symbol.Base.Timeframe)),
-                past, state => Write(file, state));
+                past, state => WholeFile.Write(file, state.Span, isLasting: true));
         }
         catch (DomainFault fault)
         {
-            throw new InputException($"{file}: {fault.Message}; name a strategy for the symbol in strategies until its position is closed");
+            throw new InputException($"{file}: {fault.Message}", "name a strategy for the symbol in strategies until its position is closed");
         }
         catch (FormatException fault)
         {
-            throw new InputException($"{file}: it cannot be read ({fault.Message}); remove it, and the account is counted from the journal");
+            throw new InputException($"{file}: it cannot be read ({fault.Message})", $"remove {file}, and the account is counted from the journal");
         }
+    }
+
+    /// <summary>A journal that knows nothing of what the account holds is another account's.</summary>
+    /// <exception cref="InputException">It does not.</exception>
+    public static void RequireKnown(RunPlan plan, LastingPaperVenue venue, Func<bool> isKnown, string file, string journal)
+    {
+        if (plan.Symbols.Any(symbol => venue.HasOrders(symbol.Base.Symbol) || !venue.Holdings(symbol.Base.Symbol).IsZero) && !isKnown())
+            throw new InputException(
+                $"{file}: the account holds positions or orders, and the journal in {journal} knows of none",
+                $"put that journal back, or remove {file} to begin anew");
     }
 
     /// <summary>All markets together, in the order in which their candles closed.</summary>
@@ -73,7 +87,7 @@ static class PaperAccount
         }
         var inOrder = missed.OrderBy(one => one.Closed).ThenBy(one => one.Symbol).Select(one => (one.Symbol, one.Candle));
         foreach (var report in venue.CatchUp(inOrder))
-            say($"while the engine was down: {PaperLine.Of(report)}");
+            say(string.Create(CultureInfo.InvariantCulture, $"while the engine was down: {report.At:u} {ReportLine.Of(report)}"));
     }
 
     static async Task<IReadOnlyList<Candle>> Closed(
@@ -87,18 +101,5 @@ static class PaperAccount
         {
             throw new VenueException($"the candles that closed while the engine was down are needed: {fault.Message}", fault);
         }
-    }
-
-    /// <summary>Beside it and then in its place: it is whole at every moment.</summary>
-    static void Write(string file, ReadOnlyMemory<byte> state)
-    {
-        var beside = file + ".new";
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        using (var written = new FileStream(beside, FileMode.Create, FileAccess.Write))
-        {
-            written.Write(state.Span);
-            written.Flush(flushToDisk: true);
-        }
-        File.Move(beside, file, overwrite: true);
     }
 }

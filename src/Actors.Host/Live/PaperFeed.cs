@@ -8,24 +8,14 @@ namespace Actors.Host.Live;
 /// the engine, as in a backtest: what it fills is reported before any strategy decides on it.
 /// </summary>
 /// <param name="venue">Passes over the candles that it has seen before.</param>
-sealed class PaperFeed(IMarketFeed inner, LastingPaperVenue venue) : IMarketFeed
+sealed class PaperFeed(IMarketFeed inner, LastingPaperVenue venue) : TappedFeed(inner, sink => new Tap(sink, venue))
 {
-    public ValueTask Start(IReadOnlyList<(Series Series, DateTimeOffset From)> wanted, IMarketSink sink, CancellationToken stop) =>
-        inner.Start(wanted, new Tap(sink, venue), stop);
-
-    public ValueTask DisposeAsync() => inner.DisposeAsync();
-
-    sealed class Tap(IMarketSink sink, LastingPaperVenue venue) : IMarketSink
+    sealed class Tap(IMarketSink sink, LastingPaperVenue venue) : PassingSink(sink)
     {
-        public void Closed(Series series, in Candle candle)
+        public override void Closed(Series series, in Candle candle)
         {
             venue.OnCandle(candle, series.Symbol);
-            sink.Closed(series, candle);
+            base.Closed(series, candle);
         }
-
-        public void Forming(Series series, in Candle candle) => sink.Forming(series, candle);
-        public void Health(Series series, FeedHealth health, string why) => sink.Health(series, health, why);
-        public void Noted(Series series, FeedNote note) => sink.Noted(series, note);
-        public void Changed(Instrument instrument, bool trading) => sink.Changed(instrument, trading);
     }
 }

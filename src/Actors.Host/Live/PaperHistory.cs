@@ -1,5 +1,6 @@
 using Actors.Domain;
 using Actors.Runtime.Persistence;
+using Actors.Trading.Execution;
 
 namespace Actors.Host.Live;
 
@@ -13,7 +14,7 @@ sealed record PaperHistory(Money Cash, IReadOnlyDictionary<Symbol, Quantity> Hol
     {
         var ledger = new Ledger(startCash);
         var (fills, events) = (0L, 0L);
-        await foreach (var kept in journal.Replay($"execution-{account}", 1, long.MaxValue, stop))
+        await foreach (var kept in journal.Replay(ExecutionActor.JournalOf(account), 1, long.MaxValue, stop))
         {
             events++;
             if (kept.Event is DustLeft dust)

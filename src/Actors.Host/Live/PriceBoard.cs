@@ -16,25 +16,14 @@ sealed class PriceBoard
 }
 
 /// <summary>Tells a board the prices that pass by.</summary>
-sealed class PricedFeed(IMarketFeed inner, PriceBoard board) : IMarketFeed
+sealed class PricedFeed(IMarketFeed inner, PriceBoard board) : TappedFeed(inner, sink => new Tap(sink, board))
 {
-    public ValueTask Start(IReadOnlyList<(Series Series, DateTimeOffset From)> wanted, IMarketSink sink, CancellationToken stop) =>
-        inner.Start(wanted, new Tap(sink, board), stop);
-
-    public ValueTask DisposeAsync() => inner.DisposeAsync();
-
-    sealed class Tap(IMarketSink sink, PriceBoard board) : IMarketSink
+    sealed class Tap(IMarketSink sink, PriceBoard board) : PassingSink(sink)
     {
-        public void Closed(Series series, in Candle candle) => sink.Closed(series, candle);
-
-        public void Forming(Series series, in Candle candle)
+        public override void Forming(Series series, in Candle candle)
         {
             board.Take(series.Symbol, candle.Close);
-            sink.Forming(series, candle);
+            base.Forming(series, candle);
         }
-
-        public void Health(Series series, FeedHealth health, string why) => sink.Health(series, health, why);
-        public void Noted(Series series, FeedNote note) => sink.Noted(series, note);
-        public void Changed(Instrument instrument, bool trading) => sink.Changed(instrument, trading);
     }
 }

@@ -9,31 +9,24 @@ namespace Actors.Host.Live;
 /// keeps no candle from the engine.
 /// </summary>
 /// <param name="say">Told once each time that candles begin to wait for the disk.</param>
-sealed class RecordingFeed(IMarketFeed inner, CandleRecorder recorder, Action<string> say) : IMarketFeed
+sealed class RecordingFeed(IMarketFeed inner, CandleRecorder recorder, Action<string> say)
+    : TappedFeed(inner, sink => new Tap(sink, recorder, say))
 {
-    public ValueTask Start(IReadOnlyList<(Series Series, DateTimeOffset From)> wanted, IMarketSink sink, CancellationToken stop) =>
-        inner.Start(wanted, new Tap(sink, recorder, say), stop);
-
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
-        await inner.DisposeAsync();
+        await base.DisposeAsync();
         recorder.Dispose();
     }
 
-    sealed class Tap(IMarketSink sink, CandleRecorder recorder, Action<string> say) : IMarketSink
+    sealed class Tap(IMarketSink sink, CandleRecorder recorder, Action<string> say) : PassingSink(sink)
     {
         readonly ConcurrentDictionary<Series, bool> waiting = [];
 
-        public void Closed(Series series, in Candle candle)
+        public override void Closed(Series series, in Candle candle)
         {
             Record(series, candle);
-            sink.Closed(series, candle);
+            base.Closed(series, candle);
         }
-
-        public void Forming(Series series, in Candle candle) => sink.Forming(series, candle);
-        public void Health(Series series, FeedHealth health, string why) => sink.Health(series, health, why);
-        public void Noted(Series series, FeedNote note) => sink.Noted(series, note);
-        public void Changed(Instrument instrument, bool trading) => sink.Changed(instrument, trading);
 
         void Record(Series series, in Candle candle)
         {

@@ -50,7 +50,7 @@ sealed record RunPlan(
         var finest = series[0].Series.Timeframe;
         return series.FirstOrDefault(one => !one.Series.Timeframe.IsMultipleOf(finest)) is { } odd
             ? throw new InputException(
-                $"{settings[^1].Origin}: {odd.Series.Timeframe} of {odd.Series.Symbol} cannot be made of its candles of {finest}; name multiples of the finest timeframe")
+                $"{settings[^1].Origin}: {odd.Series.Timeframe} of {odd.Series.Symbol} cannot be made of its candles of {finest}", "name multiples of the finest timeframe")
             : new(series[0].Series, series);
     }
 }

@@ -29,20 +29,16 @@ sealed record SessionRecord(DateTimeOffset Began, string Configuration, IReadOnl
         try
         {
             return JsonSerializer.Deserialize(File.ReadAllText(file), SessionJson.Default.SessionRecord)
-                ?? throw new InputException($"{file}: found nothing, expected what the engine ran with; the next start writes it anew");
+                ?? throw new InputException($"{file}: found nothing, expected what the engine ran with", "the next start writes it anew");
         }
         catch (JsonException fault)
         {
-            throw new InputException($"{file}: {fault.Message}; the next start of the engine writes it anew");
+            throw new InputException($"{file}: {fault.Message}", "the next start of the engine writes it anew");
         }
     }
 
-    public void Write(string folder)
-    {
-        var file = LiveFolder.Session(folder);
-        File.WriteAllText(file + ".new", JsonSerializer.Serialize(this, SessionJson.Default.SessionRecord));
-        File.Move(file + ".new", file, overwrite: true);
-    }
+    public void Write(string folder) =>
+        WholeFile.Write(LiveFolder.Session(folder), JsonSerializer.SerializeToUtf8Bytes(this, SessionJson.Default.SessionRecord));
 }
 
 /// <param name="First">Open time of the first candle that was warmed up on.</param>

@@ -8,6 +8,8 @@ using Actors.Host.Live;
 using Actors.Host.Settings;
 using Actors.Runtime;
 using Actors.Runtime.Hocon;
+using Actors.Trading.Execution;
+using Actors.Trading.Risk;
 
 namespace Actors.Host.Parity;
 
@@ -21,13 +23,13 @@ static class ParityRun
     {
         var session = SessionRecord.Read(folder);
         if (!Directory.Exists(LiveFolder.Candles(folder)))
-            throw new InputException($"{folder}: found no candles, which an engine records as they close; let it run for longer");
+            throw new InputException($"{folder}: found no candles, which an engine records as they close", "let it run for longer");
         var root = EffectiveConfig.LoadOver(session.Configuration, LiveFolder.Session(folder), settings);
         var run = RunSettings.Read(root);
         var plan = PlanBuilder.Build(Overlay(folder, session).WithFallback(root), new([], [], [], [], [], []), run);
         plan = plan with { Feeds = [.. plan.Feeds.Select(feed => Since(feed, session))] };
         if (plan.Feeds.Any(feed => feed.Loaded.Candles.Count == 0))
-            throw new InputException($"{folder}: found no candles since the start at {session.Began:u}; let the engine run for longer");
+            throw new InputException($"{folder}: found no candles since the start at {session.Began:u}", "let the engine run for longer");
         var candles = plan.Feeds.ToDictionary(feed => feed.Base.Symbol, feed => feed.Loaded.Candles);
         return new(
             await Journal(folder, run.Account, root, stop), BacktestRun.Go(plan, _ => stop.ThrowIfCancellationRequested()).Events,
@@ -51,7 +53,7 @@ static class ParityRun
     static FeedPlan Since(FeedPlan feed, SessionRecord session)
     {
         if (!session.Markets.TryGetValue(feed.Base.Symbol.Name, out var market))
-            throw new InputException($"strategies.{feed.Base.Symbol}: the engine did not run it; leave it out");
+            throw new InputException($"strategies.{feed.Base.Symbol}: the engine did not run it", "leave it out");
         var all = feed.Loaded.Candles;
         var seen = Enumerable.Range(0, all.Count).Select(i => all[i]).Where(candle => candle.OpenTime >= market.First);
         return new(
@@ -62,13 +64,13 @@ static class ParityRun
     static async Task<IReadOnlyList<TradingEvent>> Journal(string folder, string account, Config root, CancellationToken stop)
     {
         if (!Directory.Exists(LiveFolder.Journal(folder)))
-            throw new InputException($"{folder}: found no journal in it; name the live.dir of an engine that ran");
+            throw new InputException($"{folder}: found no journal in it", "name the live.dir of an engine that ran");
         List<TradingEvent> events = [];
         try
         {
             using var journal = TradingJournal.Open(JournalSettings.Read(
                 ConfigurationFactory.ParseString(EffectiveConfig.Text("live.dir", folder)).WithFallback(root), TimeProvider.System));
-            foreach (var stream in (string[])[$"risk-{account}", $"execution-{account}"])
+            foreach (var stream in (string[])[RiskActor.JournalOf(account), ExecutionActor.JournalOf(account)])
             {
                 await foreach (var kept in journal.Journal.Replay(stream, 1, long.MaxValue, stop))
                 {

@@ -31,11 +31,11 @@ static class JournalSettings
         }
         catch (FormatException wrong)
         {
-            throw Setting.Wrong(root, "journal.durability", wrong.Message);
+            throw Setting.Outside(root, "journal.durability", wrong.Message, "always, batch(5ms) or os");
         }
     }
 
     static long SegmentSize(Config root) =>
         root.GetByteSize("journal.segment-size") is >= SmallestSegment and <= LargestSegment and var size ? size
-            : throw Setting.Wrong(root, "journal.segment-size", $"'{root.GetString("journal.segment-size")}' is no size from 64 KiB to 1 GiB", "set journal.segment-size to 64KiB up to 1GiB");
+            : throw Setting.Outside(root, "journal.segment-size", $"'{root.GetString("journal.segment-size")}' is no size from 64 KiB to 1 GiB", "64KiB up to 1GiB");
 }

@@ -23,7 +23,7 @@ static class PaperSettings
             LimitTouchProbability = Setting.ReadNumber(root, "paper.limit-touch-probability", 0, 1, ""),
             Seed = (ulong)Setting.ReadWhole(root, "paper.seed", 0, long.MaxValue, "(a seed)"),
         };
-        return options.Fault is { } fault ? throw Setting.Wrong(root, "paper", fault) : options;
+        return options.Fault is { } fault ? throw Setting.Wrong(root, "paper", new DomainFault(fault)) : options;
     }
 
     /// <summary>What a taker pays, as a share of the traded value.</summary>

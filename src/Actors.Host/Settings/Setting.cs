@@ -17,7 +17,7 @@ static class Setting
         }
         catch (DomainFault fault)
         {
-            throw Wrong(config, path, fault.Message);
+            throw Wrong(config, path, fault);
         }
     }
 
@@ -29,13 +29,13 @@ static class Setting
         var value = config.GetDecimal(path);
         var allowed = $"{Range(min, max)}{(unit.Length > 0 ? $" {unit}" : "")}";
         return value >= min && value <= max ? value
-            : throw Wrong(config, path, $"{value} is not {allowed}", $"set {path} to {allowed}");
+            : throw Outside(config, path, $"{value} is not {allowed}", allowed);
     }
 
     public static long ReadWhole(Config config, string path, long min, long max, string unit)
     {
         var value = ReadNumber(config, path, min, max, unit);
-        return decimal.IsInteger(value) ? (long)value : throw Wrong(config, path, $"{value} is no whole number", $"set {path} to a whole number");
+        return decimal.IsInteger(value) ? (long)value : throw Outside(config, path, $"{value} is no whole number", "a whole number");
     }
 
     public static T ReadChoice<T>(Config config, string path, params (string Name, T Value)[] choices)
@@ -47,7 +47,7 @@ static class Setting
                 return value;
         }
         var names = string.Join(", ", choices.Select(choice => choice.Name));
-        throw Wrong(config, path, $"'{text}' is none of {names}", $"set {path} to one of {names}");
+        throw Outside(config, path, $"'{text}' is none of {names}", $"one of {names}");
     }
 
     /// <summary>UTC; a date alone is its midnight.</summary>
@@ -57,22 +57,26 @@ static class Setting
             System.Globalization.DateTimeStyles.AssumeUniversal | System.Globalization.DateTimeStyles.AdjustToUniversal,
             out var time) && time.Year is >= 1970 and < 2200
             ? time
-            : throw new DomainFault($"'{text}' is no time from 1970 to 2199: write 2023-02-01 or 2023-02-01T15:30:00Z (UTC)");
+            : throw new DomainFault($"'{text}' is no time from 1970 to 2199", "write 2023-02-01 or 2023-02-01T15:30:00Z (UTC)");
 
     public static string ReadName(Config config, string path, string example)
     {
         var text = config.GetString(path);
         return text.Length is > 0 and <= LongestName && !text.Any(char.IsControl) ? text
-            : throw Wrong(config, path, $"'{text}' is no name: write 1 to {LongestName} printable characters, such as {example}");
+            : throw Wrong(config, path, $"'{text}' is no name", $"write 1 to {LongestName} printable characters, such as {example}");
     }
 
-    /// <param name="remedy">Null where <paramref name="why"/> ends with it, or says it by itself.</param>
-    public static InputException Wrong(Config config, string path, string why, string? remedy = null) =>
-        new($"{config.FindValue(path)?.Origin}: {path}: {why}") { Remedy = remedy ?? Tail(why) ?? $"correct {path}" };
+    /// <param name="remedy">The message ends with it.</param>
+    public static InputException Wrong(Config config, string path, string why, string remedy) => At(config, path, $"{why}: {remedy}", remedy);
 
-    static string? Tail(string why) =>
-        Math.Max(why.LastIndexOf(": ", StringComparison.Ordinal), why.LastIndexOf("; ", StringComparison.Ordinal)) is > 0 and var at
-            ? why[(at + 2)..] : null;
+    /// <summary>A value is none of those that are allowed, which <paramref name="why"/> says already.</summary>
+    public static InputException Outside(Config config, string path, string why, string allowed) => At(config, path, why, $"set {path} to {allowed}");
+
+    /// <summary>A rule of the domain is broken.</summary>
+    public static InputException Wrong(Config config, string path, DomainFault fault) => At(config, path, fault.Message, fault.Remedy ?? $"correct {path}");
+
+    static InputException At(Config config, string path, string why, string remedy) =>
+        new($"{config.FindValue(path)?.Origin}: {path}: {why}") { Remedy = remedy };
 
     static string Range(decimal min, decimal max) => max == decimal.MaxValue ? $"{min} or more" : $"{min} to {max}";
 }

@@ -13,13 +13,13 @@ sealed record SimulatorSettings(
     {
         var symbols = root.GetStringList("simulator.symbols");
         if (symbols.Count == 0)
-            throw Setting.Wrong(root, "simulator.symbols", "it is empty: name one or more, such as [BTCUSDT]");
+            throw Setting.Wrong(root, "simulator.symbols", "it is empty", "name one or more, such as [BTCUSDT]");
         return new(
             (int)Setting.ReadWhole(root, "simulator.port", 0, 65_535, "(0 for a free one)"),
             (ulong)Setting.ReadWhole(root, "simulator.seed", 0, long.MaxValue, "(a seed)"),
             (double)Setting.ReadNumber(root, "simulator.speed", 1, 10_000, "simulated seconds per second"),
             [.. symbols.Select(name => Symbol.IsValid(name) ? new Symbol(name)
-                : throw Setting.Wrong(root, "simulator.symbols", $"'{name}' is no symbol: write it as BTCUSDT"))],
+                : throw Setting.Wrong(root, "simulator.symbols", $"'{name}' is no symbol", "write it as BTCUSDT"))],
             root.HasPath("simulator.replay") ? root.GetString("simulator.replay") : null,
             Setting.Read(root, "simulator.timeframe", Timeframe.Parse),
             Setting.ReadNumber(root, "simulator.cash", 0, decimal.MaxValue, "of the quote currency"),

@@ -31,20 +31,7 @@ static class StrategyPlans
         }
         catch (StrategyException fault)
         {
-            throw new InputException($"{setting.Origin}: {fault.Message}") { Remedy = RemedyOf(setting, fault) };
+            throw new InputException($"{setting.Origin}: {fault.Message}") { Remedy = fault.Remedy ?? "'actors strategies list' shows what there is" };
         }
-    }
-
-    static string RemedyOf(StrategySetting setting, StrategyException fault)
-    {
-        const string Hint = "did you mean ", Range = " must be ";
-        var text = fault.Message;
-        if (text.IndexOf(Hint, StringComparison.Ordinal) is > 0 and var hint)
-            return $"write {text[(hint + Hint.Length)..text.IndexOf('?', hint)]} instead";
-        if (fault.Parameter is { } parameter && text.IndexOf(Range, StringComparison.Ordinal) is > 0 and var range)
-            return $"set {parameter} to {text[(range + Range.Length)..text.LastIndexOf(", was", StringComparison.Ordinal)]}";
-        return fault.Parameter is null && text.StartsWith($"{setting.Selection.Strategy}: ", StringComparison.Ordinal)
-            ? $"change its parameters: {text[(setting.Selection.Strategy.Length + 2)..]}"
-            : "'actors strategies list' shows what there is";
     }
 }

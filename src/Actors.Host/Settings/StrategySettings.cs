@@ -20,7 +20,7 @@ sealed record StrategySetting(
             }
         }
         if (found.GroupBy(one => one.Selection).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            throw new InputException($"{twice.Last().Origin}: {twice.Key} is configured twice, first at {twice.First().Origin}; keep one of the two");
+            throw new InputException($"{twice.Last().Origin}: {twice.Key} is configured twice, first at {twice.First().Origin}", "keep one of the two");
         return found;
     }
 
@@ -38,7 +38,7 @@ sealed record StrategySetting(
         }
         catch (StrategyException fault)
         {
-            throw new InputException($"{value.Origin}: {fault.Message}");
+            throw new InputException($"{value.Origin}: {fault.Message}") { Remedy = fault.Remedy };
         }
     }
 

@@ -33,9 +33,9 @@ sealed record VenueSettings(
             ("data-only", VenueKind.DataOnly), ("simulator", VenueKind.Simulator), ("simulator-data", VenueKind.SimulatorData), ("testnet", VenueKind.Testnet), ("live", VenueKind.Live));
         var live = Setting.ReadChoice(root, "trading.mode", ("paper", false), ("live", true));
         if (kind == VenueKind.Live && !live)
-            throw Setting.Wrong(root, "venue.environment", "live would send real orders, but trading.mode is paper: set trading.mode = live if real money is meant, or take data-only or testnet");
+            throw Setting.Wrong(root, "venue.environment", "live would send real orders, but trading.mode is paper", "set trading.mode = live if real money is meant, or take data-only or testnet");
         if (live && kind != VenueKind.Live)
-            throw Setting.Wrong(root, "trading.mode", "live is asked for, but venue.environment is no real exchange: set venue.environment = live, or trading.mode = paper");
+            throw Setting.Wrong(root, "trading.mode", "live is asked for, but venue.environment is no real exchange", "set venue.environment = live, or trading.mode = paper");
         return new(
             kind, Url(root, "venue.simulator-url"), kind switch
             {
@@ -57,14 +57,14 @@ sealed record VenueSettings(
         }
         catch (DomainFault fault)
         {
-            throw Setting.Wrong(root, path, fault.Message);
+            throw Setting.Wrong(root, path, fault);
         }
     }
 
     static Uri Url(Config root, string path) =>
         Uri.TryCreate(root.GetString(path), UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? url
-            : throw Setting.Wrong(root, path, $"'{root.GetString(path)}' is no address: write it as http://127.0.0.1:8899");
+            : throw Setting.Wrong(root, path, $"'{root.GetString(path)}' is no address", "write it as http://127.0.0.1:8899");
 }
 
 /// <summary>An API key with its secret; shows neither.</summary>
@@ -77,7 +77,7 @@ sealed record VenueKey(string Key, string Secret)
     {
         var name = Setting.ReadName(root, path, "ACTORS_BINANCE_KEY");
         return environment(name) is { Length: > 0 } value ? value.Trim()
-            : throw Setting.Wrong(root, path, $"the environment variable {name} is not set: export it before the start, or take venue.environment = data-only, which needs no key");
+            : throw Setting.Wrong(root, path, $"the environment variable {name} is not set", "export it before the start, or take venue.environment = data-only, which needs no key");
     }
 
     /// <exception cref="DomainFault">A part is of a kind that cannot be used.</exception>

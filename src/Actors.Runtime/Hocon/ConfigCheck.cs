@@ -3,7 +3,10 @@ namespace Actors.Runtime.Hocon;
 /// <summary>Something wrong with a configuration, at one place.</summary>
 public sealed record ConfigProblem(Origin Origin, string Problem)
 {
-    public static ConfigProblem Of(ConfigException e) => new(e.Origin ?? new Origin("configuration"), e.Problem);
+    /// <inheritdoc cref="ConfigException.Remedy"/>
+    public string? Remedy { get; init; }
+
+    public static ConfigProblem Of(ConfigException e) => new(e.Origin ?? new Origin("configuration"), e.Problem) { Remedy = e.Remedy };
 
     public override string ToString() => $"{Origin}: {Problem}";
 }

@@ -14,6 +14,7 @@ public abstract class ConfigException : Exception
         Problem = problem;
         Found = found;
         Expected = expected;
+        Remedy = expected is null ? null : $"write {expected} there";
     }
 
     public Origin? Origin { get; }
@@ -24,6 +25,9 @@ public abstract class ConfigException : Exception
     public string? Found { get; }
 
     public string? Expected { get; }
+
+    /// <summary>What to do about it, by itself; null where that is not known.</summary>
+    public string? Remedy { get; private protected init; }
 
     public string? File => Origin?.Source;
 
@@ -83,7 +87,12 @@ public abstract class ConfigException : Exception
     public sealed class UnresolvedSubstitution : ConfigException
     {
         internal UnresolvedSubstitution(Origin origin, string expression, string why, bool isCycle = false)
-            : base(origin, $"could not resolve {expression}: {why}", expression) => IsCycle = isCycle;
+            : base(origin, $"could not resolve {expression}: {why}", expression)
+        {
+            IsCycle = isCycle;
+            if (!isCycle && expression is ['$', '{', .. var path, '}'])
+                Remedy = $"set {path}, or write ${{?{path}}} where it may be missing";
+        }
 
         public bool IsCycle { get; }
     }
@@ -100,6 +109,9 @@ public abstract class ConfigException : Exception
     {
         internal IoError(Origin origin, string problem, Exception? inner = null)
             : base(origin, problem, inner: inner) { }
+
+        internal IoError(Origin origin, string problem, string remedy, Exception? inner = null)
+            : this(origin, $"{problem}; {remedy}", inner) => Remedy = remedy;
     }
 
     /// <summary>The input is deeper, larger or more entangled than any configuration should be.</summary>

@@ -20,7 +20,8 @@ static class ConfigFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new ConfigException.IoError(asked ?? new Origin(path), $"cannot read ‘{path}’: {Why(path, e)}", e);
+            var (why, remedy) = Why(path, e);
+            throw new ConfigException.IoError(asked ?? new Origin(path), $"cannot read ‘{path}’: {why}", remedy, e);
         }
         try
         {
@@ -35,11 +36,11 @@ static class ConfigFile
         }
     }
 
-    static string Why(string path, Exception e) => e switch
+    static (string Why, string Remedy) Why(string path, Exception e) => e switch
     {
-        FileNotFoundException or DirectoryNotFoundException => "no such file; check the path",
-        _ when Directory.Exists(path) => "it is a folder; name a file in it",
-        _ => $"{e.Message.TrimEnd('.')}; check the path and its permissions",
+        FileNotFoundException or DirectoryNotFoundException => ("no such file", "check the path"),
+        _ when Directory.Exists(path) => ("it is a folder", "name a file in it"),
+        _ => (e.Message.TrimEnd('.'), "check the path and its permissions"),
     };
 
     /// <summary>Counts while it reads: a device or pipe has no length to ask for.</summary>

@@ -16,9 +16,11 @@ static class Includes
         if (merged is ConfigObject included)
             return included;
         if (statement.IsRequired)
-            throw new ConfigException.IoError(statement.Origin, context.Directory is null && !Path.IsPathRooted(statement.Name)
-                ? $"required include ‘{statement.Name}’ cannot be found: this text lies in no folder"
-                : $"required include ‘{statement.Name}’ was not found; looked for {string.Join(", ", Candidates(statement, context))}; correct the name, or leave out ‘required’");
+            throw context.Directory is null && !Path.IsPathRooted(statement.Name)
+                ? new ConfigException.IoError(statement.Origin, $"required include ‘{statement.Name}’ cannot be found: this text lies in no folder")
+                : new(
+                    statement.Origin, $"required include ‘{statement.Name}’ was not found; looked for {string.Join(", ", Candidates(statement, context))}",
+                    "correct the name, or leave out ‘required’");
         return new ConfigObject(statement.Origin, []);
     }
 

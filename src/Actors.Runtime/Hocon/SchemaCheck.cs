@@ -32,8 +32,8 @@ sealed class SchemaCheck(Schema root)
         else if (schema.Kind == SchemaKind.List && Elements(value) is { } elements)
             List(path, elements, schema.Element);
         else if (!Fits(schema.Kind, value))
-            problems.Add(new ConfigProblem(
-                value.Origin, $"‘{path}’: found {TypeName.Found(value, path)}, expected {Expected(schema.Kind)}"));
+            problems.Add(ConfigProblem.Of(new ConfigException.WrongType(
+                value.Origin, $"‘{path}’", TypeName.Found(value, path), Expected(schema.Kind))));
     }
 
     void List(string path, IReadOnlyList<ConfigValue> elements, Schema? element)
@@ -85,7 +85,7 @@ sealed class SchemaCheck(Schema root)
         const int Shown = 8;
         var hint = meant is not null ? $"did you mean ‘{meant}’?"
             : $"known keys here: {string.Join(", ", here.Take(Shown).Select(HoconPath.Quote))}{(here.Count > Shown ? ", …" : "")}";
-        problems.Add(new ConfigProblem(origin, $"unknown key ‘{Join(path, key)}’; {hint}"));
+        problems.Add(new(origin, $"unknown key ‘{Join(path, key)}’; {hint}") { Remedy = meant is null ? hint : $"write ‘{meant}’ instead" });
     }
 
     /// <summary>The same key in another place of the reference.</summary>

@@ -41,7 +41,7 @@ public sealed class Comparison(Func<Symbol, string>? assetOf)
         Dictionary<string, (decimal Booked, decimal There)> looked = new(StringComparer.Ordinal);
         foreach (var (asset, booked) in stakes.ByAsset(assetOf).Where(pair => !uncertain.Contains(pair.Key)))
         {
-            var there = account.Balances.FirstOrDefault(balance => string.Equals(balance.Asset, asset, StringComparison.Ordinal))?.Total ?? 0;
+            var there = account.BalanceOf(asset).Total;
             looked[asset] = (booked, there);
             if (there - booked == told.GetValueOrDefault(asset))
                 continue;

@@ -16,21 +16,19 @@ sealed class WatchedFeed(IMarketFeed inner, IReadOnlyDictionary<Series, Arrivals
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 
-    sealed class Tap(WatchedFeed feed, IMarketSink sink) : IMarketSink
+    sealed class Tap(WatchedFeed feed, IMarketSink sink) : PassingSink(sink)
     {
         readonly HashSet<Series> live = [];
         readonly Lock gate = new();
 
-        public void Closed(Series series, in Candle candle)
+        public override void Closed(Series series, in Candle candle)
         {
             Interlocked.Increment(ref feed.told);
             feed.ArrivalsOf(series).Note(candle.OpenTime + series.Timeframe.Duration, CountingSocket.Arrived);
-            sink.Closed(series, candle);
+            base.Closed(series, candle);
         }
 
-        public void Forming(Series series, in Candle candle) => sink.Forming(series, candle);
-
-        public void Health(Series series, FeedHealth health, string why)
+        public override void Health(Series series, FeedHealth health, string why)
         {
             lock (gate)
             {
@@ -40,11 +38,8 @@ sealed class WatchedFeed(IMarketFeed inner, IReadOnlyDictionary<Series, Arrivals
                     live.Remove(series);
                 Volatile.Write(ref feed.live, live.Count);
             }
-            sink.Health(series, health, why);
+            base.Health(series, health, why);
         }
-
-        public void Noted(Series series, FeedNote note) => sink.Noted(series, note);
-        public void Changed(Instrument instrument, bool trading) => sink.Changed(instrument, trading);
     }
 
     Arrivals ArrivalsOf(Series series) => arrivals[series];

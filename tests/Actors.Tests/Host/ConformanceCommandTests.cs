@@ -41,6 +41,7 @@ public sealed class ConformanceCommandTests : IDisposable
     [Theory]
     [InlineData("trading.mode = live\nvenue.environment = live", "live trades real money")]
     [InlineData("venue.environment = data-only", "data-only takes no orders")]
+    [InlineData("venue.environment = simulator-data", "simulator-data takes no orders")]
     public void Where_orders_must_not_or_cannot_go_nothing_is_examined(string config, string why)
     {
         Environment.SetEnvironmentVariable("SOME_KEY", "K1");

@@ -61,17 +61,12 @@ sealed class ChaosCandles(IMarketFeed inner) : IMarketFeed
         }
     }
 
-    sealed class Tap(IMarketSink sink, ConcurrentDictionary<Series, Delivered> series) : IMarketSink
+    sealed class Tap(IMarketSink sink, ConcurrentDictionary<Series, Delivered> series) : PassingSink(sink)
     {
-        public void Closed(Series one, in Candle candle)
+        public override void Closed(Series one, in Candle candle)
         {
             series[one].Add(candle);
-            sink.Closed(one, candle);
+            base.Closed(one, candle);
         }
-
-        public void Forming(Series one, in Candle candle) => sink.Forming(one, candle);
-        public void Health(Series one, FeedHealth health, string why) => sink.Health(one, health, why);
-        public void Noted(Series one, FeedNote note) => sink.Noted(one, note);
-        public void Changed(Instrument instrument, bool trading) => sink.Changed(instrument, trading);
     }
 }

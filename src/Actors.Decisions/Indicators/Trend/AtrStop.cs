@@ -15,50 +15,33 @@ public enum EndKind
 /// </summary>
 public readonly record struct AtrStop : IIndicator<AtrStop>
 {
-    readonly double multiplier;
     readonly EndKind end;
 
     public AtrStop() : this(21, 3) { }
 
     public AtrStop(int length, double multiplier, EndKind end = EndKind.Close) =>
-        (Atr, this.multiplier, this.end, Bands) = (new(length), Check.Positive(multiplier), end, new());
+        (Stops, this.end) = (new(new(length), multiplier), end);
 
-    Atr Atr { get; init; }
-    double LastClose { get; init; }
-    TrailingBands Bands { get; init; }
+    AtrBands Stops { get; init; }
 
-    public int WarmUp => Atr.WarmUp;
-    public int? Convergence => Atr.Convergence + Converge.Turns(Atr.Length * multiplier);
-    public bool Ready => Atr.Ready;
-    public double Value => Bands.Stop;
+    public int WarmUp => Stops.WarmUp;
+    public int? Convergence => Stops.Convergence;
+    public bool Ready => Stops.Ready;
+    public double Value => Stops.Bands.Stop;
 
     /// <summary>The stop above the price of a falling trend, else NaN.</summary>
-    public double BuyStop => Bands.Above;
+    public double BuyStop => Stops.Bands.Above;
 
     /// <summary>The stop below the price of a rising trend, else NaN.</summary>
-    public double SellStop => Bands.Below;
+    public double SellStop => Stops.Bands.Below;
 
     public AtrStop Next(in Bar bar)
     {
-        var atr = Atr.Next(bar);
-        if (!atr.Ready)
-            return this with { Atr = atr, LastClose = bar.Close };
-        var reach = multiplier * atr.Value;
         var (upper, lower) = end == EndKind.Close ? (bar.Close, bar.Close) : (bar.High, bar.Low);
-        return this with
-        {
-            Atr = atr,
-            LastClose = bar.Close,
-            Bands = Bands.Next(upper + reach, lower - reach, bar.Close, LastClose, bar.Close >= LastClose),
-        };
+        return this with { Stops = Stops.Next(bar, upper, lower, bar.Close >= Stops.LastClose) };
     }
 
     public void Read(Span<double> outputs) => (outputs[0], outputs[1], outputs[2]) = (Value, BuyStop, SellStop);
 
-    public AtrStop Through(StateCodec codec) => this with
-    {
-        Atr = Atr.Through(codec),
-        LastClose = codec.Double(LastClose),
-        Bands = Bands.Through(codec),
-    };
+    public AtrStop Through(StateCodec codec) => this with { Stops = Stops.Through(codec) };
 }

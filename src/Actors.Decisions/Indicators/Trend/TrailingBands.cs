@@ -1,8 +1,7 @@
 namespace Actors.Decisions.Indicators;
 
 /// <summary>
-/// Two stops that only follow the price, one above and one below, until a close beyond the one in force turns the
-/// trend: what Supertrend and the ATR trailing stop share.
+/// Two stops that only follow the price, one above and one below, until a close beyond the one in force turns the trend.
 /// </summary>
 readonly record struct TrailingBands
 {

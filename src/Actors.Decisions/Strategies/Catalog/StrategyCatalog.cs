@@ -35,7 +35,10 @@ public sealed partial class StrategyCatalog
         var names = All.Select(one => one.Id).ToArray();
         return Array.Find(All, one => one.Id == reference) ?? throw new StrategyException(
             $"there is no strategy '{reference}'{NearestName.Hint(reference, names)}; there are {string.Join(", ", names)}, " +
-            "and custom ones as Assembly:Namespace.Type");
+            "and custom ones as Assembly:Namespace.Type")
+        {
+            Remedy = StrategyException.Instead(NearestName.To(reference, names)),
+        };
     }
 
     /// <inheritdoc cref="StrategyDefinition.Create"/>

@@ -47,7 +47,10 @@ public sealed class StrategyDefinition
             var spec = Parameters[i];
             var text = parameters.GetValueOrDefault(spec.Name, spec.Default);
             values[i] = spec.Value(text)
-                ?? throw new StrategyException($"{Id}: {spec.Name} must be {spec.Allowed}, was '{text}'", spec.Name);
+                ?? throw new StrategyException($"{Id}: {spec.Name} must be {spec.Allowed}, was '{text}'", spec.Name)
+                {
+                    Remedy = $"set {spec.Name} to {spec.Allowed}",
+                };
             canonical.Add(spec.Name, spec.Text(values[i]));
         }
         return Runner(values, canonical);
@@ -80,7 +83,10 @@ public sealed class StrategyDefinition
     {
         var known = Parameters.Select(spec => spec.Name).ToArray();
         var has = known.Length == 0 ? "it has none" : $"it has {string.Join(", ", known)}";
-        return new($"{Id} has no parameter '{name}'{NearestName.Hint(name, known)}; {has}", name);
+        return new($"{Id} has no parameter '{name}'{NearestName.Hint(name, known)}; {has}", name)
+        {
+            Remedy = StrategyException.Instead(NearestName.To(name, known)),
+        };
     }
 
     /// <exception cref="StrategyException">The type is no strategy; the message says what it lacks.</exception>

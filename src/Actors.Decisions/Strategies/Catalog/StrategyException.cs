@@ -9,4 +9,10 @@ public sealed class StrategyException(string message, string? parameter = null, 
     : Exception(message, inner)
 {
     public string? Parameter => parameter;
+
+    /// <summary>What to do about it, by itself; null where that is not known.</summary>
+    public string? Remedy { get; init; }
+
+    /// <summary>Of a remedy that is the name that was probably meant.</summary>
+    internal static string? Instead(string? name) => name is null ? null : $"write {name} instead";
 }

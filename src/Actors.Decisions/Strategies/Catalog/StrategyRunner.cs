@@ -89,7 +89,7 @@ sealed class StrategyRunner<TState> : StrategyRunner
         : base(id, parameters, parameterHash)
     {
         if (strategy.Fault is { } fault)
-            throw new StrategyException($"{id}: {fault}");
+            throw new StrategyException($"{id}: {fault}") { Remedy = $"change its parameters: {fault}" };
         this.strategy = strategy;
         state = strategy.Start;
         WarmUp = strategy.WarmUp;

@@ -14,23 +14,25 @@ public sealed record StrategySelection(Symbol Symbol, Timeframe Timeframe, strin
     public static StrategySelection Parse(string text)
     {
         if (text.Split(':', 3) is not [var symbol, var timeframe, var strategy])
-            throw new StrategyException($"'{text}' lacks a part; {Form}");
+            throw Wrong($"'{text}' lacks a part");
         if (!Symbol.IsValid(symbol))
         {
             var upper = symbol.ToUpperInvariant();
             var hint = Symbol.IsValid(upper) ? $"; did you mean {upper}?" : "";
-            throw new StrategyException($"'{symbol}' in '{text}' is no symbol (1 to 32 of A-Z 0-9 . _ - /){hint}; {Form}");
+            throw Wrong($"'{symbol}' in '{text}' is no symbol (1 to 32 of A-Z 0-9 . _ - /){hint}");
         }
         if (!Timeframe.TryParse(timeframe, out var parsed))
         {
-            throw new StrategyException(
-                $"'{timeframe}' in '{text}' is no timeframe (a count and one of s m h d w, such as 15m); {Form}");
+            throw Wrong(
+                $"'{timeframe}' in '{text}' is no timeframe (a count and one of s m h d w, such as 15m)");
         }
         return StrategyCatalog.IsReference(strategy)
             ? new(new(symbol), parsed, strategy)
-            : throw new StrategyException(
-                $"'{strategy}' in '{text}' is no strategy (a name such as ema-macd, or Assembly:Namespace.Type); {Form}");
+            : throw Wrong(
+                $"'{strategy}' in '{text}' is no strategy (a name such as ema-macd, or Assembly:Namespace.Type)");
     }
+
+    static StrategyException Wrong(string what) => new($"{what}; {Form}") { Remedy = Form };
 
     public override string ToString() => $"{Symbol}:{Timeframe}:{Strategy}";
 }

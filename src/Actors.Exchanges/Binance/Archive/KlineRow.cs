@@ -11,9 +11,6 @@ readonly record struct KlineRow(long OpenTicks, decimal Open, decimal High, deci
 {
     public const string Header = "time,open,high,low,close,volume\n";
 
-    // Dividing by it leaves a decimal without the zeros at its end.
-    const decimal One = 1.0000000000000000000000000000m;
-
     public static KlineRow Of(in RestKline row) =>
         new(row.OpenTime.UtcTicks, row.Open, row.High, row.Low, row.Close, row.Volume);
 
@@ -57,7 +54,7 @@ readonly record struct KlineRow(long OpenTicks, decimal Open, decimal High, deci
         foreach (var number in numbers)
         {
             line[at++] = (byte)',';
-            (number / One).TryFormat(line[at..], out var length, default, CultureInfo.InvariantCulture);
+            number.Trimmed().TryFormat(line[at..], out var length, default, CultureInfo.InvariantCulture);
             at += length;
         }
         line[at++] = (byte)'\n';

@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using Actors.Exchanges.Binance.Wire;
 
 namespace Actors.Exchanges.Binance.Market;
 
@@ -38,23 +39,6 @@ public sealed record StreamOptions(Uri Address)
     public int Seed { get; init; } = 1;
 
     /// <summary>Opens a socket; a test may give its own.</summary>
-    public Func<Uri, CancellationToken, ValueTask<WebSocket>> Open { get; init; } = OpenSocket;
-
-    /// <summary>Pings by itself, and ends when they are not answered: .NET hides the venue's own pings.</summary>
-    static async ValueTask<WebSocket> OpenSocket(Uri address, CancellationToken stop)
-    {
-        var socket = new ClientWebSocket();
-        try
-        {
-            socket.Options.KeepAliveInterval = TimeSpan.FromSeconds(30);
-            socket.Options.KeepAliveTimeout = TimeSpan.FromSeconds(30);
-            await socket.ConnectAsync(address, stop);
-            return socket;
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
+    public Func<Uri, CancellationToken, ValueTask<WebSocket>> Open { get; init; } =
+        (address, stop) => KeepAliveSocket.Open(address, TimeSpan.FromSeconds(30), stop);
 }

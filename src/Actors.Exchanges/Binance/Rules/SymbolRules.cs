@@ -18,14 +18,11 @@ public sealed record SymbolRules(
             return null;
         var filters = symbol.Filters;
         var instrument = new Instrument(
-            new(symbol.Symbol), Short(filters.TickSize), filters.StepSize > 0 ? Short(filters.StepSize) : Instrument.AssetStep,
-            new(Short(filters.MinQty)), new(filters.MaxQty > 0 ? Short(filters.MaxQty) : decimal.MaxValue),
-            new(Short(filters.MinNotional)));
+            new(symbol.Symbol), filters.TickSize.Trimmed(), filters.StepSize > 0 ? filters.StepSize.Trimmed() : Instrument.AssetStep,
+            new(filters.MinQty.Trimmed()), new(filters.MaxQty > 0 ? filters.MaxQty.Trimmed() : decimal.MaxValue),
+            new(filters.MinNotional.Trimmed()));
         return new(
             instrument, symbol.Status, symbol.BaseAsset, symbol.QuoteAsset, symbol.OcoAllowed, symbol.TrailingStopAllowed,
             symbol.StopLossAllowed, filters);
     }
-
-    /// <summary>Without the zeros at its end, for the people who read it.</summary>
-    static decimal Short(decimal value) => value / 1.0000000000000000000000000000m;
 }

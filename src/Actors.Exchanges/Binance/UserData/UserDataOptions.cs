@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using Actors.Exchanges.Binance.Wire;
 
 namespace Actors.Exchanges.Binance.UserData;
 
@@ -15,23 +16,16 @@ public sealed record UserDataOptions(
         TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1));
 
     /// <summary>Opens a socket; a test may give its own.</summary>
-    public Func<Uri, CancellationToken, ValueTask<WebSocket>> Open { get; init; } = OpenSocket;
+    public Func<Uri, CancellationToken, ValueTask<WebSocket>> Open { get; init; } =
+        (address, stop) => KeepAliveSocket.Open(address, TimeSpan.FromSeconds(20), stop);
 
-    /// <summary>Pings by itself, and ends when they are not answered: .NET hides the venue's own pings.</summary>
-    static async ValueTask<WebSocket> OpenSocket(Uri address, CancellationToken stop)
+    /// <summary>For a venue whose time runs so many times as fast as the wall clock; the age of a link is counted by the venue's.</summary>
+    public UserDataOptions AtPace(double pace) => this with
     {
-        var socket = new ClientWebSocket();
-        try
-        {
-            socket.Options.KeepAliveInterval = TimeSpan.FromSeconds(20);
-            socket.Options.KeepAliveTimeout = TimeSpan.FromSeconds(20);
-            await socket.ConnectAsync(address, stop);
-            return socket;
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
+        Quiet = Quiet * pace,
+        Patience = Patience * pace,
+        FirstPause = FirstPause * pace,
+        LongestPause = LongestPause * pace,
+        Stable = Stable * pace,
+    };
 }

@@ -10,9 +10,9 @@ public sealed class BinanceCredentials
     {
         ApiKey = apiKey?.Trim() ?? "";
         if (ApiKey.Length == 0)
-            throw new DomainFault("the API key is empty: set it together with the API secret");
+            throw new DomainFault("the API key is empty", "set it together with the API secret");
         if (!ApiKey.All(char.IsAsciiLetterOrDigit))
-            throw new DomainFault("the API key has other characters than A-Z a-z 0-9: was the secret given in its place?");
+            throw new DomainFault("the API key has other characters than A-Z a-z 0-9", "was the secret given in its place?");
         Signer = RequestSigner.Of(secret);
     }
 

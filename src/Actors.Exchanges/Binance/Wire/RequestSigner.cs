@@ -19,14 +19,14 @@ public abstract class RequestSigner
     public static RequestSigner Of(string secret)
     {
         if (string.IsNullOrWhiteSpace(secret))
-            throw new DomainFault("the API secret is empty: set it together with the API key");
+            throw new DomainFault("the API secret is empty", "set it together with the API key");
         return secret.Contains("-----BEGIN", StringComparison.Ordinal) ? OfPem(secret) : new HmacSigner(secret.Trim());
     }
 
     static RsaSigner OfPem(string pem)
     {
         if (!PemEncoding.TryFind(pem, out var fields))
-            throw new DomainFault("the API secret looks like PEM but has no whole block: give the file as it was made");
+            throw new DomainFault("the API secret looks like PEM but has no whole block", "give the file as it was made");
         var label = pem[fields.Label];
         if (label != "PRIVATE KEY")
             throw new DomainFault($"the API secret is a PEM block '{label}', expected an unencrypted PKCS#8 'PRIVATE KEY'");
@@ -34,7 +34,7 @@ public abstract class RequestSigner
         // id-Ed25519 is 1.3.101.112 (RFC 8410).
         if (der.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x06, 0x03, 0x2B, 0x65, 0x70]) >= 0)
             throw new DomainFault(
-                "the API secret is an Ed25519 key, which .NET cannot sign with: make an HMAC or RSA key for this engine");
+                "the API secret is an Ed25519 key, which .NET cannot sign with", "make an HMAC or RSA key for this engine");
         var rsa = RSA.Create();
         try
         {

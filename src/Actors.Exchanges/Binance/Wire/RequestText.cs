@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Actors.Domain;
 
 namespace Actors.Exchanges.Binance.Wire;
 
@@ -37,7 +38,7 @@ public sealed class RequestText
     public RequestText Add(string name, decimal value)
     {
         Begin(name);
-        Write(value / 1.0000000000000000000000000000m);
+        Write(value.Trimmed());
         return this;
     }
 

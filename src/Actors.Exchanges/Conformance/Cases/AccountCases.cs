@@ -5,8 +5,6 @@ namespace Actors.Exchanges.Conformance.Cases;
 [CaseGroup("ACCT", "Account", 30)]
 static class AccountCases
 {
-    const Capabilities Resting = Capabilities.Trading | Capabilities.LimitOrders;
-
     [Case("ACCT-01", Capabilities.Trading, "The account names the quote asset, with enough to trade",
         Requires = "The quote asset is there under the name that the symbol has for it, with ten small orders free.",
         Why = "Holdings are compared with the books by asset name.")]
@@ -30,51 +28,49 @@ static class AccountCases
             Expect.That(string.CompareOrdinal(balances[i - 1].Asset, balances[i].Asset) < 0, $"an asset after {balances[i - 1].Asset}", balances[i].Asset);
     }
 
-    [Case("ACCT-03", Resting, "An open order is in the account with its terms",
+    [Case("ACCT-03", Needs.Resting, "An open order is in the account with its terms",
         Requires = "Id, venue's id, symbol, side, type, quantity, limit, status Open, nothing filled.",
         Why = "Start-up reconciliation knows open orders by nothing else.")]
     static async Task Lists(Bench bench)
     {
-        var venue = await bench.Venue();
-        var intent = await Rest(bench, venue);
+        var (venue, intent) = await bench.Rest();
         var open = (await venue.Open(1, intent.Id))[0];
         Expect.Same((intent.Symbol, intent.Side, OrderType.Limit, OrderStatus.Open), (open.Symbol, open.Side, open.Type, open.Status), "terms");
-        Expect.Same(((OrderSize.Base)intent.Size).Quantity, open.Ordered, "the quantity");
+        Expect.Same(OrderMaker.QuantityOf(intent), open.Ordered, "the quantity");
         Expect.Same(intent.Limit, open.Limit, "the limit");
         Expect.That(open.Filled.IsZero, "nothing filled", open.Filled);
     }
 
-    [Case("ACCT-04", Resting, "An order that has ended is not in the account",
+    [Case("ACCT-04", Needs.Resting, "An order that has ended is not in the account",
         Requires = "After a cancel the list of open orders does not name it.",
         Why = "Reconciliation would take it for working.")]
     static async Task Unlists(Bench bench)
     {
-        var venue = await bench.Venue();
-        var intent = await Rest(bench, venue);
+        var (venue, intent) = await bench.Rest();
         await venue.Cancelled(intent.Id);
         await venue.Open(0, intent.Id);
     }
 
-    [Case("ACCT-05", Resting | Capabilities.LocksFunds, "An open purchase locks what it costs",
+    [Case("ACCT-05", Needs.Resting | Capabilities.LocksFunds, "An open purchase locks what it costs",
         Requires = "Locked quote grows by price × quantity, free shrinks by as much.",
         Why = "What is free is what the next order may use.")]
     static async Task Locks(Bench bench)
     {
         var venue = await bench.Venue();
         var before = await venue.Balance(bench.Market.QuoteAsset);
-        var intent = await Rest(bench, venue);
+        var (_, intent) = await bench.Rest();
         var cost = intent.Notional.Value;
         await Becomes(bench, venue, before with { Free = before.Free - cost, Locked = before.Locked + cost });
     }
 
-    [Case("ACCT-06", Resting, "Opening and cancelling an order costs nothing",
+    [Case("ACCT-06", Needs.Resting, "Opening and cancelling an order costs nothing",
         Requires = "Free and locked are what they were, to the digit.",
         Why = "A leak of a satoshi per order shows as a difference of holdings for ever.")]
     static async Task NoLeak(Bench bench)
     {
         var venue = await bench.Venue();
         var before = await venue.Balance(bench.Market.QuoteAsset);
-        await venue.Cancelled((await Rest(bench, venue)).Id);
+        await venue.Cancelled((await bench.Rest()).Intent.Id);
         await Becomes(bench, venue, before);
     }
 
@@ -87,15 +83,6 @@ static class AccountCases
         var off = (at - bench.Now).Duration();
         Expect.That(at.Offset == TimeSpan.Zero, "UTC", at.Offset);
         Expect.That(off <= bench.Patience.Answer + bench.Market.Finest.Duration, "the present time", $"{at:O}, which is {off.TotalSeconds:0.#} s off");
-    }
-
-    /// <summary>A purchase far below the market, which stands.</summary>
-    public static async Task<OrderIntent> Rest(Bench bench, VenueSession venue)
-    {
-        var limit = bench.Make.Away(await bench.Price(), -1_000);
-        var intent = bench.Make.Limit(Side.Buy, bench.Make.Small(limit), limit);
-        await venue.Taken(intent);
-        return intent;
     }
 
     static async Task Becomes(Bench bench, VenueSession venue, AssetBalance expected)

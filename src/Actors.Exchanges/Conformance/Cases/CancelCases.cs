@@ -5,19 +5,14 @@ namespace Actors.Exchanges.Conformance.Cases;
 [CaseGroup("CANC", "Cancelling", 90)]
 static class CancelCases
 {
-    const Capabilities Resting = Capabilities.Trading | Capabilities.LimitOrders;
-
-    [Case("CANC-01", Resting, "A cancel ends an open order and reports it once",
+    [Case("CANC-01", Needs.Resting, "A cancel ends an open order and reports it once",
         Requires = "Done; one Cancelled.",
         Why = "The books end the order by the report, and free its reservation.")]
     static async Task Ends(Bench bench)
     {
-        var venue = await bench.Venue();
-        var intent = await AccountCases.Rest(bench, venue);
+        var (venue, intent) = await bench.Rest();
         await venue.Cancelled(intent.Id);
-        await venue.Ended(intent.Id);
-        await bench.Quiet();
-        Expect.Same(1, venue.Log.Of(intent.Id).Count, "reports:");
+        await venue.EndedOnce(intent.Id);
     }
 
     [Case("CANC-02", Capabilities.Trading, "A filled order is not open to cancel",
@@ -25,8 +20,7 @@ static class CancelCases
         Why = "A cancel that lost its race must not undo a fill.")]
     static async Task AfterFill(Bench bench)
     {
-        var venue = await bench.Venue();
-        var (entry, _) = await bench.Enter(venue);
+        var (venue, entry, _) = await bench.Enter();
         Expect.Is<CancelResult.NotOpen>(await venue.Cancel(entry.Id), $"NotOpen for {entry.Id}, which has filled");
         Expect.Empty(venue.Log.Of(entry.Id).OfType<VenueReport.Cancelled>(), "no Cancelled");
     }
@@ -40,44 +34,41 @@ static class CancelCases
         Expect.Is<CancelResult.NotOpen>(await (await bench.Venue()).Cancel(id), $"NotOpen for {id}, which was never placed");
     }
 
-    [Case("CANC-04", Resting, "A second cancel finds nothing open",
+    [Case("CANC-04", Needs.Resting, "A second cancel finds nothing open",
         Requires = "Done, then NotOpen; one Cancelled.",
         Why = "Cancels are repeated until they are certain.")]
     static async Task Twice(Bench bench)
     {
-        var venue = await bench.Venue();
-        var intent = await AccountCases.Rest(bench, venue);
+        var (venue, intent) = await bench.Rest();
         await venue.Cancelled(intent.Id);
         Expect.Is<CancelResult.NotOpen>(await venue.Cancel(intent.Id), $"NotOpen for {intent.Id}, which was cancelled");
         await venue.Ended(intent.Id);
         Expect.Same(1, venue.Log.Of(intent.Id).OfType<VenueReport.Cancelled>().Count(), "Cancelled:");
     }
 
-    [Case("CANC-05", Resting | Capabilities.LocksFunds, "As the cancel is done, what the order held is free",
+    [Case("CANC-05", Needs.Resting | Capabilities.LocksFunds, "As the cancel is done, what the order held is free",
         Requires = "No more is locked than before the order.",
         Why = "The next order may need it at once.")]
     static async Task Frees(Bench bench)
     {
-        var venue = await bench.Venue();
-        var before = await venue.Balance(bench.Market.QuoteAsset);
-        var intent = await AccountCases.Rest(bench, venue);
+        var before = await (await bench.Venue()).Balance(bench.Market.QuoteAsset);
+        var (venue, intent) = await bench.Rest();
         await venue.Cancelled(intent.Id);
         Expect.Same(before.Locked, (await venue.Balance(bench.Market.QuoteAsset)).Locked, $"locked {bench.Market.QuoteAsset}");
     }
 
-    [Case("CANC-06", Resting | Capabilities.FindsEnded, "A cancelled order is found as cancelled",
+    [Case("CANC-06", Needs.Resting | Capabilities.FindsEnded, "A cancelled order is found as cancelled",
         Requires = "Status Cancelled, nothing filled.",
         Why = "It is how a cancel whose report was lost is settled.")]
     static async Task Found(Bench bench)
     {
-        var venue = await bench.Venue();
-        var intent = await AccountCases.Rest(bench, venue);
+        var (venue, intent) = await bench.Rest();
         await venue.Cancelled(intent.Id);
         var found = await venue.Found(intent.Id);
         Expect.Same((OrderStatus.Cancelled, Quantity.Zero), (found.Status, found.Filled), "status and filled");
     }
 
-    [Case("CANC-07", Resting, "A cancel that races with fills leaves a clear end",
+    [Case("CANC-07", Needs.Resting, "A cancel that races with fills leaves a clear end",
         Requires = "Of orders at the market cancelled at once each either fills or is cancelled, and no fill follows its end.",
         Why = "A fill after the end is a position that nobody knows of.")]
     static async Task Races(Bench bench)
@@ -104,13 +95,13 @@ static class CancelCases
             ReportLaws.NothingAfterTheEnd(venue.Log.Of(intent.Id));
     }
 
-    [Case("CANC-08", Resting, "One cancel ends one order",
+    [Case("CANC-08", Needs.Resting, "One cancel ends one order",
         Requires = "Of two open orders the one that was not named stays.",
         Why = "Cancelling a symbol's orders at once is another request at many venues.")]
     static async Task OnlyOne(Bench bench)
     {
-        var venue = await bench.Venue();
-        var (one, other) = (await AccountCases.Rest(bench, venue), await AccountCases.Rest(bench, venue));
+        var (venue, one) = await bench.Rest();
+        var (_, other) = await bench.Rest();
         await venue.Cancelled(one.Id);
         Expect.Same(other.Id, (await venue.Open(1, one.Id, other.Id))[0].Id, "the order that stays is");
     }

@@ -13,7 +13,7 @@ static class FillCases
         var (entry, fills) = await Fills(bench);
         Expect.Empty(fills.Where(fill => fill.Total is null).Select(fill => fill.TradeId), "a total with each fill");
         ReportLaws.TotalsRun(fills);
-        Expect.Same(((OrderSize.Base)entry.Size).Quantity, fills[^1].Total ?? default, "the last total");
+        Expect.Same(OrderMaker.QuantityOf(entry), fills[^1].Total ?? default, "the last total");
     }
 
     [Case("FILL-02", Capabilities.Trading, "Only the last fill is done",
@@ -73,8 +73,7 @@ static class FillCases
         Why = "The same on the other side.")]
     static async Task Sale(Bench bench)
     {
-        var venue = await bench.Venue();
-        var (_, held) = await bench.Enter(venue);
+        var (venue, _, held) = await bench.Enter();
         var (before, holding) = (await venue.Account(), await venue.Balance(bench.Market.BaseAsset));
         var fills = await venue.Bought(bench.Make.Market(Side.Sell, held, await bench.Price()));
         await Grows(bench, venue, holding, -held.Value);
@@ -103,7 +102,7 @@ static class FillCases
     {
         var venue = await bench.Venue();
         var price = await bench.Price();
-        var entry = bench.Make.Market(Side.Buy, bench.Make.Small(price), price);
+        var entry = bench.Make.Purchase(price);
         return (entry, await venue.Bought(entry));
     }
 
@@ -119,18 +118,10 @@ static class FillCases
     static async Task Pays(Bench bench, VenueSession venue, VenueAccount before, IReadOnlyList<VenueReport.Filled> fills, int sign)
     {
         var asset = bench.Market.QuoteAsset;
-        var value = fills.Sum(fill => fill.Price.Value * fill.Quantity.Value) * sign;
-        var fees = fills.Where(fill => fill.BaseFee.IsZero).Sum(fill => fill.Fee.Value);
-        var change = 0m;
-        // A fee in a third asset is told in quote currency and paid elsewhere.
+        var cash = new CashLaw(bench.Market, before, fills.Sum(fill => fill.Price.Value * fill.Quantity.Value) * sign, fills);
+        var now = before;
         await bench.Until(
-            async () => (change = (await venue.Balance(asset)).Total - Of(before)) == value - fees || (change == value && await ThirdAssetPaid()),
-            bench.Patience.Answer, $"a change of {asset} of {value - fees}", () => $"{change}");
-
-        decimal Of(VenueAccount account) => account.Balances.FirstOrDefault(one => string.Equals(one.Asset, asset, StringComparison.Ordinal))?.Total ?? 0;
-
-        async Task<bool> ThirdAssetPaid() => (await venue.Account()).Balances.Any(now =>
-            !string.Equals(now.Asset, asset, StringComparison.Ordinal) && !string.Equals(now.Asset, bench.Market.BaseAsset, StringComparison.Ordinal)
-            && before.Balances.Any(then => string.Equals(then.Asset, now.Asset, StringComparison.Ordinal) && then.Total > now.Total));
+            async () => cash.Holds(now = await venue.Account()),
+            bench.Patience.Answer, $"a change of {asset} of {cash.Expected}", () => $"{cash.Change(now)}");
     }
 }

@@ -5,18 +5,15 @@ namespace Actors.Exchanges.Conformance.Cases;
 [CaseGroup("FIND", "Finding out", 100)]
 static class FindCases
 {
-    const Capabilities Resting = Capabilities.Trading | Capabilities.LimitOrders;
-
-    [Case("FIND-01", Resting, "An open order is found as it stands",
+    [Case("FIND-01", Needs.Resting, "An open order is found as it stands",
         Requires = "Found with id, side, type, limit, quantity; Open; nothing filled.",
         Why = "After a crash it says whether the intent in the journal became an order.")]
     static async Task Open(Bench bench)
     {
-        var venue = await bench.Venue();
-        var intent = await AccountCases.Rest(bench, venue);
+        var (venue, intent) = await bench.Rest();
         var found = await venue.Found(intent.Id);
         Expect.Same((intent.Id, intent.Side, OrderType.Limit, OrderStatus.Open), (found.Id, found.Side, found.Type, found.Status), "id, side, type and status");
-        Expect.Same((intent.Limit, ((OrderSize.Base)intent.Size).Quantity, Quantity.Zero), (found.Limit, found.Ordered ?? default, found.Filled), "limit, quantity and filled");
+        Expect.Same((intent.Limit, OrderMaker.QuantityOf(intent), Quantity.Zero), (found.Limit, found.Ordered ?? default, found.Filled), "limit, quantity and filled");
     }
 
     [Case("FIND-02", Capabilities.Trading | Capabilities.FindsEnded, "A filled order is found with all its fills",
@@ -24,11 +21,10 @@ static class FindCases
         Why = "An end is believed only with its fills.")]
     static async Task Filled(Bench bench)
     {
-        var venue = await bench.Venue();
-        var (entry, _) = await bench.Enter(venue);
+        var (venue, entry, _) = await bench.Enter();
         var found = await venue.Found(entry.Id);
-        Expect.Same((OrderStatus.Filled, ((OrderSize.Base)entry.Size).Quantity), (found.Status, found.Filled), "status and filled");
-        Expect.Same(found.Filled.Value, found.Fills.Sum(fill => fill.Quantity.Value), "fills of");
+        Expect.Same((OrderStatus.Filled, OrderMaker.QuantityOf(entry)), (found.Status, found.Filled), "status and filled");
+        ReportLaws.AddUp(found.Filled, found.Fills);
     }
 
     [Case("FIND-03", Capabilities.Trading | Capabilities.FindsEnded, "What is found is what was reported",
@@ -36,8 +32,7 @@ static class FindCases
         Why = "Fills are recognised by trade id and total: two ways to learn them, one truth.")]
     static async Task AsReported(Bench bench)
     {
-        var venue = await bench.Venue();
-        var (entry, _) = await bench.Enter(venue);
+        var (venue, entry, _) = await bench.Enter();
         var reported = venue.Log.FillsOf(entry.Id).Select(Essence);
         var found = (await venue.Found(entry.Id)).Fills.Select(Essence);
         Expect.Same(string.Join("; ", reported), string.Join("; ", found), "the fills");
@@ -54,16 +49,16 @@ static class FindCases
         Expect.Is<FindResult.Never>(await (await bench.Venue()).Settled(id), $"Never for {id}");
     }
 
-    [Case("FIND-05", Resting, "Never is not said of an order that is under way",
+    [Case("FIND-05", Needs.Resting, "Never is not said of an order that is under way",
         Requires = "Asked while it is being placed and right after, no answer is Never.",
         Why = "Never frees the engine to send anew: too early is an order twice.")]
     static async Task NotTooEarly(Bench bench)
     {
         var venue = await bench.Venue();
-        var limit = bench.Make.Away(await bench.Price(), -1_000);
+        var price = await bench.Price();
         for (var i = 0; i < 4; i++)
         {
-            var intent = bench.Make.Limit(Side.Buy, bench.Make.Small(limit), limit);
+            var intent = bench.Make.Resting(price);
             var placing = venue.Place(intent).AsTask();
             List<FindResult> answers = [];
             while (!placing.IsCompleted && answers.Count < 50)
@@ -74,13 +69,13 @@ static class FindCases
         }
     }
 
-    [Case("FIND-06", Resting, "An order that was refused is not found open",
+    [Case("FIND-06", Needs.Resting, "An order that was refused is not found open",
         Requires = "After Rejected: Never, or Found as Rejected.",
         Why = "A refusal that left an order behind is one that nobody manages.")]
     static async Task Refused(Bench bench)
     {
         var venue = await bench.Venue();
-        var limit = bench.Make.Away(await bench.Price(), -1_000);
+        var limit = bench.Make.Below(await bench.Price());
         var intent = bench.Make.Limit(Side.Buy, new(bench.Instrument.QuantityStep / 10), limit);
         await venue.Refused(intent);
         var found = await venue.Settled(intent.Id);

@@ -5,7 +5,7 @@ namespace Actors.Exchanges.Conformance.Cases;
 [CaseGroup("FRGN", "Orders of others", 150)]
 static class ForeignOrderCases
 {
-    const Capabilities Needed = Capabilities.Trading | Capabilities.LimitOrders | Capabilities.OutlivesProcess;
+    const Capabilities Needed = Needs.Resting | Capabilities.OutlivesProcess;
 
     [Case("FRGN-01", Needed, "An order of another program is in the account",
         Requires = "Placed by another venue object under an id that the engine never gives: listed with its id.",
@@ -35,7 +35,7 @@ static class ForeignOrderCases
     {
         var (venue, _, foreign) = await Place(bench);
         var before = (await venue.Open(1, foreign.Id))[0];
-        var ours = await AccountCases.Rest(bench, venue);
+        var (_, ours) = await bench.Rest();
         await venue.Cancelled(ours.Id);
         await venue.Cancel(ours.Id);
         await venue.Settled(ours.Id);
@@ -46,8 +46,7 @@ static class ForeignOrderCases
     {
         var venue = await bench.Venue();
         var other = await bench.Another();
-        var limit = bench.Make.Away(await bench.Price(), -1_000);
-        var foreign = bench.Make.Limit(Side.Buy, bench.Make.Small(limit), limit) with { Id = bench.Make.ForeignId() };
+        var foreign = bench.Make.Resting(await bench.Price()) with { Id = bench.Make.ForeignId() };
         await other.Taken(foreign);
         return (venue, other, foreign);
     }

@@ -41,7 +41,7 @@ static class FundCases
     static async Task Next(Bench bench)
     {
         await Refuses(bench, await TooDear(bench));
-        await bench.Enter(await bench.Venue());
+        await bench.Enter();
     }
 
     static async Task<OrderIntent> TooDear(Bench bench)

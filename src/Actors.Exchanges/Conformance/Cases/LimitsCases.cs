@@ -5,14 +5,14 @@ namespace Actors.Exchanges.Conformance.Cases;
 [CaseGroup("LOAD", "Rate limits", 180)]
 static class LimitsCases
 {
-    [Case("LOAD-01", Capabilities.Trading | Capabilities.LimitOrders, "A burst of orders is taken, each with its answer",
+    [Case("LOAD-01", Needs.Resting, "A burst of orders is taken, each with its answer",
         Requires = "Twelve orders placed at once are Accepted and open; none is refused for the venue's limits.",
         Why = "Many strategies act at the same close; the connector has to pace itself, not the engine.")]
     static async Task Orders(Bench bench)
     {
         var venue = await bench.Venue();
-        var limit = bench.Make.Away(await bench.Price(), -1_000);
-        OrderIntent[] all = [.. Enumerable.Range(0, 12).Select(_ => bench.Make.Limit(Side.Buy, bench.Make.Small(limit), limit))];
+        var price = await bench.Price();
+        OrderIntent[] all = [.. Enumerable.Range(0, 12).Select(_ => bench.Make.Resting(price))];
         await Task.WhenAll(all.Select(venue.Taken));
         await venue.Open(all.Length, [.. all.Select(one => one.Id)]);
     }
@@ -22,8 +22,7 @@ static class LimitsCases
         Why = "After an outage everything is asked at once.")]
     static async Task Questions(Bench bench)
     {
-        var venue = await bench.Venue();
-        var (entry, _) = await bench.Enter(venue);
+        var (venue, entry, _) = await bench.Enter();
         await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => bench.Has(Capabilities.FindsEnded) ? venue.Found(entry.Id) : (Task)venue.Settled(entry.Id)));
     }
 

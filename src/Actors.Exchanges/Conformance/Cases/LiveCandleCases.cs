@@ -13,7 +13,7 @@ static class LiveCandleCases
         Why = "Strategies are warmed up from the same first candle at every start.")]
     static async Task First(Bench bench)
     {
-        var watch = await Live(bench);
+        var (watch, _) = await Live(bench);
         foreach (var (series, from) in watch.Wanted)
             Expect.Same(from, Closed(watch, series)[0].OpenTime, $"the first open time of {series}");
     }
@@ -23,7 +23,7 @@ static class LiveCandleCases
         Why = "A gap or a duplicate at the seam moves every indicator.")]
     static async Task Contiguous(Bench bench)
     {
-        var watch = await Live(bench);
+        var (watch, _) = await Live(bench);
         foreach (var (series, _) in watch.Wanted)
             CandleLaws.Contiguous(Closed(watch, series), series.Timeframe);
     }
@@ -33,7 +33,7 @@ static class LiveCandleCases
         Why = "Its close could still move: a look ahead that no backtest has.")]
     static async Task NotEarly(Bench bench)
     {
-        var watch = await Live(bench);
+        var (watch, _) = await Live(bench);
         Expect.Empty(
             watch.Log.All.Where(one => one.IsClosed && one.At < CandleLog.CloseOf(one) - ClockError).Select(one => $"{one.Candle!.Value.OpenTime:O} at {one.At:O}"),
             "closed candles after their end");
@@ -44,9 +44,8 @@ static class LiveCandleCases
         Why = "A signal is worth what its price still is.")]
     static async Task Soon(Bench bench)
     {
-        var watch = await Live(bench);
-        var series = bench.Market.FineSeries;
-        var next = Closed(watch, series)[^1].OpenTime + series.Timeframe.Duration;
+        var (watch, series) = await Live(bench);
+        var next = NextOf(watch, series);
         await watch.Closed(series, next);
         var told = watch.Log.ClosedOf(series).First(one => one.Candle!.Value.OpenTime == next);
         var late = told.At - CandleLog.CloseOf(told);
@@ -58,8 +57,7 @@ static class LiveCandleCases
         Why = "A live day replayed has to give the same signals.")]
     static async Task AsHistory(Bench bench)
     {
-        var watch = await Live(bench);
-        var series = bench.Market.FineSeries;
+        var (watch, series) = await Live(bench);
         var told = Closed(watch, series);
         var truth = await bench.Connector.History.Closed(series, told[0].OpenTime, told[^1].OpenTime + series.Timeframe.Duration, bench.Stop);
         // The newest may not be final for the history yet.
@@ -72,8 +70,7 @@ static class LiveCandleCases
         Why = "Trailing stops and the dashboard read it as the present price.")]
     static async Task Forming(Bench bench)
     {
-        var watch = await Live(bench);
-        var series = bench.Market.FineSeries;
+        var (watch, series) = await Live(bench);
         await bench.Until(
             () => Task.FromResult(watch.Log.All.Any(one => IsForming(one, series))), series.Timeframe.Duration + bench.Patience.Certainty, "a forming candle", () => "none");
         DateTimeOffset? last = null;
@@ -89,15 +86,14 @@ static class LiveCandleCases
     [Case("LIVE-07", Capabilities.LiveCandles, "Of a series one thread at a time speaks",
         Requires = "No call for a series begins while another of it is not over.",
         Why = "The receiver keeps state by series and has no lock.")]
-    static async Task OneSpeaker(Bench bench) => Expect.Empty((await Live(bench)).Log.Crowds, "one call of a series at a time");
+    static async Task OneSpeaker(Bench bench) => Expect.Empty((await Live(bench)).Watch.Log.Crowds, "one call of a series at a time");
 
     [Case("LIVE-08", Capabilities.LiveCandles, "Health says Live, and says it when it is so",
         Requires = "The series comes to be Live; before its first Live, history had been caught up.",
         Why = "Decisions wait for it: too early and they are made on gaps, never and nothing trades.")]
     static async Task Health(Bench bench)
     {
-        var watch = await Live(bench);
-        var series = bench.Market.FineSeries;
+        var (watch, series) = await Live(bench);
         var log = watch.Log.All.Where(one => one.Series == series).ToList();
         var live = log.FindIndex(one => one.Health == FeedHealth.Live);
         Expect.That(live >= 0, "Live to be told", "never");
@@ -123,9 +119,8 @@ static class LiveCandleCases
         Why = "Connections break every day; candles must not.")]
     static async Task AfterCut(Bench bench)
     {
-        var watch = await Live(bench);
-        var series = bench.Market.FineSeries;
-        var next = Closed(watch, series)[^1].OpenTime + series.Timeframe.Duration;
+        var (watch, series) = await Live(bench);
+        var next = NextOf(watch, series);
         using (bench.Connector.Wires!.HoldStreams())
             await bench.Wait(next + series.Timeframe.Duration - bench.Now + TimeSpan.FromSeconds(1));
         await watch.Closed(series, next + series.Timeframe.Duration);
@@ -137,8 +132,7 @@ static class LiveCandleCases
         Why = "Blind decisions are worse than none.")]
     static async Task HealthOfCut(Bench bench)
     {
-        var watch = await Live(bench);
-        var series = bench.Market.FineSeries;
+        var (watch, series) = await Live(bench);
         using (bench.Connector.Wires!.HoldStreams())
             await Is(health => health != FeedHealth.Live, "a health other than Live while the stream is down");
         await Is(health => health == FeedHealth.Live, "Live after the stream is back");
@@ -161,12 +155,15 @@ static class LiveCandleCases
         Expect.Same(told, watch.Log.All.Count, "a count of calls of");
     }
 
-    static async Task<CandleWatch> Live(Bench bench)
+    /// <summary>The feed, and the series of it that has come to be live.</summary>
+    static async Task<(CandleWatch Watch, Series Series)> Live(Bench bench)
     {
-        var watch = await bench.Candles();
-        await watch.Live(bench.Market.FineSeries);
-        return watch;
+        var (watch, series) = (await bench.Candles(), bench.Market.FineSeries);
+        await watch.Live(series);
+        return (watch, series);
     }
+
+    static DateTimeOffset NextOf(CandleWatch watch, Series series) => Closed(watch, series)[^1].OpenTime + series.Timeframe.Duration;
 
     static bool IsForming(CandleLog.Told one, Series series) => one is { IsClosed: false, Candle: not null } && one.Series == series;
 

@@ -14,7 +14,7 @@ static class MarketOrderCases
         var price = await bench.Price();
         var quantity = bench.Make.Small(price);
         var fills = await venue.Bought(bench.Make.Market(Side.Buy, quantity, price));
-        Expect.Same(quantity.Value, fills.Sum(fill => fill.Quantity.Value), "fills of");
+        ReportLaws.AddUp(quantity, fills);
     }
 
     [Case("MKT-02", Capabilities.Trading, "A market sale fills whole",
@@ -22,10 +22,9 @@ static class MarketOrderCases
         Why = "It is how positions are left when nothing else works.")]
     static async Task Sell(Bench bench)
     {
-        var venue = await bench.Venue();
-        var (_, held) = await bench.Enter(venue);
+        var (venue, _, held) = await bench.Enter();
         var sale = bench.Make.Market(Side.Sell, held, await bench.Price());
-        Expect.Same(held.Value, (await venue.Bought(sale)).Sum(fill => fill.Quantity.Value), "fills of");
+        ReportLaws.AddUp(held, await venue.Bought(sale));
     }
 
     [Case("MKT-03", Capabilities.Trading | Capabilities.QuoteAmounts, "A purchase for an amount spends it to the step",
@@ -51,7 +50,7 @@ static class MarketOrderCases
     {
         var venue = await bench.Venue();
         var price = await bench.Price();
-        var fills = await venue.Bought(bench.Make.Market(Side.Buy, bench.Make.Small(price), price));
+        var fills = await venue.Bought(bench.Make.Purchase(price));
         Expect.Empty(fills.Where(fill => Math.Abs((fill.Price.Value / price.Value) - 1) > 0.05m).Select(fill => fill.Price), $"fills near {price}");
     }
 
@@ -60,8 +59,7 @@ static class MarketOrderCases
         Why = "An order that is done must not be cancelled, counted or waited for.")]
     static async Task NothingLeft(Bench bench)
     {
-        var venue = await bench.Venue();
-        var (entry, _) = await bench.Enter(venue);
+        var (venue, entry, _) = await bench.Enter();
         await venue.Open(0, entry.Id);
     }
 
@@ -72,7 +70,7 @@ static class MarketOrderCases
     {
         var venue = await bench.Venue();
         var price = await bench.Price();
-        var intent = bench.Make.Market(Side.Buy, bench.Make.Small(price), price);
+        var intent = bench.Make.Purchase(price);
         var accepted = await venue.Taken(intent);
         Expect.That(accepted.VenueOrderId.Length > 0, "a venue's id", "an empty one");
         await venue.Filled(intent.Id);
@@ -90,6 +88,6 @@ static class MarketOrderCases
         OrderIntent[] both = [bench.Make.Market(Side.Buy, new(small), price), bench.Make.Market(Side.Buy, new(small + bench.Instrument.QuantityStep), price)];
         await Task.WhenAll(both.Select(venue.Bought));
         foreach (var one in both)
-            Expect.Same(((OrderSize.Base)one.Size).Quantity.Value, venue.Log.FillsOf(one.Id).Sum(fill => fill.Quantity.Value), $"fills of {one.Id} of");
+            ReportLaws.AddUp(OrderMaker.QuantityOf(one), venue.Log.FillsOf(one.Id), $"fills of {one.Id} of");
     }
 }

@@ -12,7 +12,7 @@ static class ProtectionCases
     [Case("PROT-01", Stop, "A stop stands for what the entry has filled",
         Requires = "Standing; LegOpened with the id …-s, type Stop, trigger and quantity; the account lists it.",
         Why = "A position without its stop is the risk that nobody sized.")]
-    static Task StopAlone(Bench bench) => Stands(bench, price => new(bench.Make.Away(price, -1_000), null), OrderType.Stop, null);
+    static Task StopAlone(Bench bench) => Stands(bench, price => new(bench.Make.Below(price), null), OrderType.Stop, null);
 
     [Case("PROT-02", Capabilities.Trading | Capabilities.TargetLegs, "A target stands alone",
         Requires = "Standing; LegOpened with the id …-t, type Limit, price and quantity; the account lists it.",
@@ -22,7 +22,7 @@ static class ProtectionCases
     [Case("PROT-03", Pair, "Stop and target stand together",
         Requires = "Standing; both legs are told and listed, each for the whole quantity.",
         Why = "Two orders for one position: the venue has to know that they are a pair.")]
-    static Task Both(Bench bench) => Stands(bench, price => Far(bench, price), OrderType.Stop, OrderType.Limit);
+    static Task Both(Bench bench) => Stands(bench, bench.Make.FarLegs, OrderType.Stop, OrderType.Limit);
 
     [Case("PROT-04", Capabilities.Trading | Capabilities.TrailingLegs, "A trailing stop stands",
         Requires = "Standing; LegOpened with type TrailingStop and its distance; the account lists it.",
@@ -39,8 +39,7 @@ static class ProtectionCases
         Why = "The engine asks until it is told Standing, and after every crash: a second stop sells twice.")]
     static async Task Again(Bench bench)
     {
-        var venue = await bench.Venue();
-        var (entry, held) = await bench.Enter(venue, new(bench.Make.Away(await bench.Price(), -1_000), null));
+        var (venue, entry, held) = await bench.Enter(price => new(bench.Make.Below(price), null));
         for (var i = 0; i < 3; i++)
             await venue.Protected(entry, held);
         await venue.Open(1, entry.Id.StopLeg, entry.Id.TargetLeg);
@@ -63,8 +62,7 @@ static class ProtectionCases
         Why = "The engine closes a position that cannot be protected, if it is told.")]
     static async Task Passed(Bench bench)
     {
-        var venue = await bench.Venue();
-        var (entry, held) = await bench.Enter(venue);
+        var (venue, entry, held) = await bench.Enter();
         var late = entry with { Bracket = new(bench.Make.Away(await bench.Price(), 500), null) };
         var refused = Expect.Is<ProtectResult.Refused>(await venue.Protect(late, held), "Refused for a stop above the market");
         Expect.That(refused is { Code.Length: > 0, Text.Length: > 0 }, "a code and a text", refused);
@@ -76,10 +74,9 @@ static class ProtectionCases
         Why = "Dust has no stop, and must not be asked for in a circle.")]
     static async Task Dust(Bench bench)
     {
-        var venue = await bench.Venue();
-        var (entry, _) = await bench.Enter(venue);
+        var (venue, entry, _) = await bench.Enter();
         var dust = bench.Instrument.MinNotional.Value > 0 ? bench.Instrument.QuantityStep : bench.Instrument.QuantityStep / 10;
-        var tiny = entry with { Bracket = new(bench.Make.Away(await bench.Price(), -1_000), null) };
+        var tiny = entry with { Bracket = new(bench.Make.Below(await bench.Price()), null) };
         Expect.Is<ProtectResult.Refused>(await venue.Protect(tiny, new(dust)), $"Refused for {dust}");
         await venue.Open(0, entry.Id.StopLeg);
     }
@@ -89,28 +86,15 @@ static class ProtectionCases
         Why = "Fees in the base asset leave holdings off the step after every purchase.")]
     static async Task OffStep(Bench bench)
     {
-        var venue = await bench.Venue();
-        var (entry, held) = await bench.Enter(venue, Far(bench, await bench.Price()));
+        var (venue, entry, held) = await bench.Enter(bench.Make.FarLegs);
         await venue.Protected(entry, new(held.Value + (bench.Instrument.QuantityStep * 0.9m)));
         foreach (var leg in await venue.Open(2, entry.Id.StopLeg, entry.Id.TargetLeg))
             Expect.Same(held, leg.Ordered, $"the quantity of {leg.Id}");
     }
 
-    public static Bracket Far(Bench bench, Price price) => new(bench.Make.Away(price, -1_000), bench.Make.Away(price, 1_000));
-
-    /// <summary>An entry whose legs stand.</summary>
-    public static async Task<OrderIntent> Protected(Bench bench, VenueSession venue, Func<Price, Bracket> bracket)
-    {
-        var (entry, held) = await bench.Enter(venue, bracket(await bench.Price()));
-        await venue.Protected(entry, held);
-        return entry;
-    }
-
     static async Task Stands(Bench bench, Func<Price, Bracket> bracket, OrderType? stop, OrderType? target)
     {
-        var venue = await bench.Venue();
-        var (entry, held) = await bench.Enter(venue, bracket(await bench.Price()));
-        await venue.Protected(entry, held);
+        var (venue, entry, held) = await bench.Protected(bracket);
         (ClientOrderId Id, OrderType? Type, Price? Price)[] legs =
             [(entry.Id.StopLeg, stop, entry.Bracket!.Stop), (entry.Id.TargetLeg, target, entry.Bracket.Target)];
         var open = await venue.Open(legs.Count(leg => leg.Type is not null), entry.Id.StopLeg, entry.Id.TargetLeg);
@@ -127,8 +111,7 @@ static class ProtectionCases
 
     static async Task Resizes(Bench bench, int first, int then)
     {
-        var venue = await bench.Venue();
-        var (entry, held) = await bench.Enter(venue, Far(bench, await bench.Price()), margin: 2);
+        var (venue, entry, held) = await bench.Enter(bench.Make.FarLegs, margin: 2);
         var half = bench.Instrument.RoundDown(held.Value / 2);
         Quantity[] sizes = [first == 1 ? half : held, then == 1 ? half : held];
         foreach (var size in sizes)

@@ -13,8 +13,7 @@ static class ProtectionEndCases
         Why = "A leg that outlives its position sells the next one.")]
     static async Task Orphans(Bench bench)
     {
-        var venue = await bench.Venue();
-        var entry = await ProtectionCases.Protected(bench, venue, price => ProtectionCases.Far(bench, price));
+        var (venue, entry, _) = await bench.Protected(bench.Make.FarLegs);
         await venue.Cancelled(entry.Id);
         await venue.Open(0, entry.Id.StopLeg, entry.Id.TargetLeg);
         foreach (var leg in new[] { entry.Id.StopLeg, entry.Id.TargetLeg })
@@ -26,9 +25,8 @@ static class ProtectionEndCases
         Why = "The exit sells next: it is refused for want of what the legs still hold.")]
     static async Task Frees(Bench bench)
     {
-        var venue = await bench.Venue();
-        var before = (await venue.Balance(bench.Market.BaseAsset)).Locked;
-        var entry = await ProtectionCases.Protected(bench, venue, price => ProtectionCases.Far(bench, price));
+        var before = (await (await bench.Venue()).Balance(bench.Market.BaseAsset)).Locked;
+        var (venue, entry, _) = await bench.Protected(bench.Make.FarLegs);
         await venue.Cancelled(entry.Id);
         Expect.Same(before, (await venue.Balance(bench.Market.BaseAsset)).Locked, $"locked {bench.Market.BaseAsset}");
     }
@@ -38,9 +36,7 @@ static class ProtectionEndCases
         Why = "An exit that failed has cancelled them, and the position is naked until they stand again.")]
     static async Task StandAgain(Bench bench)
     {
-        var venue = await bench.Venue();
-        var entry = await ProtectionCases.Protected(bench, venue, price => ProtectionCases.Far(bench, price));
-        var held = venue.Log.Of(entry.Id.StopLeg).OfType<VenueReport.LegOpened>().First().Quantity;
+        var (venue, entry, held) = await bench.Protected(bench.Make.FarLegs);
         await venue.Cancelled(entry.Id);
         await venue.Protected(entry, held);
         await venue.Open(2, entry.Id.StopLeg, entry.Id.TargetLeg);
@@ -52,18 +48,16 @@ static class ProtectionEndCases
         Why = "Both filled is a position on the other side.")]
     static async Task OneEndsTheOther(Bench bench)
     {
-        var venue = await bench.Venue();
         var end = bench.Now + bench.Patience.Market;
         while (bench.Now < end)
         {
-            var price = await bench.Price();
-            var (entry, held) = await bench.Enter(venue, new(bench.Make.Away(price, -4), bench.Make.Away(price, 4)));
+            var (venue, entry, held) = await bench.Enter(price => new(bench.Make.Away(price, -4), bench.Make.Away(price, 4)));
             if (await venue.Protect(entry, held) is not ProtectResult.Standing)
                 continue;                                       // the market was quicker; the cleaner sells
             if (await Filled(bench, venue, entry.Id, end) is not { } filled)
                 break;
             var other = filled == entry.Id.StopLeg ? entry.Id.TargetLeg : entry.Id.StopLeg;
-            Expect.Same(held.Value, (await venue.Filled(filled)).Sum(fill => fill.Quantity.Value), $"fills of {filled} of");
+            ReportLaws.AddUp(held, await venue.Filled(filled), $"fills of {filled} of");
             Expect.Is<VenueReport.Cancelled>(await venue.Ended(other), $"Cancelled of {other}");
             await venue.Open(0, filled, other);
             return;

@@ -5,15 +5,12 @@ namespace Actors.Exchanges.Conformance.Cases;
 [CaseGroup("REPT", "Reports", 140)]
 static class ReportCases
 {
-    const Capabilities Resting = Capabilities.Trading | Capabilities.LimitOrders;
-
     [Case("REPT-01", Capabilities.Trading, "Each fill is reported once",
         Requires = "After a while of listening no trade of an order was told twice.",
         Why = "Twice told, twice booked where a venue can tell no total.")]
     static async Task Once(Bench bench)
     {
-        var venue = await bench.Venue();
-        var (entry, _) = await bench.Enter(venue);
+        var (venue, entry, _) = await bench.Enter();
         await bench.Quiet();
         ReportLaws.FillsOnce(venue.Log.Of(entry.Id));
     }
@@ -23,8 +20,7 @@ static class ReportCases
         Why = "The books have closed the order.")]
     static async Task NothingAfter(Bench bench)
     {
-        var venue = await bench.Venue();
-        var (entry, _) = await bench.Enter(venue);
+        var (venue, entry, _) = await bench.Enter();
         await bench.Quiet();
         ReportLaws.NothingAfterTheEnd(venue.Log.Of(entry.Id));
     }
@@ -36,20 +32,19 @@ static class ReportCases
     {
         var venue = await bench.Venue();
         var price = await bench.Price();
-        var intent = bench.Make.Market(Side.Buy, bench.Make.Small(price), price);
+        var intent = bench.Make.Purchase(price);
         await venue.Taken(intent);
         await venue.Log.Until(
-            () => venue.Log.FillsOf(intent.Id).Sum(fill => fill.Quantity.Value) == ((OrderSize.Base)intent.Size).Quantity.Value ? "all" : null,
-            bench.Patience.Answer, $"fills of {((OrderSize.Base)intent.Size).Quantity}", bench.Stop);
+            () => venue.Log.FillsOf(intent.Id).Sum(fill => fill.Quantity.Value) == OrderMaker.QuantityOf(intent).Value ? "all" : null,
+            bench.Patience.Answer, $"fills of {OrderMaker.QuantityOf(intent)}", bench.Stop);
     }
 
-    [Case("REPT-04", Resting, "The end of an order is reported by itself",
+    [Case("REPT-04", Needs.Resting, "The end of an order is reported by itself",
         Requires = "An order cancelled by another hand, or by us, ends in a report without being asked for.",
         Why = "The engine asks only what it doubts.")]
     static async Task EndByItself(Bench bench)
     {
-        var venue = await bench.Venue();
-        var intent = await AccountCases.Rest(bench, venue);
+        var (venue, intent) = await bench.Rest();
         if (bench.Has(Capabilities.OutlivesProcess))
             await (await bench.Another()).Cancelled(intent.Id);
         else
@@ -57,22 +52,19 @@ static class ReportCases
         Expect.Is<VenueReport.Cancelled>(await venue.Ended(intent.Id), $"Cancelled of {intent.Id}");
     }
 
-    [Case("REPT-05", Resting | Capabilities.OutlivesProcess | Capabilities.BreakableWires, "A cancellation while the stream was down is reported once",
+    [Case("REPT-05", Needs.Resting | Capabilities.OutlivesProcess | Capabilities.BreakableWires, "A cancellation while the stream was down is reported once",
         Requires = "The stream is held down, another hand cancels; one Cancelled comes afterwards.",
         Why = "The books would hold the order for ever.")]
     static async Task CancelledUnseen(Bench bench)
     {
-        var venue = await bench.Venue();
-        var intent = await AccountCases.Rest(bench, venue);
+        var (venue, intent) = await bench.Rest();
         var another = await bench.Another();
         using (bench.Connector.Wires!.HoldStreams())
             await another.Cancelled(intent.Id);
-        Expect.Is<VenueReport.Cancelled>(await venue.Ended(intent.Id), $"Cancelled of {intent.Id}");
-        await bench.Quiet();
-        Expect.Same(1, venue.Log.Of(intent.Id).Count, "reports:");
+        Expect.Is<VenueReport.Cancelled>(await venue.EndedOnce(intent.Id), $"Cancelled of {intent.Id}");
     }
 
-    [Case("REPT-06", Resting | Capabilities.BreakableWires, "Fills around a cut of the stream are reported once",
+    [Case("REPT-06", Needs.Resting | Capabilities.BreakableWires, "Fills around a cut of the stream are reported once",
         Requires = "The stream is cut as orders fill: each fill is told, none twice.",
         Why = "The stream, its next link and the questions after the gap all tell of them.")]
     static async Task FillsAroundCut(Bench bench)
@@ -81,14 +73,13 @@ static class ReportCases
         for (var i = 0; i < 3; i++)
         {
             // An exit: entries may be refused while the venue is blind.
-            var (_, held) = await bench.Enter(venue);
-            var price = await bench.Price();
-            var intent = bench.Make.Limit(Side.Sell, held, bench.Make.Away(price, -100));
+            var (_, _, held) = await bench.Enter();
+            var intent = bench.Make.Limit(Side.Sell, held, bench.Make.Away(await bench.Price(), -100));
             bench.Connector.Wires!.CutStreams();
             await venue.Bought(intent);
             await Sighted(bench, venue);
             ReportLaws.FillsOnce(venue.Log.Of(intent.Id));
-            Expect.Same(held.Value, venue.Log.FillsOf(intent.Id).Sum(fill => fill.Quantity.Value), "fills of");
+            ReportLaws.AddUp(held, venue.Log.FillsOf(intent.Id));
         }
         await bench.Quiet();
         ReportLaws.FillsOnce(venue.Log.All);
@@ -99,8 +90,7 @@ static class ReportCases
         Why = "A fill of a leg that is not in the books is a stranger's.")]
     static async Task LegFirst(Bench bench)
     {
-        var venue = await bench.Venue();
-        var entry = await ProtectionCases.Protected(bench, venue, price => new(bench.Make.Away(price, -1_000), null));
+        var (venue, entry, _) = await bench.Protected(price => new(bench.Make.Below(price), null));
         await venue.Cancelled(entry.Id);
         await venue.Ended(entry.Id.StopLeg);
         Expect.Is<VenueReport.LegOpened>(venue.Log.Of(entry.Id.StopLeg)[0], $"LegOpened as the first report of {entry.Id.StopLeg}");
@@ -111,8 +101,7 @@ static class ReportCases
         Why = "The journal is read in their order.")]
     static async Task Times(Bench bench)
     {
-        var venue = await bench.Venue();
-        var (entry, _) = await bench.Enter(venue);
+        var (venue, entry, _) = await bench.Enter();
         var reports = venue.Log.Of(entry.Id);
         Expect.Empty(reports.Where(report => report.At.Offset != TimeSpan.Zero), "UTC");
         for (var i = 1; i < reports.Count; i++)
@@ -123,8 +112,7 @@ static class ReportCases
     public static Task Sighted(Bench bench, VenueSession venue) => bench.Until(
         async () =>
         {
-            var limit = bench.Make.Away(await bench.Price(), -1_000);
-            var probe = bench.Make.Limit(Side.Buy, bench.Make.Small(limit), limit);
+            var probe = bench.Make.Resting(await bench.Price());
             if (await venue.Place(probe) is not PlaceResult.Accepted)
                 return false;
             await venue.Cancel(probe.Id);

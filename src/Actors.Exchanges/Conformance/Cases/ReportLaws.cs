@@ -22,6 +22,9 @@ static class ReportLaws
             .Select(same => $"trade {same.Key.TradeId} of {same.Key.Order} {same.Count()} times"),
         "each fill once");
 
+    public static void AddUp(Quantity expected, IEnumerable<VenueReport> reports, string of = "fills of") =>
+        Expect.Same(expected.Value, reports.OfType<VenueReport.Filled>().Sum(fill => fill.Quantity.Value), of);
+
     /// <param name="reports">Of one id.</param>
     public static void TotalsRun(IReadOnlyList<VenueReport> reports)
     {

@@ -5,7 +5,7 @@ namespace Actors.Exchanges.Conformance.Cases;
 [CaseGroup("RSTR", "After a restart", 170)]
 static class RestartCases
 {
-    const Capabilities Resting = Capabilities.Trading | Capabilities.LimitOrders | Capabilities.OutlivesProcess;
+    const Capabilities Resting = Needs.Resting | Capabilities.OutlivesProcess;
     const Capabilities Legs = Capabilities.Trading | Capabilities.LegPairs | Capabilities.LegsOnDemand | Capabilities.OutlivesProcess;
 
     [Case("RSTR-01", Resting, "An open order is found",
@@ -13,7 +13,7 @@ static class RestartCases
         Why = "kill -9 at any moment, and nothing is lost.")]
     static async Task FindsOpen(Bench bench)
     {
-        var intent = await AccountCases.Rest(bench, await bench.Venue());
+        var (_, intent) = await bench.Rest();
         var venue = await bench.Restart();
         await venue.Open(1, intent.Id);
         Expect.Same(OrderStatus.Open, (await venue.Found(intent.Id)).Status, "status");
@@ -24,8 +24,7 @@ static class RestartCases
         Why = "What filled in the last second before a crash is only there.")]
     static async Task FindsFilled(Bench bench)
     {
-        var venue = await bench.Venue();
-        var (entry, _) = await bench.Enter(venue);
+        var (venue, entry, _) = await bench.Enter();
         var told = venue.Log.FillsOf(entry.Id).Select(fill => (fill.TradeId, fill.Quantity, fill.Price, fill.Fee, fill.BaseFee));
         var found = (await (await bench.Restart()).Found(entry.Id)).Fills.Select(fill => (fill.TradeId, fill.Quantity, fill.Price, fill.Fee, fill.BaseFee));
         Expect.Same(string.Join("; ", told), string.Join("; ", found), "the fills");
@@ -36,7 +35,7 @@ static class RestartCases
         Why = "The books would hold it for ever.")]
     static async Task EndedUnseen(Bench bench)
     {
-        var intent = await AccountCases.Rest(bench, await bench.Venue());
+        var (_, intent) = await bench.Rest();
         await bench.Close();
         await (await bench.Another()).Cancelled(intent.Id);
         Expect.Same(OrderStatus.Cancelled, (await (await bench.Venue()).Found(intent.Id)).Status, "status");
@@ -47,12 +46,10 @@ static class RestartCases
         Why = "The kill switch works after a restart too.")]
     static async Task Cancels(Bench bench)
     {
-        var intent = await AccountCases.Rest(bench, await bench.Venue());
+        var (_, intent) = await bench.Rest();
         var venue = await bench.Restart();
         await venue.Cancelled(intent.Id);
-        await venue.Ended(intent.Id);
-        await bench.Quiet();
-        Expect.Same(1, venue.Log.Of(intent.Id).Count, "reports:");
+        await venue.EndedOnce(intent.Id);
     }
 
     [Case("RSTR-05", Legs, "Legs of before are standing",
@@ -60,9 +57,7 @@ static class RestartCases
         Why = "Placed anew beside the old ones, both would sell.")]
     static async Task LegsStand(Bench bench)
     {
-        var first = await bench.Venue();
-        var (entry, held) = await bench.Enter(first, ProtectionCases.Far(bench, await bench.Price()));
-        await first.Protected(entry, held);
+        var (first, entry, held) = await bench.Protected(bench.Make.FarLegs);
         var before = await first.Open(2, entry.Id.StopLeg, entry.Id.TargetLeg);
         var venue = await bench.Restart();
         await venue.Protected(entry, held);
@@ -75,9 +70,7 @@ static class RestartCases
         Why = "What fills around a crash changes the position.")]
     static async Task LegsReplaced(Bench bench)
     {
-        var first = await bench.Venue();
-        var (entry, held) = await bench.Enter(first, ProtectionCases.Far(bench, await bench.Price()), margin: 2);
-        await first.Protected(entry, held);
+        var (first, entry, held) = await bench.Protected(bench.Make.FarLegs, margin: 2);
         var half = bench.Instrument.RoundDown(held.Value / 2);
         var venue = await bench.Restart();
         await venue.Protected(entry, half);
@@ -90,9 +83,7 @@ static class RestartCases
         Why = "The position was naked, and has to be protected before anything else.")]
     static async Task LegsGone(Bench bench)
     {
-        var first = await bench.Venue();
-        var (entry, held) = await bench.Enter(first, ProtectionCases.Far(bench, await bench.Price()));
-        await first.Protected(entry, held);
+        var (first, entry, held) = await bench.Protected(bench.Make.FarLegs);
         await bench.Close();
         await (await bench.Another()).Cancel(entry.Id);
         var venue = await bench.Venue();

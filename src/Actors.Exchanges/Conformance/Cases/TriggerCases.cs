@@ -39,8 +39,7 @@ static class TriggerCases
         Why = "A fixed stop in its place gives the gain back.")]
     static async Task Trailing(Bench bench)
     {
-        var venue = await bench.Venue();
-        var (_, held) = await bench.Enter(venue);
+        var (venue, _, held) = await bench.Enter();
         var intent = bench.Make.Trailing(Side.Sell, held, await bench.Price(), 500);
         await venue.Taken(intent);
         Expect.Same(OrderType.TrailingStop, (await venue.Open(1, intent.Id))[0].Type, "type");
@@ -51,8 +50,7 @@ static class TriggerCases
         Why = "It would wait for a price that has passed: the position has no stop, and looks as if it had.")]
     static async Task WrongSide(Bench bench)
     {
-        var venue = await bench.Venue();
-        var (_, held) = await bench.Enter(venue);
+        var (venue, _, held) = await bench.Enter();
         var intent = bench.Make.Triggered(OrderType.Stop, Side.Sell, held, bench.Make.Away(await bench.Price(), 500));
         if (await venue.Place(intent) is PlaceResult.Accepted)
             await venue.Filled(intent.Id);
@@ -68,7 +66,7 @@ static class TriggerCases
         var venue = await bench.Venue();
         var fired = await Reached(bench, venue, price => bench.Make.Triggered(OrderType.Stop, Side.Buy, bench.Make.Small(price), bench.Make.Away(price, 3)));
         var reports = venue.Log.Of(fired.Id);
-        Expect.Same(((OrderSize.Base)fired.Size).Quantity.Value, reports.OfType<VenueReport.Filled>().Sum(fill => fill.Quantity.Value), "fills of");
+        ReportLaws.AddUp(OrderMaker.QuantityOf(fired), reports);
         Expect.That(reports[0] is VenueReport.Triggered, "Triggered as the first report", reports[0]);
     }
 
@@ -77,7 +75,7 @@ static class TriggerCases
         var venue = await bench.Venue();
         var price = await bench.Price();
         var trigger = bench.Make.Away(price, bps);
-        var quantity = side == Side.Sell ? (await bench.Enter(venue)).Held : bench.Make.Small(price);
+        var quantity = side == Side.Sell ? (await bench.Enter()).Held : bench.Make.Small(price);
         var intent = bench.Make.Triggered(type, side, quantity, trigger);
         await venue.Taken(intent);
         var open = (await venue.Open(1, intent.Id))[0];

@@ -5,8 +5,7 @@ namespace Actors.Exchanges.Conformance.Cases;
 [CaseGroup("UNKN", "Unknown outcomes", 110)]
 static class UnknownOutcomeCases
 {
-    const Capabilities Resting = Capabilities.Trading | Capabilities.LimitOrders;
-    const Capabilities Broken = Resting | Capabilities.BreakableWires;
+    const Capabilities Broken = Needs.Resting | Capabilities.BreakableWires;
 
     [Case("UNKN-01", Broken, "An order whose answer is lost is not taken for refused",
         Requires = "Unknown or Accepted; then Found; one open order.",
@@ -40,16 +39,16 @@ static class UnknownOutcomeCases
         Expect.Same(OrderStatus.Open, (await venue.Found(intent.Id)).Status, "status");
     }
 
-    [Case("UNKN-04", Resting, "A placing that is cut short can be settled",
+    [Case("UNKN-04", Needs.Resting, "A placing that is cut short can be settled",
         Requires = "Cut at several moments: Rejected means that nothing stands, Accepted that it stands, and Find settles Unknown.",
         Why = "The engine stops within seconds, whatever is under way.")]
     static async Task CutShort(Bench bench)
     {
         var venue = await bench.Venue();
-        var limit = bench.Make.Away(await bench.Price(), -1_000);
+        var price = await bench.Price();
         foreach (var delay in new[] { 0, 1, 50, 200 })
         {
-            var intent = bench.Make.Limit(Side.Buy, bench.Make.Small(limit), limit);
+            var intent = bench.Make.Resting(price);
             using var cut = new CancellationTokenSource(TimeSpan.FromMilliseconds(delay), bench.Clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cut.Token, bench.Stop);
             PlaceResult answer;
@@ -84,14 +83,11 @@ static class UnknownOutcomeCases
         Why = "An order that may still stand blocks the exit.")]
     static async Task CancelLost(Bench bench)
     {
-        var venue = await bench.Venue();
-        var intent = await AccountCases.Rest(bench, venue);
+        var (venue, intent) = await bench.Rest();
         bench.Connector.Wires!.LoseNext(Loss.Answer);
         await venue.Cancel(intent.Id);
         await venue.Open(0, intent.Id);
-        Expect.Is<VenueReport.Cancelled>(await venue.Ended(intent.Id), $"Cancelled of {intent.Id}");
-        await bench.Quiet();
-        Expect.Same(1, venue.Log.Of(intent.Id).Count, "reports:");
+        Expect.Is<VenueReport.Cancelled>(await venue.EndedOnce(intent.Id), $"Cancelled of {intent.Id}");
     }
 
     [Case("UNKN-07", Capabilities.Trading | Capabilities.LegPairs | Capabilities.LegsOnDemand | Capabilities.BreakableWires,
@@ -100,8 +96,7 @@ static class UnknownOutcomeCases
         Why = "Twice the legs sell twice the position.")]
     static async Task LegsLost(Bench bench)
     {
-        var venue = await bench.Venue();
-        var (entry, held) = await bench.Enter(venue, ProtectionCases.Far(bench, await bench.Price()));
+        var (venue, entry, held) = await bench.Enter(bench.Make.FarLegs);
         bench.Connector.Wires!.LoseNext(Loss.Answer);
         await venue.Protected(entry, held);
         await venue.Open(2, entry.Id.StopLeg, entry.Id.TargetLeg);
@@ -117,21 +112,20 @@ static class UnknownOutcomeCases
     {
         var venue = await bench.Venue();
         var price = await bench.Price();
-        var intent = bench.Make.Market(Side.Buy, bench.Make.Small(price), price);
+        var intent = bench.Make.Purchase(price);
         bench.Connector.Wires!.LoseNext(Loss.Answer);
         await venue.Place(intent);
         var found = await venue.Found(intent.Id);
         var fills = await venue.Filled(intent.Id);
         await bench.Quiet();
         ReportLaws.FillsOnce(venue.Log.Of(intent.Id));
-        Expect.Same(found.Filled.Value, fills.Sum(fill => fill.Quantity.Value), "fills of");
+        ReportLaws.AddUp(found.Filled, fills);
     }
 
     static async Task<(VenueSession Venue, OrderIntent Intent, PlaceResult Answer)> PlaceWith(Bench bench, Loss loss)
     {
         var venue = await bench.Venue();
-        var limit = bench.Make.Away(await bench.Price(), -1_000);
-        var intent = bench.Make.Limit(Side.Buy, bench.Make.Small(limit), limit);
+        var intent = bench.Make.Resting(await bench.Price());
         bench.Connector.Wires!.LoseNext(loss);
         return (venue, intent, await venue.Place(intent));
     }

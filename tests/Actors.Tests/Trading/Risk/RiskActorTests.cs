@@ -9,45 +9,25 @@ using static Actors.Trading.Symbols.MarketProtocol;
 
 namespace Actors.Tests.Trading.Risk;
 
-public sealed class RiskActorTests : IDisposable
+public sealed class RiskActorTests() : RiskSpec("fixed:5", new() { MaxDailyLoss = 5 })
 {
-    readonly SimulatedWorld world = new();
-    readonly TestProbe portfolio;
-    readonly TestProbe execution;
-    readonly IActorRef risk;
     long sequence;
 
-    public RiskActorTests()
-    {
-        world.Open();
-        portfolio = world.CreateTestProbe();
-        execution = world.CreateTestProbe();
-        risk = Open();
-    }
-
-    public void Dispose() => world.Dispose();
-
-    IActorRef Open() => world.Sys.ActorOf(RiskActor.For(new("main", new(
-            new(1_000), Sizing.Parse("fixed:5"), RiskRules.From(new() { MaxDailyLoss = 5 }, 0), 0, null, Instrument.Unfiltered),
-        ((SimulatedActorSystem)world.Sys).TimeProvider, portfolio.Ref)));
-
-    TradingEvent[] Kept() => [.. world.Journal.Read("risk-main").Select(entry => (TradingEvent)entry.Event)];
-
-    void Book(TradingEvent e) => risk.Tell(new ExecutionProtocol.Booked(++sequence, e));
+    void Book(TradingEvent e) => Risk.Tell(new ExecutionProtocol.Booked(++sequence, e));
 
     /// <summary>An entry, a minute ago.</summary>
     OrderIntent Entered()
     {
         var intent = JustEntered();
-        world.Advance(TimeSpan.FromMinutes(1));
+        World.Advance(TimeSpan.FromMinutes(1));
         return intent;
     }
 
     OrderIntent JustEntered()
     {
-        risk.Tell(new ExecutionProtocol.Ready(execution.Ref));
-        risk.Tell(Raised(SignalKind.EnterLong));
-        return execution.ExpectMsg<ExecutionProtocol.Execute>().Order.Intent;
+        Risk.Tell(new ExecutionProtocol.Ready(Execution.Ref));
+        Risk.Tell(Raised(SignalKind.EnterLong));
+        return Execution.ExpectMsg<ExecutionProtocol.Execute>().Order.Intent;
     }
 
     [Fact]
@@ -63,16 +43,16 @@ public sealed class RiskActorTests : IDisposable
     [Fact]
     public void Signals_wait_in_their_order_until_execution_is_ready()
     {
-        risk.Tell(Raised(SignalKind.EnterLong));
-        risk.Tell(Raised(SignalKind.EnterLong, "s-2", OtherKey, close: 50));
-        execution.ExpectNoMsg();
+        Risk.Tell(Raised(SignalKind.EnterLong));
+        Risk.Tell(Raised(SignalKind.EnterLong, "s-2", OtherKey, close: 50));
+        Execution.ExpectNoMsg();
         Kept().ShouldBeEmpty();
 
-        risk.Tell(new ExecutionProtocol.Ready(execution.Ref));
+        Risk.Tell(new ExecutionProtocol.Ready(Execution.Ref));
 
-        execution.ExpectMsg<ExecutionProtocol.Execute>().Order.Id.Value.ShouldBe("s-1");
-        PassOn(execution, execution, portfolio);
-        execution.ExpectMsg<ExecutionProtocol.Execute>().Order.Id.Value.ShouldBe("s-2");
+        Execution.ExpectMsg<ExecutionProtocol.Execute>().Order.Id.Value.ShouldBe("s-1");
+        PassOn(Execution, Execution, Portfolio);
+        Execution.ExpectMsg<ExecutionProtocol.Execute>().Order.Id.Value.ShouldBe("s-2");
     }
 
     static void PassOn(params TestProbe[] way)
@@ -85,36 +65,36 @@ public sealed class RiskActorTests : IDisposable
     public void Signals_of_one_moment_wait_until_what_the_one_before_caused_is_booked()
     {
         var first = JustEntered();
-        risk.Tell(Raised(SignalKind.EnterLong, "s-2", OtherKey, close: 50));
-        risk.Tell(Raised(SignalKind.ExitLong, "s-3"));
-        risk.Tell(new Drain([portfolio.Ref]));
+        Risk.Tell(Raised(SignalKind.EnterLong, "s-2", OtherKey, close: 50));
+        Risk.Tell(Raised(SignalKind.ExitLong, "s-3"));
+        Risk.Tell(new Drain([Portfolio.Ref]));
         Kept().Length.ShouldBe(2);
 
-        execution.ExpectMsg<Drain>().PassOn();
+        Execution.ExpectMsg<Drain>().PassOn();
         Book(Filled(first, 5)); // the venue filled it while it took it
-        PassOn(execution, portfolio);
+        PassOn(Execution, Portfolio);
 
-        execution.ExpectMsg<ExecutionProtocol.Execute>().Order.Id.Value.ShouldBe("s-2");
-        PassOn(execution, execution, portfolio);
-        execution.ExpectMsg<ExecutionProtocol.Execute>().Order.Id.Value.ShouldBe("s-3");
-        portfolio.ExpectMsg<Drained>(); // the slip stayed behind the signals
+        Execution.ExpectMsg<ExecutionProtocol.Execute>().Order.Id.Value.ShouldBe("s-2");
+        PassOn(Execution, Execution, Portfolio);
+        Execution.ExpectMsg<ExecutionProtocol.Execute>().Order.Id.Value.ShouldBe("s-3");
+        Portfolio.ExpectMsg<Drained>(); // the slip stayed behind the signals
     }
 
     [Fact]
     public void A_signal_of_a_later_moment_waits_for_nothing()
     {
         Entered();
-        risk.Tell(Raised(SignalKind.EnterLong, "s-2", OtherKey, close: 50));
+        Risk.Tell(Raised(SignalKind.EnterLong, "s-2", OtherKey, close: 50));
 
-        execution.ExpectMsg<ExecutionProtocol.Execute>().Order.Id.Value.ShouldBe("s-2");
+        Execution.ExpectMsg<ExecutionProtocol.Execute>().Order.Id.Value.ShouldBe("s-2");
     }
 
     [Fact]
     public void A_refusal_is_kept_with_its_cause_and_executes_nothing()
     {
         Entered();
-        risk.Tell(Raised(SignalKind.EnterLong, "s-2"));
-        execution.ExpectNoMsg();
+        Risk.Tell(Raised(SignalKind.EnterLong, "s-2"));
+        Execution.ExpectNoMsg();
 
         var refused = Kept()[^1].ShouldBeOfType<SignalRefused>();
         (refused.Refusal.Code, refused.Key, refused.Cause).ShouldBe(("entry-working", Key, "s-2"));
@@ -124,17 +104,17 @@ public sealed class RiskActorTests : IDisposable
     public void An_exit_of_an_entry_that_has_not_filled_cancels_it()
     {
         Entered();
-        risk.Tell(Raised(SignalKind.ExitLong, "s-2"));
+        Risk.Tell(Raised(SignalKind.ExitLong, "s-2"));
 
-        execution.ExpectMsg(new ExecutionProtocol.CancelWorking(Key));
+        Execution.ExpectMsg(new ExecutionProtocol.CancelWorking(Key));
         Kept()[^1].ShouldBeOfType<SignalRefused>().Refusal.Code.ShouldBe("entry-cancelled");
     }
 
     [Fact]
     public void Candles_of_a_symbol_are_asked_for_while_any_strategy_holds_it()
     {
-        var symbol = world.CreateTestProbe();
-        risk.Tell(new SymbolReady(Btc, symbol.Ref));
+        var symbol = World.CreateTestProbe();
+        Risk.Tell(new SymbolReady(Btc, symbol.Ref));
         symbol.ExpectMsg(Mark.Off);
 
         Book(Filled(Entered(), 5));
@@ -149,9 +129,9 @@ public sealed class RiskActorTests : IDisposable
     [Fact]
     public void A_symbol_that_comes_back_is_told_at_once_whether_it_is_held()
     {
-        var symbol = world.CreateTestProbe();
+        var symbol = World.CreateTestProbe();
         Book(Filled(Entered(), 5));
-        risk.Tell(new SymbolReady(Btc, symbol.Ref));
+        Risk.Tell(new SymbolReady(Btc, symbol.Ref));
 
         symbol.ExpectMsg(Mark.On);
     }
@@ -159,24 +139,24 @@ public sealed class RiskActorTests : IDisposable
     [Fact]
     public void Candles_are_passed_on_to_the_portfolio()
     {
-        risk.Tell(new Marked(OneMinute, Minute(1)));
+        Risk.Tell(new Marked(OneMinute, Minute(1)));
 
-        portfolio.ExpectMsg(new Marked(OneMinute, Minute(1)));
+        Portfolio.ExpectMsg(new Marked(OneMinute, Minute(1)));
     }
 
     [Fact]
     public void A_halt_that_a_candle_begins_is_kept_and_one_that_time_ends_is_lifted_before_the_next_answer()
     {
         Book(Filled(Entered(), 5));
-        risk.Tell(new Marked(OneMinute, Minute(1, close: 80)));
-        risk.Tell(Raised(SignalKind.EnterLong, "s-2", OtherKey, close: 10));
-        execution.ExpectNoMsg();
+        Risk.Tell(new Marked(OneMinute, Minute(1, close: 80)));
+        Risk.Tell(Raised(SignalKind.EnterLong, "s-2", OtherKey, close: 10));
+        Execution.ExpectNoMsg();
         Kept().TakeLast(3).Select(EventJson.NameOf).ShouldBe(["trading-halted", "signal-raised", "signal-refused"]);
 
-        world.Advance(TimeSpan.FromDays(1));
-        risk.Tell(Raised(SignalKind.EnterLong, "s-3", OtherKey, close: 10));
+        World.Advance(TimeSpan.FromDays(1));
+        Risk.Tell(Raised(SignalKind.EnterLong, "s-3", OtherKey, close: 10));
 
-        execution.ExpectMsg<ExecutionProtocol.Execute>();
+        Execution.ExpectMsg<ExecutionProtocol.Execute>();
         Kept().TakeLast(3).Select(EventJson.NameOf).ShouldBe(["signal-raised", "trading-resumed", "order-approved"]);
         Kept()[^2].Cause.ShouldBe("s-3");
     }
@@ -185,24 +165,24 @@ public sealed class RiskActorTests : IDisposable
     public void A_restarted_risk_still_knows_what_it_approved()
     {
         Entered();
-        world.Await(risk.GracefulStop(TimeSpan.FromSeconds(1)));
+        StopRisk();
 
-        var again = Open();
-        again.Tell(new ExecutionProtocol.Ready(execution.Ref));
-        again.Tell(Raised(SignalKind.EnterLong, "s-2"));
+        StartRisk();
+        Risk.Tell(new ExecutionProtocol.Ready(Execution.Ref));
+        Risk.Tell(Raised(SignalKind.EnterLong, "s-2"));
 
-        execution.ExpectNoMsg();
+        Execution.ExpectNoMsg();
         Kept()[^1].ShouldBeOfType<SignalRefused>().Refusal.Code.ShouldBe("entry-working");
     }
 
     [Fact]
     public void A_slip_is_passed_on_in_its_turn()
     {
-        risk.Tell(new ExecutionProtocol.Ready(execution.Ref));
-        risk.Tell(Raised(SignalKind.EnterLong));
-        risk.Tell(new Drain([execution.Ref]));
+        Risk.Tell(new ExecutionProtocol.Ready(Execution.Ref));
+        Risk.Tell(Raised(SignalKind.EnterLong));
+        Risk.Tell(new Drain([Execution.Ref]));
 
-        execution.ExpectMsg<ExecutionProtocol.Execute>();
-        execution.ExpectMsg<Drained>();
+        Execution.ExpectMsg<ExecutionProtocol.Execute>();
+        Execution.ExpectMsg<Drained>();
     }
 }

@@ -10,48 +10,31 @@ using static Actors.Trading.Execution.ExecutionProtocol;
 namespace Actors.Tests.Trading.Risk;
 
 /// <summary>With a real venue an exit takes its time; an entry that comes meanwhile is answered when it has ended.</summary>
-public sealed class WaitingEntryTests : IDisposable
+public sealed class WaitingEntryTests : RiskSpec
 {
-    readonly SimulatedWorld world = new();
-    readonly TestProbe execution;
     readonly List<TradingEvent> booked = [];
     Instrument instrument = Instrument.Unfiltered(Btc);
-    IActorRef risk;
 
-    public WaitingEntryTests()
-    {
-        world.Open();
-        execution = world.CreateTestProbe();
-        risk = Open();
-        risk.Tell(new Ready(execution.Ref));
-    }
+    public WaitingEntryTests() : base("fixed:1", new(), new()) => Risk.Tell(new Ready(Execution.Ref));
 
-    public void Dispose() => world.Dispose();
-
-    DateTimeOffset Now => ((SimulatedActorSystem)world.Sys).Now;
-
-    IActorRef Open() => world.Sys.ActorOf(RiskActor.For(new(
-        "main", new(new(1_000), Sizing.Parse("fixed:1"), RiskRules.From(new(), 0), 0, null, _ => instrument),
-        ((SimulatedActorSystem)world.Sys).TimeProvider, world.CreateTestProbe().Ref, new())));
-
-    TradingEvent[] Kept() => [.. world.Journal.Read("risk-main").Select(entry => (TradingEvent)entry.Event)];
+    private protected override Instrument InstrumentOf(Symbol symbol) => instrument;
 
     SignalRefused RefusalOf(string signal) => Kept().OfType<SignalRefused>().Single(refused => refused.Signal.Value == signal);
 
     void Book(TradingEvent e)
     {
         booked.Add(e);
-        risk.Tell(new Booked(booked.Count, e));
+        Risk.Tell(new Booked(booked.Count, e));
     }
 
     int candle;
 
     void Say(SignalKind kind, string id, StrategyKey? key = null) =>
-        risk.Tell(Raised(kind, id, key, at: Now) with { CandleOpen = Start.AddMinutes(candle++) });
+        Risk.Tell(Raised(kind, id, key, at: Now) with { CandleOpen = Start.AddMinutes(candle++) });
 
     OrderIntent Expect(string id)
     {
-        var intent = execution.ExpectMsg<Execute>().Order.Intent;
+        var intent = Execution.ExpectMsg<Execute>().Order.Intent;
         intent.Id.Value.ShouldBe(id);
         Book(new OrderSubmitted(intent, Now));
         return intent;
@@ -71,9 +54,9 @@ public sealed class WaitingEntryTests : IDisposable
     {
         var exit = Leaving();
         Say(SignalKind.EnterLong, "in-2");
-        execution.ExpectNoMsg();
+        Execution.ExpectNoMsg();
         Book(Filled(exit, 0.5m, done: false));
-        execution.ExpectNoMsg();
+        Execution.ExpectNoMsg();
 
         Book(Filled(exit, 0.5m));
 
@@ -88,7 +71,7 @@ public sealed class WaitingEntryTests : IDisposable
         Say(SignalKind.EnterLong, "in-2");
         Book(new OrderRejected(exit.Id, "halted", "the market is closed", Now));
 
-        execution.ExpectNoMsg();
+        Execution.ExpectNoMsg();
         RefusalOf("in-2").Refusal.Code.ShouldBe("already-long");
     }
 
@@ -97,16 +80,16 @@ public sealed class WaitingEntryTests : IDisposable
     {
         var exit = Leaving();
         Say(SignalKind.EnterLong, "in-2");
-        world.Advance(TimeSpan.FromMinutes(1));
+        World.Advance(TimeSpan.FromMinutes(1));
         Kept().OfType<SignalRefused>().ShouldBeEmpty();
 
-        world.Advance(TimeSpan.FromSeconds(1));
+        World.Advance(TimeSpan.FromSeconds(1));
 
         var refusal = RefusalOf("in-2").Refusal;
         refusal.Code.ShouldBe("stale");
         refusal.Text.ShouldEndWith("the most is 00:01:00; it waited for its exit out-1 to end");
         Book(Filled(exit));
-        execution.ExpectNoMsg();
+        Execution.ExpectNoMsg();
     }
 
     [Fact]
@@ -115,13 +98,13 @@ public sealed class WaitingEntryTests : IDisposable
         var exit = Leaving();
         Say(SignalKind.EnterLong, "in-2");
         Say(SignalKind.EnterLong, "in-3");
-        execution.ExpectNoMsg();
+        Execution.ExpectNoMsg();
         RefusalOf("in-2").Refusal.ShouldBe(new("superseded", "signal in-3 of its strategy came while it waited"));
 
         Book(Filled(exit));
 
         Expect("in-3");
-        execution.ExpectNoMsg();
+        Execution.ExpectNoMsg();
     }
 
     [Fact]
@@ -130,13 +113,13 @@ public sealed class WaitingEntryTests : IDisposable
         var exit = Leaving();
         Say(SignalKind.EnterLong, "in-2");
         Say(SignalKind.ExitLong, "out-2");
-        execution.ExpectNoMsg();
+        Execution.ExpectNoMsg();
         RefusalOf("in-2").Refusal.Code.ShouldBe("superseded");
         RefusalOf("out-2").Refusal.Code.ShouldBe("exit-working");
 
         Book(Filled(exit));
 
-        execution.ExpectNoMsg();
+        Execution.ExpectNoMsg();
     }
 
     [Fact]
@@ -155,7 +138,7 @@ public sealed class WaitingEntryTests : IDisposable
         var exit = Leaving();
         Say(SignalKind.EnterLong, "in-2");
         Book(Filled(exit, 0.95m));
-        execution.ExpectNoMsg();
+        Execution.ExpectNoMsg();
 
         Book(new DustLeft(new("in-1"), Key, new(0.05m), Now));
 
@@ -168,14 +151,14 @@ public sealed class WaitingEntryTests : IDisposable
         Say(SignalKind.EnterLong, "in-1");
         var entry = Expect("in-1");
         Say(SignalKind.ExitLong, "out-1");
-        execution.ExpectMsg(new CancelWorking(Key));
+        Execution.ExpectMsg(new CancelWorking(Key));
         Say(SignalKind.EnterLong, "in-2");
         Book(Filled(entry, 0.5m, done: false));
         Book(new OrderCancelled(entry.Id, "cancelled at the venue", Now));
-        execution.ExpectNoMsg();
+        Execution.ExpectNoMsg();
         var close = Sell(0.5m, "in-1-x");
         Book(new OrderSubmitted(close, Now));
-        execution.ExpectNoMsg();
+        Execution.ExpectNoMsg();
 
         Book(Filled(close, 0.5m));
 
@@ -188,7 +171,7 @@ public sealed class WaitingEntryTests : IDisposable
         var exit = Leaving();
         Say(SignalKind.EnterLong, "in-2");
         Restart();
-        execution.ExpectNoMsg();
+        Execution.ExpectNoMsg();
 
         Book(Filled(exit));
 
@@ -212,19 +195,19 @@ public sealed class WaitingEntryTests : IDisposable
         Say(SignalKind.EnterLong, "in-1");
         var entry = Expect("in-1");
         Say(SignalKind.ExitLong, "out-1");
-        execution.ExpectMsg(new CancelWorking(Key));
+        Execution.ExpectMsg(new CancelWorking(Key));
         booked.AddRange([Filled(entry, 0.5m, done: false), new OrderCancelled(entry.Id, "cancelled at the venue", Now)]);
         Restart();
 
-        execution.ExpectMsg(new CancelWorking(Key));
+        Execution.ExpectMsg(new CancelWorking(Key));
     }
 
     void Restart()
     {
-        world.Await(risk.GracefulStop(TimeSpan.FromSeconds(1)));
-        risk = Open();
-        risk.Tell(new Ready(execution.Ref, booked.Count));
-        execution.ExpectMsg(new GetBooked(0));
-        risk.Tell(new History([.. booked.Select(static (e, i) => new Booked(i + 1, e))], booked.Count), execution.Ref);
+        StopRisk();
+        StartRisk();
+        Risk.Tell(new Ready(Execution.Ref, booked.Count));
+        Execution.ExpectMsg(new GetBooked(0));
+        Risk.Tell(new History([.. booked.Select(static (e, i) => new Booked(i + 1, e))], booked.Count), Execution.Ref);
     }
 }

@@ -1,9 +1,10 @@
 using System.Text;
+using Actors.Exchanges.Conformance;
 
-namespace Actors.Exchanges.Conformance;
+namespace Actors.Tests.Exchanges.Conformance;
 
 /// <summary>The published table: what every connector owes, and which of them does it.</summary>
-public static class ConformanceTable
+static class ConformanceTable
 {
     /// <param name="reports">Of complete runs, one a connector.</param>
     public static string Markdown(IReadOnlyList<ConformanceReport> reports)
