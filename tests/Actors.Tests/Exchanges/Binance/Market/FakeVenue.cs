@@ -16,14 +16,15 @@ sealed record Faults(
 /// A venue in memory on a clock that the test moves: one truth for each series, told over sockets and over REST, with
 /// seeded faults.
 /// </summary>
-sealed class FakeVenue(IReadOnlyList<Series> series, int seed) : IMarketRest
+/// <param name="clock">Of another host of the same venue; null for its own.</param>
+sealed class FakeVenue(IReadOnlyList<Series> series, int seed, ManualTimeProvider? clock = null) : IMarketRest
 {
     readonly Random chance = new(seed);
     readonly Lock gate = new();
     readonly List<FakeSocket> sockets = [];
     readonly List<(FakeSocket Socket, byte[] Frame)> late = [];
 
-    public ManualTimeProvider Clock { get; } = new();
+    public ManualTimeProvider Clock { get; } = clock ?? new();
     public Faults Faults { get; set; } = new();
 
     /// <summary>Candles that the venue never had.</summary>
@@ -35,9 +36,15 @@ sealed class FakeVenue(IReadOnlyList<Series> series, int seed) : IMarketRest
     /// <summary>True of a candle in which nobody trades: no frame tells of it, and history has it without volume.</summary>
     public Func<Series, DateTimeOffset, bool> IsCalm { get; set; } = static (_, _) => false;
 
+    /// <summary>What this host makes of the true prices of a candle: 1.001 is ten basis points too much.</summary>
+    public Func<DateTimeOffset, decimal> Skew { get; set; } = static _ => 1;
+
     public bool Trading { get; set; } = true;
     public int RestCalls { get; private set; }
     public int Connections { get; private set; }
+
+    /// <summary>Of history.</summary>
+    public int RowsTold { get; private set; }
 
     public IReadOnlyList<FakeSocket> Open
     {
@@ -56,7 +63,7 @@ sealed class FakeVenue(IReadOnlyList<Series> series, int seed) : IMarketRest
         var end = open + of.Timeframe.Duration;
         var part = (decimal)Math.Min(1, (at - open) / of.Timeframe.Duration);
         var hash = (uint)(open.ToUnixTimeSeconds() / 7 * 2654435761 + of.Symbol.Name.Length * 40503 + of.Symbol.Name[0] * 97);
-        var price = 100m + hash % 5000 / 100m;
+        var price = (100m + hash % 5000 / 100m) * Skew(open);
         var volume = Quiet.Contains(of.Symbol) || IsCalm(of, open) ? 0 : Math.Round((1 + hash % 900) * part / 10m, 4);
         return volume == 0
             ? new(open, price, price, price, price, 0, end.AddMilliseconds(-1))
@@ -79,6 +86,7 @@ sealed class FakeVenue(IReadOnlyList<Series> series, int seed) : IMarketRest
                 if (!Holes.Contains(open))
                     rows.Add(Truth(of, open, at));
             }
+            RowsTold += rows.Count;
             return new(rows);
         }
     }
@@ -93,6 +101,13 @@ sealed class FakeVenue(IReadOnlyList<Series> series, int seed) : IMarketRest
     public async Task Second()
     {
         Clock.Advance(TimeSpan.FromSeconds(1));
+        Speak();
+        await Settle();
+    }
+
+    /// <summary>Tells what happened in the second that has gone by.</summary>
+    public void Speak()
+    {
         foreach (var socket in Open)
         {
             foreach (var of in series.Where(of => !Quiet.Contains(of.Symbol) && socket.Has(VenueInterval.StreamOf(of.Symbol, of.Timeframe))))
@@ -107,7 +122,12 @@ sealed class FakeVenue(IReadOnlyList<Series> series, int seed) : IMarketRest
         foreach (var (socket, frame) in late)
             socket.Push(frame);
         late.Clear();
-        // Lets those run who wait for frames and timers. How far the others come must not matter.
+    }
+
+    /// <summary>Lets those run who wait for frames and timers.</summary>
+    public async Task Settle()
+    {
+        // How far the others come must not matter.
         for (var i = 0; i < 20 || (i < 100_000 && !Open.All(socket => socket.IsIdle)); i++)
             await Task.Yield();
     }

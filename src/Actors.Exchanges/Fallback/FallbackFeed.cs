@@ -1,0 +1,103 @@
+using Actors.Domain;
+
+namespace Actors.Exchanges.Fallback;
+
+/// <summary>
+/// One feed of two: the first source serves while it is well, the second one otherwise, for each series by itself. The
+/// second is kept warm, so that it takes over without a gap and its prices can be compared.
+/// </summary>
+/// <param name="network">The clock of heartbeats and waits.</param>
+public sealed class FallbackFeed(MarketSource first, MarketSource second, FallbackOptions options, TimeProvider network)
+    : IMarketFeed, ICandleHistory
+{
+    readonly MarketSource[] sources = [first, second];
+    readonly CancellationTokenSource stopping = new();
+    readonly long begun = network.GetTimestamp();
+    Dictionary<Series, SeriesPair> pairs = [];
+    Task working = Task.CompletedTask;
+    int disposed;
+
+    TimeSpan Now => network.GetElapsedTime(begun);
+
+    /// <inheritdoc/>
+    public async ValueTask Start(
+        IReadOnlyList<(Series Series, DateTimeOffset From)> wanted, IMarketSink sink, CancellationToken stop)
+    {
+        if (pairs.Count > 0)
+            throw new DomainFault("the feed was started before");
+        string[] names = [first.Name, second.Name];
+        var made = new Dictionary<Series, SeriesPair>();
+        foreach (var (series, from) in wanted)
+            made[series] = new(series, from, names, options, sink);
+        pairs = made;
+        var rules = new LatestRules(sink);
+        await first.Feed.Start(wanted, new SourceSink(this, 0, rules), stop);
+        working = Run(rules, stopping.Token);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Asks the source that serves the series, then the other one.</remarks>
+    public async ValueTask<IReadOnlyList<Candle>> Closed(
+        Series series, DateTimeOffset from, DateTimeOffset to, CancellationToken stop)
+    {
+        var serving = pairs.TryGetValue(series, out var pair) ? pair.Serving : 0;
+        try
+        {
+            return await sources[serving].History.Closed(series, from, to, stop);
+        }
+        catch (Exception fault) when (fault is CandleDataException or VenueException)
+        {
+            return await sources[1 - serving].History.Closed(series, from, to, stop);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+            return;
+        await stopping.CancelAsync();
+        await working;
+        foreach (var source in sources)
+            await source.Feed.DisposeAsync();
+        stopping.Dispose();
+    }
+
+    async Task Run(LatestRules rules, CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(options.Heartbeat / 8, network);
+        var opening = new StandbyOpening(options, Now);
+        var watch = new StandbyWatch(second.Name, options, Now);
+        var isOpen = false;
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stop))
+            {
+                var now = Now;
+                foreach (var pair in pairs.Values)
+                    pair.Tick(now);
+                if (isOpen)
+                    watch.Look(pairs.Values.Any(static pair => pair.HealthOf(1) == FeedHealth.Live), now);
+                else if (opening.IsDue(pairs.Values, now))
+                {
+                    isOpen = true;
+                    // From where each series stands: all that comes later is told by both.
+                    await second.Feed.Start([.. pairs.Values.Select(static pair => (pair.Series, pair.Next))], new SourceSink(this, 1, rules), stop);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The feed is being stopped.
+        }
+    }
+
+    /// <summary>Hears one of the two.</summary>
+    sealed class SourceSink(FallbackFeed feed, int source, LatestRules rules) : IMarketSink
+    {
+        public void Closed(Series series, in Candle candle) => feed.pairs[series].Closed(source, candle, feed.Now);
+        public void Forming(Series series, in Candle candle) => feed.pairs[series].Forming(source, candle, feed.Now);
+        public void Health(Series series, FeedHealth health, string why) => feed.pairs[series].Health(source, health, why, feed.Now);
+        public void Noted(Series series, FeedNote note) => feed.pairs[series].Noted(source, note);
+        public void Changed(Instrument instrument, bool trading) => rules.Take(instrument, trading);
+    }
+}
