@@ -81,12 +81,12 @@ public sealed class LiveRiskTests : RiskSpec
     public void An_entry_that_is_withheld_is_kept_with_its_reason_once_and_never_sent()
     {
         var withheld = new FeedProtocol.Withheld(Raised(SignalKind.EnterLong), new("waits-for-data", "a gap is being filled"));
-        risk.Tell(withheld);
-        risk.Tell(withheld);
+        Risk.Tell(withheld);
+        Risk.Tell(withheld);
         Restart();
-        risk.Tell(withheld);
+        Risk.Tell(withheld);
 
-        execution.ExpectNoMsg();
+        Execution.ExpectNoMsg();
         Kept().ShouldBe([withheld.Raised, new SignalRefused(withheld.Raised.Id, withheld.Raised.Key, withheld.Why, Kept()[1].At)]);
     }
 
