@@ -6,6 +6,7 @@ namespace Actors.Backtest.Parity;
 static class Answers
 {
     public const string Sent = "sent";
+    public const string AlreadyLong = "already-long";
 
     /// <summary>Given where an entry costs more than is free; an exposure that is limited to the equity leaves as much.</summary>
     static readonly HashSet<string> OfCash = new(["insufficient-cash", "max-exposure-percent"], StringComparer.Ordinal);
@@ -20,7 +21,7 @@ static class Answers
     public static bool Follows(string answer, SignalRaised signal, Stay? held) => (signal.Signal.IsEntry, held) switch
     {
         (true, null) => answer == Sent,
-        (true, _) => answer == "already-long",
+        (true, _) => answer == AlreadyLong,
         (false, null) => answer == "nothing-to-exit",
         (false, _) => answer == Sent,
     };

@@ -58,8 +58,15 @@ sealed class RunBook
     {
         var moment = signal.CandleOpen + signal.Key.Series.Timeframe.Duration;
         var last = stays.GetValueOrDefault(signal.Key)?.FindLast(stay => saidAt.TryGetValue(stay.Entry, out var said) && said < moment);
-        return last is null || HasEndedBy(last, moment, answeredAt.GetValueOrDefault(signal.Id, moment)) ? null : last;
+        return last is null || HasEndedBy(last, moment, KnownAt(signal, moment)) ? null : last;
     }
+
+    /// <summary>
+    /// What happened by then was known to whoever answered. Execution learns of a fill before risk does: of one that came
+    /// between the signal and its answer, the answer itself says whether it was known.
+    /// </summary>
+    DateTimeOffset KnownAt(SignalRaised signal, DateTimeOffset moment) =>
+        AnswerTo(signal.Id) == (signal.Signal.IsEntry ? Answers.AlreadyLong : Answers.Sent) ? signal.At : answeredAt.GetValueOrDefault(signal.Id, moment);
 
     /// <inheritdoc cref="CashBook.CostOf"/>
     public decimal? CostOf(SignalRaised signal) => cash.CostOf(signal);
@@ -90,8 +97,8 @@ sealed class RunBook
     public static decimal CostOf(OrderFills order, decimal price) => order.PaidInBase ? (order.Quantity - order.Net) * price : order.Fee;
 
     /// <summary>What a signal ends counts from its own moment: only legs and the engine's own orders take theirs.</summary>
-    bool HasEndedBy(Stay stay, DateTimeOffset moment, DateTimeOffset answered) => stay.End is { } end
-        && (saidAt.TryGetValue(end.Order, out var said) ? said < moment : isLive ? stay.EndLearnt <= answered : end.CandleOpen < moment);
+    bool HasEndedBy(Stay stay, DateTimeOffset moment, DateTimeOffset known) => stay.End is { } end
+        && (saidAt.TryGetValue(end.Order, out var said) ? said < moment : isLive ? stay.EndLearnt <= known : end.CandleOpen < moment);
 
     void Take(TradingEvent e)
     {
