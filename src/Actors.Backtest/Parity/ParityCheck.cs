@@ -112,6 +112,8 @@ public sealed class ParityCheck
             return Told(Causes.Data);
         if (follows && root is not null && Answers.Follows(here, signal, lives))
             return Told(root);
+        if (Answers.IsOfCash(here) && Answers.IsOfCash(there))
+            return Told(Causes.Cash); // both refused for money, by another rule each
         if ((Answers.IsOfCash(here) || Answers.IsOfCash(there))
             && (live.CostOf(signal) ?? tested.CostOf(signal)) is { } cost
             && IsDue(live, here, signal, lives, cost) && IsDue(tested, there, signal, tests, cost))

@@ -35,7 +35,7 @@ static class DemoCommand
         LiveFolder.Require(plan.Live.Folder);
         var past = await DemoMarket.Read(plan, settings, stop);
         await using var exchange = await LocalExchange.Start(settings, past, CancellationToken.None);
-        var market = new DemoMarket(settings.Seed, past?.Began ?? exchange.Clock.GetUtcNow(), exchange.Clock.GetUtcNow());
+        var market = new DemoMarket(settings.Seed, exchange.Began, exchange.Clock.GetUtcNow());
         market.Write(plan.Live.Folder);
         var loop = new LiveLoop(
             plan with { Venue = plan.Venue with { SimulatorUrl = exchange.Url } },

@@ -9,9 +9,12 @@ namespace Actors.Host.Live;
 /// <summary>An exchange simulator in this process, with the time that it runs on.</summary>
 sealed class LocalExchange : IAsyncDisposable
 {
-    LocalExchange(ExchangeSimulator server, TimeProvider clock) => (Server, Clock) = (server, clock);
+    LocalExchange(ExchangeSimulator server, TimeProvider clock, DateTimeOffset began) => (Server, Clock, Began) = (server, clock, began);
 
     public TimeProvider Clock { get; }
+
+    /// <summary>When its market began: with the seed, all that it takes to make the same one again.</summary>
+    public DateTimeOffset Began { get; }
 
     ExchangeSimulator Server { get; }
 
@@ -24,7 +27,9 @@ sealed class LocalExchange : IAsyncDisposable
     /// <param name="past">Where it goes on; null for one that begins.</param>
     public static async Task<LocalExchange> Start(SimulatorSettings settings, ExchangePast? past, CancellationToken stop)
     {
-        var (market, from) = MarketOf(settings, past);
+        var now = past?.Now ?? TimeProvider.System.GetUtcNow();
+        var began = past?.Began ?? now;
+        var (market, from) = MarketOf(settings, began, now);
         TimeProvider clock = settings.Speed == 1 && settings.Replay is null && past is null
             ? TimeProvider.System
             : new AcceleratedTimeProvider(TimeProvider.System, from, settings.Speed);
@@ -44,7 +49,7 @@ sealed class LocalExchange : IAsyncDisposable
                     WindowSlack = TimeSpan.FromSeconds(10) * (settings.Speed - 1),
                 },
                 clock, stop);
-            return new(server, clock);
+            return new(server, clock, began);
         }
         catch (IOException taken)
         {
@@ -54,13 +59,13 @@ sealed class LocalExchange : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 
-    static (MarketOptions Market, DateTimeOffset From) MarketOf(SimulatorSettings settings, ExchangePast? past)
+    static (MarketOptions Market, DateTimeOffset From) MarketOf(SimulatorSettings settings, DateTimeOffset began, DateTimeOffset now)
     {
         try
         {
             var symbols = settings.Symbols.Select(symbol => GeneratedSymbols.Named(symbol.Name)).ToArray();
             return settings.Replay is null
-                ? (MarketOptions.Generated(symbols, began: past?.Began), past?.Now ?? TimeProvider.System.GetUtcNow())
+                ? (MarketOptions.Generated(symbols, began: began), now)
                 : Replayed(settings, settings.Replay, [.. symbols.Select(symbol => symbol.Rules)]);
         }
         catch (DomainFault fault)

@@ -6,7 +6,7 @@ namespace Actors.Trading.Symbols;
 /// <summary>What a live feed says besides closed candles.</summary>
 public static class FeedProtocol
 {
-    /// <summary>The health of a series changed: decisions on it wait while it is not <see cref="FeedHealth.Live"/>.</summary>
+    /// <summary>The health of a series changed: entries on it wait while it is not <see cref="FeedHealth.Live"/>.</summary>
     public sealed record HealthChanged(Series Series, FeedHealth Health, string Why, DateTimeOffset At);
 
     /// <summary>What the feed did about a series; published too.</summary>
@@ -33,23 +33,23 @@ public static class FeedProtocol
     /// <summary>An entry that a strategy called for and that must not be: risk keeps it with the reason.</summary>
     public sealed record Withheld(SignalRaised Raised, Refusal Why);
 
-    /// <summary>Published when the data of a series are not what they should be, and decisions on it wait.</summary>
+    /// <summary>Published when the data of a series are not what they should be, and entries on it wait.</summary>
     /// <param name="Check">The stable name of a <see cref="QualityCheck"/>, the state of the feed, or <c>score</c>.</param>
     public sealed record QualityFault(Series Series, string Check, string Text, DateTimeOffset At);
 
-    /// <summary>Published when decisions on a series go on.</summary>
+    /// <summary>Published when entries on a series go on.</summary>
     public sealed record QualityRestored(Series Series, DateTimeOffset At);
 
     /// <summary>Answered by a <see cref="SeriesHealth"/>.</summary>
     public sealed record GetHealth;
 
-    /// <param name="Why">Of the health, or why decisions wait.</param>
+    /// <param name="Why">Of the health, or why entries wait.</param>
     /// <param name="Score">0 to 100, of <see cref="CandleQuality"/>; 0 while the feed is not live.</param>
     /// <param name="Faults">How often each check has found something, by its name.</param>
     public sealed record SeriesHealth(
         Series Series, FeedHealth Health, string Why, int Score, DateTimeOffset? LastOpen, IReadOnlyDictionary<string, long> Faults)
     {
-        /// <summary>False while the strategies of the series are silent because of its data.</summary>
+        /// <summary>False while entries on the series wait because of its data.</summary>
         public bool Decides { get; init; } = true;
 
         /// <summary>The last gaps that were closed, oldest first.</summary>

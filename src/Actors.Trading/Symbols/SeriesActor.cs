@@ -66,7 +66,7 @@ public sealed class SeriesActor : ReceiveActor
 
     /// <summary>Nobody enters on data that are not well, nor at the price of a candle that is caught up with. To leave, nothing is too late.</summary>
     Refusal? ReasonAgainst(in Candle candle, DateTimeOffset now, LiveOptions options) =>
-        !mayDecide.Value ? new(Refused.WaitsForData, $"decisions on {plan.Series} wait: {mayDecide.Why}")
+        !mayDecide.Value ? new(Refused.WaitsForData, $"entries on {plan.Series} wait: {mayDecide.Why}")
         : now - (candle.OpenTime + plan.Series.Timeframe.Duration) is var age && age > options.MaxSignalAge
             ? new(Refused.Stale, $"its candle closed {age} ago, the most is {options.MaxSignalAge}")
             : null;

@@ -6,7 +6,7 @@ using static Actors.Trading.Symbols.MarketProtocol;
 
 namespace Actors.Trading.Symbols;
 
-/// <content>On live data: candles are looked at before they are used, and decisions wait while the data are not well.</content>
+/// <content>On live data: candles are looked at before they are used, and entries wait while the data are not well.</content>
 public sealed partial class SymbolActor
 {
     const int RepairsKept = 20;

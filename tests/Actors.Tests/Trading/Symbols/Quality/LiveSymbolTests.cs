@@ -10,7 +10,7 @@ using static Actors.Trading.Symbols.MarketProtocol;
 
 namespace Actors.Tests.Trading.Symbols;
 
-/// <summary>Strategies are silent while the data of their series are bad, and speak again when they are good.</summary>
+/// <summary>Strategies enter nothing while the data of their series are bad, and enter again when they are good; to leave they may always.</summary>
 public sealed class LiveSymbolTests : IDisposable
 {
     static readonly Instrument Filters = Instrument.Unfiltered(Btc) with { PriceTick = 0.01m };

@@ -1,0 +1,25 @@
+using Actors.Tests.Backends.Files;
+using Actors.Tests.Host;
+
+namespace Actors.Tests.Live;
+
+/// <summary>The demo as a newcomer runs it, on a clock that does not stand still; with <c>ACTORS_HEAVY=1</c> for longer.</summary>
+public sealed class DemoParityTests
+{
+    [Fact]
+    public async Task What_the_demo_did_in_each_sitting_its_backtest_does_too_but_for_named_causes()
+    {
+        using var folder = new TemporaryFolder();
+        for (var sitting = 0; sitting < Heavy.Or(2, 8); sitting++)
+        {
+            await using var demo = ProgramProcess.Start(
+                new Dictionary<string, string>(StringComparer.Ordinal),
+                "demo", "--set", $"live.dir=\"{folder.Path}\"", "--set", $"simulator.seed={ChaosSetting.SeedOr(1)}");
+            for (var trade = 1; trade <= Heavy.Or(2, 12); trade++)
+                await demo.Line(" closed with ", trade);
+            (await demo.Terminate()).ShouldBe(0, demo.Output);
+
+            (await ProgramProcess.Run("parity", "--live", folder.Path)).ShouldContain("every difference is explained");
+        }
+    }
+}
