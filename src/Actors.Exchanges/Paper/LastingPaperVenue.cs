@@ -17,13 +17,8 @@ public sealed class LastingPaperVenue : IVenue
     readonly Lock gate = new();
     readonly PaperVenue venue;
     readonly OrderFates fates = new();
-    readonly HashSet<ClientOrderId> told = []; // ends that somebody has heard of in this process
-    readonly List<VenueReport> heard = [];
-    readonly Queue<VenueReport> untold = [];
-    readonly Action<ReadOnlyMemory<byte>> keep;
+    readonly ReportOutbox outbox;
     Symbol speaking;
-    string? notKept;
-    int sinceKept;
 
     /// <param name="past">What was kept last; null for an account that begins.</param>
     /// <param name="keep">Writes the state down. What it throws as <see cref="IOException"/> is tried again, and nothing told meanwhile.</param>
@@ -32,14 +27,18 @@ public sealed class LastingPaperVenue : IVenue
     public LastingPaperVenue(
         PaperOptions options, IEnumerable<PaperMarket> markets, byte[]? past, Action<ReadOnlyMemory<byte>> keep)
     {
-        this.keep = keep;
         var kept = past is null ? null : Read(past);
         venue = kept is null ? new(options, markets) : new(options, markets, kept.Venue);
         fates.Restore(kept?.Fates ?? []);
-        venue.Reports = report => heard.Add(fates.Heard(report, speaking));
+        outbox = new(fates, () => keep(JsonSerializer.SerializeToUtf8Bytes(new(Version, venue.Kept, fates.Kept), KeptJson.Default.KeptExchange)));
+        venue.Reports = report => outbox.Hear(fates.Heard(report, speaking));
     }
 
-    public Action<VenueReport>? Reports { get; set; }
+    public Action<VenueReport>? Reports
+    {
+        get => outbox.Listener;
+        set => outbox.Listener = value;
+    }
 
     public Money Cash => venue.Cash;
     public IReadOnlyList<OpenOrder> OpenOrders => venue.OpenOrders;
@@ -61,8 +60,8 @@ public sealed class LastingPaperVenue : IVenue
                 return;
             speaking = symbol;
             venue.OnCandle(candle, symbol);
-            sinceKept++;
-            Keep(heard.Count > 0 || sinceKept >= KeepEvery);
+            outbox.CountCandle();
+            outbox.Keep(outbox.HasHeard || outbox.CandlesSinceKept >= KeepEvery);
         }
     }
 
@@ -80,10 +79,9 @@ public sealed class LastingPaperVenue : IVenue
                     continue;
                 speaking = symbol;
                 venue.OnCandle(candle, symbol);
-                happened.AddRange(heard);
-                heard.Clear();
+                happened.AddRange(outbox.TakeHeard());
             }
-            Keep(true);
+            outbox.Keep(true);
             return happened;
         }
     }
@@ -92,8 +90,8 @@ public sealed class LastingPaperVenue : IVenue
     {
         lock (gate)
         {
-            if (!IsKept())
-                return new(new PlaceResult.Unknown($"the paper account cannot be kept: {notKept}"));
+            if (!outbox.IsKept())
+                return new(new PlaceResult.Unknown(NotKept));
             if (fates.Find(order.Id) is not null)
                 return new(new PlaceResult.Rejected("duplicate-client-order-id", $"{order.Id} was placed before"));
             speaking = order.Symbol;
@@ -106,8 +104,8 @@ public sealed class LastingPaperVenue : IVenue
                 return new(result);
             }
             fates.Accepted(order.Id, accepted.VenueOrderId);
-            Keep(true);
-            return new(notKept is null ? accepted : new PlaceResult.Unknown($"the paper account cannot be kept: {notKept}"));
+            outbox.Keep(true);
+            return new(outbox.Trouble is null ? accepted : new PlaceResult.Unknown(NotKept));
         }
     }
 
@@ -118,7 +116,7 @@ public sealed class LastingPaperVenue : IVenue
         {
             speaking = symbol;
             var result = venue.Cancel(symbol, id, stop).Result;
-            Keep(heard.Count > 0);
+            outbox.Keep(outbox.HasHeard);
             return new(result);
         }
     }
@@ -128,7 +126,7 @@ public sealed class LastingPaperVenue : IVenue
         lock (gate)
         {
             return new(
-                !IsKept() ? new FindResult.Unknown($"the paper account cannot be kept: {notKept}")
+                !outbox.IsKept() ? new FindResult.Unknown(NotKept)
                 : fates.Find(id) is { } fate ? new FindResult.Found(fate.Order)
                 : new FindResult.Never($"{id} was never placed here"));
         }
@@ -143,16 +141,20 @@ public sealed class LastingPaperVenue : IVenue
         lock (gate)
         {
             var legs = fates.LegsOf(entry.Id).ToArray();
-            if (legs.Where(leg => !leg.IsOpen && !told.Contains(leg.Order.Id)).ToArray() is { Length: > 0 } missed)
+            if (legs.Where(leg => !leg.IsOpen && !outbox.HasToldEnd(leg.Order.Id)).ToArray() is { Length: > 0 } missed)
             {
-                heard.AddRange(missed.SelectMany(leg => leg.Story));
-                Keep(true);
+                foreach (var report in missed.SelectMany(leg => leg.Story))
+                    outbox.Hear(report);
+                outbox.Keep(true);
                 return new(new ProtectResult.Unknown("its legs ended while nobody listened, which is told now: ask again"));
             }
             if (!venue.IsTraded(entry.Symbol))
                 return new(new ProtectResult.Refused("unknown-symbol", $"{entry.Symbol} is not traded here"));
             if (legs.Any(leg => leg.IsOpen))
-                heard.AddRange(legs.Where(leg => leg.IsOpen).Select(leg => leg.Leg!));
+            {
+                foreach (var leg in legs.Where(leg => leg.IsOpen))
+                    outbox.Hear(leg.Leg!);
+            }
             else if (Closed(entry.Symbol) == default)
                 return new(new ProtectResult.Unknown($"{entry.Symbol} has had no candle yet"));
             else
@@ -160,7 +162,7 @@ public sealed class LastingPaperVenue : IVenue
                 speaking = entry.Symbol;
                 venue.OpenLegs(entry, held);
             }
-            Keep(true);
+            outbox.Keep(true);
             return new(new ProtectResult.Standing());
         }
     }
@@ -173,47 +175,7 @@ public sealed class LastingPaperVenue : IVenue
 
     DateTimeOffset Now(Symbol symbol) => venue.IsTraded(symbol) ? Closed(symbol) : default;
 
-    bool IsKept()
-    {
-        if (notKept is not null)
-            Keep(true);
-        return notKept is null;
-    }
-
-    /// <summary>What was heard is told once it is kept; where nobody listens it is asked for.</summary>
-    void Keep(bool isDue)
-    {
-        foreach (var report in heard)
-            untold.Enqueue(report);
-        heard.Clear();
-        if (isDue || notKept is not null)
-            Write();
-        if (notKept is not null)
-            return;
-        while (untold.TryDequeue(out var report))
-        {
-            if (Reports is not { } listener)
-                continue;
-            if (fates.Find(report.Order) is { IsOpen: false })
-                told.Add(report.Order);
-            else
-                told.Remove(report.Order);
-            listener(report);
-        }
-    }
-
-    void Write()
-    {
-        try
-        {
-            keep(JsonSerializer.SerializeToUtf8Bytes(new(Version, venue.Kept, fates.Kept), KeptJson.Default.KeptExchange));
-            (notKept, sinceKept) = (null, 0);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            notKept = fault.Message;
-        }
-    }
+    string NotKept => $"the paper account cannot be kept: {outbox.Trouble}";
 
     static KeptExchange Read(ReadOnlySpan<byte> text)
     {

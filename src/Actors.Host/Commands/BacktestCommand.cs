@@ -10,14 +10,14 @@ static class BacktestCommand
     public static Command Create(CancellationToken stop)
     {
         var config = new Option<string?>("--config") { Description = "HOCON file over the defaults; see hocon/backtest.conf", HelpName = "FILE" };
-        var set = Many("--set", "key=value", "Set one key of the configuration; value is HOCON");
-        var json = new Option<bool>("--json") { Description = "Print the summary as JSON and nothing else" };
-        var symbols = Many("--symbol", "BTCUSDT", "Run on this symbol");
-        var timeframes = Many("--timeframe", "1h", "Run on this timeframe");
-        var strategies = Many("--strategy", "ID", "Run this strategy instead of the configured ones; 'strategies list' shows them");
-        var parameters = Many("--param", "name=value", "Set a parameter of --strategy");
-        var enable = Many("--enable-strategy", "BTCUSDT:1h:ema-macd", "Switch a strategy on");
-        var disable = Many("--disable-strategy", "BTCUSDT:1h:ema-macd", "Switch a configured strategy off");
+        var set = CommandOption.Set();
+        var json = CommandOption.Json("Print the summary as JSON and nothing else");
+        var symbols = CommandOption.Many("--symbol", "BTCUSDT", "Run on this symbol");
+        var timeframes = CommandOption.Many("--timeframe", "1h", "Run on this timeframe");
+        var strategies = CommandOption.Many("--strategy", "ID", "Run this strategy instead of the configured ones; 'strategies list' shows them");
+        var parameters = CommandOption.Many("--param", "name=value", "Set a parameter of --strategy");
+        var enable = CommandOption.EnableStrategy();
+        var disable = CommandOption.DisableStrategy();
         var shortcuts = Shortcut.All.Select(one => one.Option).ToArray();
 
         var command = new Command("backtest", "Run strategies over history and write the results.");
@@ -38,12 +38,4 @@ static class BacktestCommand
         }));
         return command;
     }
-
-    static Option<string[]> Many(string name, string helpName, string description) => new(name)
-    {
-        Description = description,
-        HelpName = helpName,
-        AllowMultipleArgumentsPerToken = true,
-        Arity = ArgumentArity.OneOrMore,
-    };
 }

@@ -30,7 +30,7 @@ public static class ConfigCommand
             Arity = ArgumentArity.ZeroOrMore,
             DefaultValueFactory = static _ => [],
         };
-        var json = new Option<bool>("--json") { Description = "Print one line of JSON a file, also for a file that fails" };
+        var json = CommandOption.Json("Print one line of JSON a file, also for a file that fails");
         var effective = new Option<bool>("--effective")
         {
             Description = "Merge over the built-in defaults and under the environment; secrets are masked, origins shown",

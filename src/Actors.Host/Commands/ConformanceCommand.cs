@@ -21,10 +21,10 @@ static class ConformanceCommand
     public static Command Create(CancellationToken stop)
     {
         var config = new Option<string?>("--config") { Description = "Whose venue to examine; without it a simulator in this process", HelpName = "FILE" };
-        var set = new Option<string[]>("--set") { Description = "Set one key of the configuration; value is HOCON", HelpName = "key=value", AllowMultipleArgumentsPerToken = true };
-        var cases = new Option<string[]>("--cases") { Description = "Only cases of these ids; * stands for anything", HelpName = "PROT-*", AllowMultipleArgumentsPerToken = true };
+        var set = CommandOption.Set();
+        var cases = CommandOption.Many("--cases", "PROT-*", "Only cases of these ids; * stands for anything");
         var symbol = new Option<string>("--symbol") { Description = "What is traded", HelpName = "BTCUSDT", DefaultValueFactory = _ => "BTCUSDT" };
-        var json = new Option<bool>("--json") { Description = "Print JSON" };
+        var json = CommandOption.Json();
         var command = new Command("conformance", "Examine a connector with small orders at a simulator or testnet; exit code 1 when a case fails.") { config, set, cases, symbol, json };
         command.SetAction(result => Guard.Run(result, () =>
         {

@@ -14,7 +14,7 @@ static class DemoCommand
     public static Command Create(CancellationToken stop)
     {
         var config = new Option<string?>("--config") { Description = "HOCON file instead of the built-in hocon/demo.conf", HelpName = "FILE" };
-        var set = new Option<string[]>("--set") { Description = "Set one key of the configuration; value is HOCON", HelpName = "key=value", AllowMultipleArgumentsPerToken = true };
+        var set = CommandOption.Set();
         var command = new Command("demo", "Trade on paper against an exchange on this machine, sixty times as fast as a real one; no key, no network.") { config, set };
         command.SetAction(result => Guard.Run(result, () =>
         {

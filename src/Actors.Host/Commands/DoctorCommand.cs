@@ -11,9 +11,9 @@ static class DoctorCommand
     public static Command Create(CancellationToken stop)
     {
         var config = new Option<string>("--config") { Description = "The configuration that the engine is to run with", HelpName = "FILE", Required = true };
-        var set = new Option<string[]>("--set") { Description = "Set one key of the configuration; value is HOCON", HelpName = "key=value", AllowMultipleArgumentsPerToken = true };
+        var set = CommandOption.Set();
         var offline = new Option<bool>("--offline") { Description = "Leave the exchange out" };
-        var json = new Option<bool>("--json") { Description = "Print JSON" };
+        var json = CommandOption.Json();
         var command = new Command("doctor", "Check configuration, risk, folder, journal, clock, exchange, key and data, and say what to do; exit code 1 when trading must not begin.") { config, set, offline, json };
         command.SetAction(result => Guard.Run(result, () =>
         {

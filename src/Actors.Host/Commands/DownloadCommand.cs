@@ -24,7 +24,7 @@ static class DownloadCommand
         var source = new Option<string>("--source") { Description = "archive (files with checksums, the rest by REST) or rest", HelpName = "archive|rest", DefaultValueFactory = _ => "archive" };
         var folder = new Option<string>("--out") { Description = "Folder for the files", HelpName = "DIR", DefaultValueFactory = _ => "data/history" };
         var simulator = new Option<string?>("--simulator") { Description = "Take them from a simulator instead of Binance", HelpName = "http://127.0.0.1:8899" };
-        var json = new Option<bool>("--json") { Description = "Print the result as JSON and nothing else" };
+        var json = CommandOption.Json("Print the result as JSON and nothing else");
         var command = new Command("download", "Fetch candles of the past, without a key; a second run fetches only what is new.")
         {
             symbols, timeframe, from, to, source, folder, simulator, json,

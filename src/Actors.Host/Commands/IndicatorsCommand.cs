@@ -20,7 +20,7 @@ static class IndicatorsCommand
 
     static Command List()
     {
-        var json = new Option<bool>("--json") { Description = "Print JSON" };
+        var json = CommandOption.Json();
         var list = new Command("list", "Show the indicators with parameters, outputs and warm-up.") { json };
         list.SetAction(result => Guard.Run(result, () =>
         {

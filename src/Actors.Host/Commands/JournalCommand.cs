@@ -49,7 +49,7 @@ static class JournalCommand
     static Command List()
     {
         var folder = FolderArgument();
-        var json = new Option<bool>("--json") { Description = "Print JSON" };
+        var json = CommandOption.Json();
         var list = new Command("ls", "Show the segments and the streams.") { folder, json };
         list.SetAction(result => Run(result, folder, (path, output) =>
         {

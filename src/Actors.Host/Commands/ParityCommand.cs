@@ -13,8 +13,8 @@ static class ParityCommand
     public static Command Create(CancellationToken stop)
     {
         var live = new Option<string>("--live") { Description = "The live.dir of an engine that has stopped", HelpName = "DIR", Required = true };
-        var set = new Option<string[]>("--set") { Description = "Set one key of the backtest's configuration, which else is the engine's; value is HOCON", HelpName = "key=value", AllowMultipleArgumentsPerToken = true };
-        var json = new Option<bool>("--json") { Description = "Print JSON" };
+        var set = CommandOption.Set("Set one key of the backtest's configuration, which else is the engine's; value is HOCON");
+        var json = CommandOption.Json();
         var command = new Command("parity", "Run what a live engine did since its last start again as a backtest, and name the cause of every difference; exit code 1 when one has none.") { live, set, json };
         command.SetAction(result => Guard.Run(result, () =>
         {

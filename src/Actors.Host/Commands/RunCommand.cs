@@ -11,9 +11,9 @@ static class RunCommand
     public static Command Create(CancellationToken stop)
     {
         var config = new Option<string?>("--config") { Description = "HOCON file over the defaults; see hocon/binance-data-only.conf", HelpName = "FILE", Required = true };
-        var enable = Many("--enable-strategy", "BTCUSDT:1h:ema-macd", "Switch a strategy on");
-        var disable = Many("--disable-strategy", "BTCUSDT:1h:ema-macd", "Switch a configured strategy off");
-        var set = Many("--set", "key=value", "Set one key of the configuration; value is HOCON");
+        var enable = CommandOption.EnableStrategy();
+        var disable = CommandOption.DisableStrategy();
+        var set = CommandOption.Set();
         var command = new Command("run", "Trade on a live market until Ctrl+C; the next start goes on where it was.") { config, enable, disable, set };
         command.SetAction(result => Guard.Run(result, () =>
         {
@@ -32,12 +32,4 @@ static class RunCommand
             : (TimeProvider.System, 1);
         return await new LiveLoop(plan, new(clock, speed), output).Run(stop);
     }
-
-    static Option<string[]> Many(string name, string helpName, string description) => new(name)
-    {
-        Description = description,
-        HelpName = helpName,
-        AllowMultipleArgumentsPerToken = true,
-        Arity = ArgumentArity.OneOrMore,
-    };
 }

@@ -21,7 +21,7 @@ static class SimulatorCommand
             (Field("--api-key", "K", "The account's key"), "simulator.key"),
             (Field("--api-secret", "S", "The key's secret"), "simulator.secret"),
         ];
-        var set = new Option<string[]>("--set") { Description = "Set one key of the configuration", HelpName = "key=value", AllowMultipleArgumentsPerToken = true };
+        var set = CommandOption.Set();
         var command = new Command("simulator", "Run an exchange on this machine that speaks Binance's protocol, without key and network.") { config };
         foreach (var (option, _) in fields)
             command.Options.Add(option);

@@ -13,7 +13,7 @@ static class StrategiesCommand
 
     public static Command Create()
     {
-        var json = new Option<bool>("--json") { Description = "Print JSON" };
+        var json = CommandOption.Json();
         var list = new Command("list", "Show the bundled strategies with parameters, ranges and warm-up.") { json };
         list.SetAction(result => Guard.Run(result, () =>
         {

@@ -17,6 +17,8 @@ public sealed class BadCommandTests : IDisposable
     [InlineData("--cash: found no value, expected AMOUNT; see 'actors backtest --help'", "backtest", "--json", "--cash")]
     [InlineData("--cash: found no value, expected AMOUNT; see 'actors backtest --help'", "backtest", "--cash", "--json")]
     [InlineData("--set: found no value, expected key=value; see 'actors backtest --help'", "backtest", "--set")]
+    [InlineData("--set: found no value, expected key=value; see 'actors demo --help'", "demo", "--set")]
+    [InlineData("--cases: found no value, expected PROT-*; see 'actors conformance --help'", "conformance", "--cases")]
     [InlineData("--cash: found 2 values, expected one; see 'actors backtest --help'", "backtest", "--cash", "1", "--cash", "2")]
     [InlineData("'extra': belongs to no option; put a value that has spaces in quotes; see 'actors backtest --help'", "backtest", "--cash", "1", "extra")]
     [InlineData("a command is missing: expected show, check; see 'actors config --help'", "config")]

@@ -34,13 +34,13 @@ public sealed partial class WeightGovernor : IDisposable
     }
 
     /// <summary>Until when nothing leaves, because the venue said so; in the past when nothing holds.</summary>
-    public DateTimeOffset BlockedUntil
+    internal DateTimeOffset BlockedUntil
     {
         get { lock (gate) return blockedUntil; }
     }
 
     /// <summary>The weight charged to the present minute.</summary>
-    public long UsedWeight
+    internal long UsedWeight
     {
         get { lock (gate) return weight.Used; }
     }

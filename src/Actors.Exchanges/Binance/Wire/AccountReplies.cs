@@ -2,47 +2,20 @@ using System.Text.Json;
 
 namespace Actors.Exchanges.Binance.Wire;
 
-/// <param name="CanWithdraw">Of the account, not of the key.</param>
-public sealed record WireAccount(
-    bool CanTrade, bool CanWithdraw, string AccountType, long UpdateTime, long? Uid, decimal MakerRate, decimal TakerRate,
-    IReadOnlyList<WireBalance> Balances)
+public sealed record WireAccount(bool CanTrade, IReadOnlyList<WireBalance> Balances)
 {
     public static WireAccount Parse(ref Utf8JsonReader json)
     {
         json.Object();
-        bool canTrade = false, canWithdraw = false;
-        var type = "";
-        var updated = 0L;
-        long? uid = null;
-        decimal maker = 0, taker = 0;
+        var canTrade = false;
         IReadOnlyList<WireBalance>? balances = null;
         while (json.Field())
         {
             if (json.Is("canTrade"u8)) canTrade = json.Bool();
-            else if (json.Is("canWithdraw"u8)) canWithdraw = json.Bool();
-            else if (json.Is("accountType"u8)) type = json.TextOrNull() ?? "";
-            else if (json.Is("updateTime"u8)) updated = json.Millis();
-            else if (json.Is("uid"u8)) uid = json.Long();
-            else if (json.Is("commissionRates"u8)) (maker, taker) = Rates(ref json.Value());
             else if (json.Is("balances"u8)) balances = json.Value().List(WireBalance.Parse);
             else json.Ignore();
         }
-        return new(
-            canTrade, canWithdraw, type, updated, uid, maker, taker,
-            balances ?? throw WireJson.Lacks("an account", "balances"));
-    }
-
-    static (decimal Maker, decimal Taker) Rates(ref Utf8JsonReader json)
-    {
-        json.Object();
-        decimal maker = 0, taker = 0;
-        while (json.Field())
-        {
-            if (json.Is("maker"u8)) maker = json.Decimal();
-            else if (json.Is("taker"u8)) taker = json.Decimal();
-            else json.Ignore();
-        }
-        return (maker, taker);
+        return new(canTrade, balances ?? throw WireJson.Lacks("an account", "balances"));
     }
 }
 
