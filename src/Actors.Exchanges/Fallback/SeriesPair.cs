@@ -157,7 +157,7 @@ sealed class SeriesPair(Series series, DateTimeOffset from, string[] names, Fall
     {
         var (serving, other) = (choice.Serving, 1 - choice.Serving);
         told = choice.HealthOf(serving);
-        sink.Health(series, choice.HealthOf(serving), told is FeedHealth.Down or FeedHealth.Stale
+        sink.Health(series, choice.HealthOf(serving), told is FeedHealth.Down or FeedHealth.Stale && choice.WhyOf(other).Length > 0
             ? $"{names[serving]}: {choice.WhyOf(serving)}; {names[other]}: {choice.WhyOf(other)}"
             : choice.WhyOf(serving));
     }

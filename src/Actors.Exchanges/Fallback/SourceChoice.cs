@@ -20,7 +20,7 @@ public sealed class SourceChoice(FallbackOptions options)
 
     public FeedHealth HealthOf(int source) => sources[source].Health;
 
-    /// <summary>Why the source has the health that it has.</summary>
+    /// <summary>Why the source has the health that it has; empty before it was started.</summary>
     public string WhyOf(int source) => sources[source].Why;
 
     public void OnHealth(int source, FeedHealth health, string why, TimeSpan now)
@@ -90,7 +90,7 @@ public sealed class SourceChoice(FallbackOptions options)
     sealed class Source
     {
         public FeedHealth Health { get; set; } = FeedHealth.Down;
-        public string Why { get; set; } = "it has not been started";
+        public string Why { get; set; } = "";
         public TimeSpan HealthAt { get; set; }
 
         /// <summary>How far it has told the series.</summary>

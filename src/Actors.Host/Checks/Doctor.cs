@@ -15,7 +15,7 @@ namespace Actors.Host.Checks;
 sealed class Doctor(Func<string, string?> variables, Machine machine)
 {
     /// <summary>Where the exchange is; a test may put another one there.</summary>
-    public Func<VenueSettings, BinanceEnvironment> EnvironmentOf { get; init; } = LiveExchange.EnvironmentOf;
+    public Func<VenueSettings, BinanceEnvironment> EnvironmentOf { get; init; } = static settings => settings.Environment;
 
     /// <param name="settings">HOCON fields over the file.</param>
     /// <param name="isOffline">Leaves the exchange out.</param>

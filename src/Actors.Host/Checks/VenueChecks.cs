@@ -22,6 +22,18 @@ static class VenueChecks
     public static async Task<IReadOnlyList<Finding>> Of(
         RunPlan plan, BinanceEnvironment environment, Func<string, string?> variables, CancellationToken stop)
     {
+        var hosts = MarketHosts.Of(plan.Venue, environment);
+        return
+        [
+            .. await Exchange(plan, environment, hosts.First, variables, stop),
+            .. hosts.First.Rest == environment.Rest ? Array.Empty<Finding>() : [await Source("first", hosts.First, stop)],
+            .. hosts.Second is { } second ? [await Source("second", second, stop)] : Array.Empty<Finding>(),
+        ];
+    }
+
+    static async Task<IReadOnlyList<Finding>> Exchange(
+        RunPlan plan, BinanceEnvironment environment, BinanceEnvironment candles, Func<string, string?> variables, CancellationToken stop)
+    {
         Finding Unreachable(string why) => Finding.Bad("connection", why,
             plan.Venue.IsSimulated ? "start one with 'actors simulator', or set venue.simulator-url to where it listens"
             : Array.Find(Proxies, name => variables(name) is { Length: > 0 }) is { } proxy ? $"see that the proxy in {proxy} answers, or unset {proxy}"
@@ -40,7 +52,7 @@ static class VenueChecks
             [
                 Finding.Good("connection", $"{environment.Rest} answers"),
                 Clock(rest, speed),
-                await Streams(environment, stop),
+                await Streams(candles, stop),
                 .. await Symbols(plan, rest, clock, stop),
                 .. plan.Venue.Key is null ? [] : await KeyChecks.Of(rest, plan, stop),
             ];
@@ -64,18 +76,43 @@ static class VenueChecks
             : Finding.Warn("clock", said, "the engine allows for it; set the machine's clock all the same (systemctl enable --now systemd-timesyncd)");
     }
 
-    static async Task<Finding> Streams(BinanceEnvironment environment, CancellationToken stop)
+    static async Task<Finding> Streams(BinanceEnvironment candles, CancellationToken stop) => await FaultOfStreams(candles, stop) is { } fault
+        ? Finding.Bad("streams", $"{candles.Streams}: {fault}", $"let WebSockets to {candles.Streams.Authority} pass the firewall and the proxy")
+        : Finding.Good("streams", $"{candles.Streams} answers");
+
+    /// <summary>Trading can begin without one of them, and then stands on one host alone.</summary>
+    static async Task<Finding> Source(string name, BinanceEnvironment host, CancellationToken stop)
+    {
+        var check = $"{name} source";
+        Finding Missing(Uri address, string why) => Finding.Warn(
+            check, $"{address}: {why}", $"open the way to {address.Authority} in the network and its firewall, or name another host as venue.sources.{name}");
+        using var rest = new BinanceRest(new(host, TimeProvider.System) { ReadAttempts = 2, RequestTimeout = Patience });
+        try
+        {
+            await rest.Ping(stop);
+        }
+        catch (BinanceException fault)
+        {
+            return Missing(host.Rest, fault.Message);
+        }
+        return await FaultOfStreams(host, stop) is { } mute
+            ? Missing(host.Streams, mute)
+            : Finding.Good(check, $"{host.Rest} and {host.Streams} answer");
+    }
+
+    /// <summary>Null where they answer.</summary>
+    static async Task<string?> FaultOfStreams(BinanceEnvironment host, CancellationToken stop)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
         patience.CancelAfter(Patience);
         try
         {
-            using var socket = await new StreamOptions(environment.Streams).Open(new(environment.Streams, "/stream"), patience.Token);
-            return Finding.Good("streams", $"{environment.Streams} answers");
+            using var socket = await new StreamOptions(host.Streams).Open(new(host.Streams, "/stream"), patience.Token);
+            return null;
         }
         catch (Exception fault) when (fault is WebSocketException or OperationCanceledException && !stop.IsCancellationRequested)
         {
-            return Finding.Bad("streams", $"{environment.Streams}: {fault.Message}", $"let WebSockets to {environment.Streams.Authority} pass the firewall and the proxy");
+            return fault.Message;
         }
     }
 

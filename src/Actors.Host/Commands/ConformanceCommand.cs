@@ -59,7 +59,7 @@ static class ConformanceCommand
             var pace = settings.Speed > 1 ? settings.Speed : SimulatedPace;
             await using var exchange = await LocalExchange.Start(
                 settings with { Port = 0, Replay = null, Symbols = [symbol], Speed = pace }, null, CancellationToken.None);
-            return await Examine(new(VenueKind.Simulator, exchange.Url, settings.Key, default, default), symbol, exchange.Clock, pace, cases, told, stop);
+            return await Examine(new(VenueKind.Simulator, exchange.Url, settings.Key, default, default, SourceSettings.Read(root)), symbol, exchange.Clock, pace, cases, told, stop);
         }
         var venue = VenueSettings.Read(root, Environment.GetEnvironmentVariable);
         var (clock, speed) = venue.Kind switch
@@ -76,7 +76,7 @@ static class ConformanceCommand
         VenueSettings venue, Symbol symbol, TimeProvider clock, double pace, IReadOnlyList<ConformanceCase> cases, Action<CaseResult>? told, CancellationToken stop)
     {
         await using var connector = await BinanceConnector.Open(
-            LiveExchange.EnvironmentOf(venue), venue.Key!.Credentials, symbol, clock, pace, stop);
+            venue.Environment, venue.Key!.Credentials, symbol, clock, pace, stop);
         return await ConformanceRun.Run(connector, cases, told, stop);
     }
 

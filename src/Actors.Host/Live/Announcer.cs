@@ -39,7 +39,12 @@ sealed class Announcer : ReceiveActor, IWithTimers
         Receive<FeedProtocol.QualityRestored>(e => Gather(e.Series, "goes on", Tone.Quiet));
         Receive<SayNow>(_ => SayGathered());
         Receive<FeedProtocol.RulesSeen>(e => Say(Tone.Plain, $"{e.Instrument.Symbol}: {(e.Trading ? "trades" : "does not trade")}, tick {e.Instrument.PriceTick.Plain()}, step {e.Instrument.QuantityStep.Plain()}, at least {e.Instrument.MinNotional.Value.Plain()}"));
-        Receive<FeedProtocol.Noted>(e => Gather(e.Series, NoteLine.Of(e.Note), e.Note is FeedNote.SourcesDiffer ? Tone.Bad : Tone.Quiet));
+        Receive<FeedProtocol.Noted>(e => Gather(e.Series, NoteLine.Of(e.Note), e.Note switch
+        {
+            FeedNote.SourcesDiffer => Tone.Bad,
+            FeedNote.SourceChanged => Tone.Plain,
+            _ => Tone.Quiet,
+        }));
         Receive<CandleDropped>(e => Say(Tone.Bad, $"{e.Series}: the candle of {e.Candle.OpenTime:u} came after that of {e.Last:u} and was dropped"));
         Receive<ExecutionProtocol.StrangeReport>(e => Say(Tone.Alarm, $"the exchange reports of no order that works here: {ReportLine.Of(e.Report)}"));
         Receive<ExecutionProtocol.ForeignOrder>(e => Say(Tone.Plain, $"order {e.Order.Id} of {e.Order.Symbol} is not ours: left alone"));

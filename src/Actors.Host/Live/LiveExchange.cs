@@ -1,6 +1,5 @@
 using Actors.Domain;
 using Actors.Exchanges.Binance;
-using Actors.Exchanges.Binance.Market;
 using Actors.Exchanges.Binance.Rest;
 using Actors.Exchanges.Binance.Rules;
 using Actors.Exchanges.Binance.UserData;
@@ -14,15 +13,18 @@ namespace Actors.Host.Live;
 /// <summary>The exchange of a live engine: where its candles come from and its orders go, with the rules of its symbols.</summary>
 sealed class LiveExchange : IAsyncDisposable
 {
-    LiveExchange(BinanceRest rest, RuleBook rules, BinanceVenue? venue, IVenue orders, IMarketFeed feed, ICandleHistory history)
+    LiveExchange(BinanceRest rest, RuleBook rules, BinanceVenue? venue, IVenue orders, MarketData market, IMarketFeed feed)
     {
         (Rest, Rules, Venue) = (rest, rules, venue);
-        (Orders, Feed, History) = (orders, feed, history);
+        (Orders, Market, Feed) = (orders, market, feed);
+        market.Teach(rules);
     }
 
     public IVenue Orders { get; }
     public IMarketFeed Feed { get; }
-    public ICandleHistory History { get; }
+    public ICandleHistory History => Market.History;
+
+    MarketData Market { get; }
 
     BinanceRest Rest { get; }
     RuleBook Rules { get; }
@@ -50,33 +52,20 @@ sealed class LiveExchange : IAsyncDisposable
     public static async Task<LiveExchange> Open(
         RunPlan plan, IJournal journal, Surroundings around, Action<string> say, CancellationToken stop)
     {
-        var (clock, pace) = around;
         var settings = plan.Venue;
-        var environment = EnvironmentOf(settings);
-        var rest = new BinanceRest(new(environment, clock)
-        {
-            Credentials = settings.Key?.Credentials,
-            RecvWindow = TimeSpan.FromMilliseconds(Math.Min(60_000, settings.ReceiveWindow.TotalMilliseconds * pace)),
-            RequestTimeout = settings.Timeout * pace,
-            RetryPause = TimeSpan.FromMilliseconds(250) * pace,
-            Notices = say,
-            Wires = around.Wires,
-        });
+        var rest = new BinanceRest(MarketData.ClientOptions(settings.Environment, settings, around, say) with { Credentials = settings.Key?.Credentials });
+        var market = new MarketData(rest, settings, around, say);
         try
         {
             IReadOnlyList<Symbol> symbols = [.. plan.Symbols.Select(symbol => symbol.Base.Symbol)];
-            var (options, market) = (FeedOptionsOf(environment, around), new BinanceMarketRest(rest));
-            var feed = new BinanceFeed(options, market, around.Network);
-            var past = new RestHistory(market, options, around.Network) { PassesHoles = true };
-            var exchange = settings.IsPaper
-                ? await OnPaper(plan, journal, rest, feed, past, symbols, clock, say, stop)
-                : await WithKeys(plan, rest, feed, symbols, around, say, stop);
-            market.Rules = exchange.Rules;
-            return exchange;
+            return settings.IsPaper
+                ? await OnPaper(plan, journal, rest, market, symbols, around.Clock, say, stop)
+                : await WithKeys(plan, rest, market, symbols, around, say, stop);
         }
         catch (VenueException refused) when (refused.InnerException is BinanceException { Error.Code: BinanceError.NoSuchSymbol })
         {
-            var missing = await Missing(rest, plan, clock, stop);
+            var missing = await Missing(rest, plan, around.Clock, stop);
+            await market.DisposeAsync();
             rest.Dispose();
             if (missing is not null)
                 throw missing;
@@ -84,6 +73,7 @@ sealed class LiveExchange : IAsyncDisposable
         }
         catch
         {
+            await market.DisposeAsync();
             rest.Dispose();
             throw;
         }
@@ -91,7 +81,7 @@ sealed class LiveExchange : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Feed.DisposeAsync();
+        await Market.DisposeAsync();
         if (Venue is not null)
             await Venue.DisposeAsync();
         else
@@ -99,16 +89,8 @@ sealed class LiveExchange : IAsyncDisposable
         Rest.Dispose();
     }
 
-    public static BinanceEnvironment EnvironmentOf(VenueSettings settings) => settings.Kind switch
-    {
-        VenueKind.Simulator or VenueKind.SimulatorData => BinanceEnvironment.Simulator(settings.SimulatorUrl),
-        VenueKind.Testnet => BinanceEnvironment.Testnet,
-        VenueKind.Live => BinanceEnvironment.Live,
-        _ => BinanceEnvironment.DataOnly,
-    };
-
     static async Task<LiveExchange> WithKeys(
-        RunPlan plan, BinanceRest rest, BinanceFeed feed, IReadOnlyList<Symbol> symbols, Surroundings around, Action<string> say,
+        RunPlan plan, BinanceRest rest, MarketData market, IReadOnlyList<Symbol> symbols, Surroundings around, Action<string> say,
         CancellationToken stop)
     {
         var userData = UserDataOptions.Default.AtPace(around.Pace);
@@ -122,12 +104,12 @@ sealed class LiveExchange : IAsyncDisposable
         };
         await venue.Start(symbols, stop);
         RequireTraded(venue.Rules, plan, symbols);
-        return new(rest, venue.Rules, venue, venue, feed, feed);
+        return new(rest, venue.Rules, venue, venue, market, market.Feed);
     }
 
     static async Task<LiveExchange> OnPaper(
-        RunPlan plan, IJournal journal, BinanceRest rest, BinanceFeed feed, ICandleHistory past, IReadOnlyList<Symbol> symbols,
-        TimeProvider clock, Action<string> say, CancellationToken stop)
+        RunPlan plan, IJournal journal, BinanceRest rest, MarketData market, IReadOnlyList<Symbol> symbols, TimeProvider clock,
+        Action<string> say, CancellationToken stop)
     {
         var rules = new RuleBook(rest, clock);
         try
@@ -140,22 +122,8 @@ sealed class LiveExchange : IAsyncDisposable
             throw new VenueException(fault.Message, fault);
         }
         RequireTraded(rules, plan, symbols);
-        var paper = await PaperAccount.Open(plan, symbol => RulesOf(rules, symbol).Instrument, journal, past, clock, say, stop);
-        return new(rest, rules, null, paper, new PaperFeed(feed, paper), feed);
-    }
-
-    static FeedOptions FeedOptionsOf(BinanceEnvironment environment, Surroundings around) => new(Streams(environment, around))
-    {
-        Grace = TimeSpan.FromSeconds(3) * around.Pace,
-        LeastSilence = TimeSpan.FromSeconds(5) * around.Pace,
-        FirstSilence = TimeSpan.FromSeconds(30) * around.Pace,
-    };
-
-    /// <summary>The venue counts the age of a connection by its own clock, the connection by that of the wall.</summary>
-    static StreamOptions Streams(BinanceEnvironment environment, Surroundings around)
-    {
-        var usual = new StreamOptions(environment.Streams);
-        return usual with { Lifetime = usual.Lifetime / around.Pace, Open = around.OpenSocket ?? usual.Open };
+        var paper = await PaperAccount.Open(plan, symbol => RulesOf(rules, symbol).Instrument, journal, market.Past, clock, say, stop);
+        return new(rest, rules, null, paper, market, new PaperFeed(market.Feed, paper));
     }
 
     /// <summary>The venue names no symbol that it has not: each is asked for by itself.</summary>

@@ -18,13 +18,21 @@ enum VenueKind
 /// <summary>Which exchange, and with whose keys.</summary>
 /// <param name="Key">Null where no key is needed. Never printed.</param>
 sealed record VenueSettings(
-    VenueKind Kind, Uri SimulatorUrl, VenueKey? Key, TimeSpan ReceiveWindow, TimeSpan Timeout)
+    VenueKind Kind, Uri SimulatorUrl, VenueKey? Key, TimeSpan ReceiveWindow, TimeSpan Timeout, SourceSettings Sources)
 {
     /// <summary>True where the program fills orders itself.</summary>
     public bool IsPaper => Kind is VenueKind.DataOnly or VenueKind.SimulatorData;
 
     /// <summary>True for an exchange on this machine, which may keep a time of its own.</summary>
     public bool IsSimulated => Kind is VenueKind.Simulator or VenueKind.SimulatorData;
+
+    public BinanceEnvironment Environment => Kind switch
+    {
+        VenueKind.Simulator or VenueKind.SimulatorData => BinanceEnvironment.Simulator(SimulatorUrl),
+        VenueKind.Testnet => BinanceEnvironment.Testnet,
+        VenueKind.Live => BinanceEnvironment.Live,
+        _ => BinanceEnvironment.DataOnly,
+    };
 
     /// <param name="environment">The process's variables, where the keys are.</param>
     public static VenueSettings Read(Config root, Func<string, string?> environment)
@@ -36,7 +44,7 @@ sealed record VenueSettings(
             throw Setting.Wrong(root, "venue.environment", "live would send real orders, but trading.mode is paper", "set trading.mode = live if real money is meant, or take data-only or testnet");
         if (live && kind != VenueKind.Live)
             throw Setting.Wrong(root, "trading.mode", "live is asked for, but venue.environment is no real exchange", "set venue.environment = live, or trading.mode = paper");
-        return new(
+        var settings = new VenueSettings(
             kind, Url(root, "venue.simulator-url"), kind switch
             {
                 VenueKind.DataOnly or VenueKind.SimulatorData => null,
@@ -45,7 +53,22 @@ sealed record VenueSettings(
                 _ => Usable(root, "venue.key-variable", VenueKey.Read(root, environment)),
             },
             TimeSpan.FromMilliseconds(Setting.ReadWhole(root, "venue.receive-window", 1, 60_000, "milliseconds")),
-            TimeSpan.FromMilliseconds(Setting.ReadWhole(root, "venue.timeout", 100, 60_000, "milliseconds")));
+            TimeSpan.FromMilliseconds(Setting.ReadWhole(root, "venue.timeout", 100, 60_000, "milliseconds")),
+            SourceSettings.Read(root));
+        RequireSecond(root, settings);
+        return settings;
+    }
+
+    /// <summary>A second source that is none would be trusted to be one.</summary>
+    static void RequireSecond(Config root, VenueSettings settings)
+    {
+        if (settings.Sources.Second is not { } named)
+            return;
+        var (first, second) = MarketHosts.Of(settings, settings.Environment);
+        if (second is null && (named.Rest ?? named.Streams) is not null)
+            throw Setting.Wrong(root, $"venue.sources.second.{(named.Rest is null ? "rest" : "streams")}", "of a simulator no other address is known", "name both rest and streams");
+        if (second is not null && (second.Rest == first.Rest || second.Streams == first.Streams))
+            throw Setting.Wrong(root, "venue.sources.second", $"{(second.Rest == first.Rest ? second.Rest : second.Streams)} is the first source too", "name another host, or set venue.sources.second.enabled = false");
     }
 
     static VenueKey Usable(Config root, string path, VenueKey key)

@@ -130,6 +130,20 @@ sealed class SimulatorProcess : IAsyncDisposable
     async Task<IReadOnlyDictionary<string, decimal>> Prices() => (await Get("/sim/status")).GetProperty("symbols").EnumerateArray().ToDictionary(
         one => Word(one, "symbol"), one => Number(one, "lastPrice"), StringComparer.Ordinal);
 
+    /// <summary>Open times in seconds since 1970 and closes of one-minute candles.</summary>
+    public async Task<IReadOnlyList<(long Open, decimal Close)>> Candles(string symbol, long from, int count)
+    {
+        var candles = new List<(long Open, decimal Close)>();
+        while (candles.Count < count)
+        {
+            var next = candles.Count == 0 ? from : candles[^1].Open + 60;
+            var page = await Get($"/api/v3/klines?symbol={symbol}&interval=1m&startTime={Text(next * 1_000)}&limit={Text(Math.Min(1_000, count - candles.Count))}");
+            candles.AddRange(page.EnumerateArray().Select(static row =>
+                (row[0].GetInt64() / 1_000, decimal.Parse(row[4].GetString()!, NumberStyles.Float, CultureInfo.InvariantCulture))));
+        }
+        return candles;
+    }
+
     /// <summary>Of every symbol, oldest first.</summary>
     public async Task<IReadOnlyList<VenueLine>> Orders(IEnumerable<string> symbols) =>
         await All("allOrders", "orderId", "orderId", symbols, one => new VenueLine(

@@ -20,6 +20,12 @@ public sealed record BinanceEnvironment(string Name, Uri Rest, Uri? WsApi, Uri S
         "testnet", new("https://testnet.binance.vision"), new("wss://ws-api.testnet.binance.vision/ws-api/v3"),
         new("wss://stream.testnet.binance.vision"), RealMoney: false);
 
+    /// <summary>The other doors of the test network.</summary>
+    public static BinanceEnvironment TestnetAlternative { get; } = Testnet with
+    {
+        Rest = new("https://api1.testnet.binance.vision"), Streams = new("wss://stream.testnet.binance.vision:9443"),
+    };
+
     /// <summary>Binance's own demo mode, with its own keys.</summary>
     public static BinanceEnvironment Demo { get; } = new(
         "demo", new("https://demo-api.binance.com"), new("wss://demo-ws-api.binance.com/ws-api/v3"),

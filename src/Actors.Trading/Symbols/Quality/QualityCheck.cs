@@ -39,8 +39,9 @@ public static class QualityChecks
         "gap", "stale", "frozen", "duplicate", "late", "crossed", "off-grid", "off-tick", "revised", "spike", "volume", "future",
     ];
 
-    // What comes twice or late falls out and does no harm; numbers that cannot be right say that the source is broken.
-    static readonly int[] Penalties = [10, 10, 20, 2, 2, 20, 20, 20, 15, 15, 10, 20];
+    // What comes twice or late falls out and does no harm; numbers that cannot be right say that the source is broken. Of
+    // two numbers nobody knows which is right: one such candle is enough for strategies to wait for more.
+    static readonly int[] Penalties = [10, 10, 20, 2, 2, 20, 20, 20, 25, 15, 10, 20];
 
     public static int Count => Names.Length;
 

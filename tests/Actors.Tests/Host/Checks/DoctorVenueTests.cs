@@ -66,6 +66,41 @@ public sealed class DoctorVenueTests
     }
 
     [Fact]
+    public async Task A_second_source_that_is_well_is_told_so()
+    {
+        await using var exchange = await Open(Btc);
+        await using var other = await Open(Btc);
+        using var patient = With(exchange, Second(other.Uri));
+
+        var found = await patient.Examine(isOffline: false);
+
+        found.ShouldAllBe(one => one.Verdict == Verdict.Good);
+        found.Single(one => one.Check == "second source").Found.ShouldContain(other.Uri.Authority);
+    }
+
+    [Fact]
+    public async Task A_second_source_that_does_not_answer_is_found_and_keeps_nobody_from_trading()
+    {
+        await using var exchange = await Open(Btc);
+        var nowhere = Nowhere();
+        using var patient = With(exchange, Second(nowhere));
+
+        await patient.ShouldShow(
+            "second source", Verdict.Warning, $"open the way to {nowhere.Authority} in the network and its firewall, or name another host as venue.sources.second", isOffline: false);
+    }
+
+    [Fact]
+    public async Task A_first_source_elsewhere_is_looked_at_too()
+    {
+        await using var exchange = await Open(Btc);
+        var nowhere = Nowhere();
+        using var patient = With(exchange, $"venue.sources.first.rest = \"{nowhere}\"");
+
+        await patient.ShouldShow(
+            "first source", Verdict.Warning, $"open the way to {nowhere.Authority} in the network and its firewall, or name another host as venue.sources.first", isOffline: false);
+    }
+
+    [Fact]
     public async Task A_clock_that_is_off_is_found()
     {
         await using var exchange = await Open(Btc);
@@ -161,6 +196,8 @@ public sealed class DoctorVenueTests
 
     static string Simulated(ExchangeSimulator exchange) =>
         $"venue {{ environment = simulator, simulator-url = \"{exchange.Uri}\" }}\nsimulator {{ key = {Key}, secret = {Secret} }}";
+
+    static string Second(Uri url) => $"venue.sources.second {{ enabled = true, rest = \"{url}\", streams = \"ws://{url.Authority}\" }}";
 
     /// <summary>An address at which nobody listens.</summary>
     static Uri Nowhere()

@@ -10,7 +10,7 @@ namespace Actors.Tests.Host.Checks;
 sealed class Patient : IDisposable
 {
     const string Healthy = """
-        account.cash = 100
+        account.cash = 100, venue.sources.second.enabled = false
         risk.sizing = "quote:50"
         strategies.BTCUSDT.1m.ema-cross { fast = 3, slow = 8, stop-atr = 2 }
         live.dir = "{live}"

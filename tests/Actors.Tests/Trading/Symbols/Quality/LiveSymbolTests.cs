@@ -132,7 +132,7 @@ public sealed class LiveSymbolTests : IDisposable
         health.Repairs.ShouldBe([repaired]);
         health.Decides.ShouldBeFalse();
         health.Faults.ShouldBe(new Dictionary<string, long>(StringComparer.Ordinal) { ["gap"] = 1, ["revised"] = 1 });
-        health.Score.ShouldBe(75);
+        health.Score.ShouldBe(65);
     }
 
     IActorRef Symbol(TimeSpan? maxSignalAge = null, DateTimeOffset? tradeFrom = null)
