@@ -13,16 +13,16 @@ namespace Actors.Host.Live;
 /// <summary>The exchange of a live engine: where its candles come from and its orders go, with the rules of its symbols.</summary>
 sealed class LiveExchange : IAsyncDisposable
 {
-    LiveExchange(BinanceRest rest, RuleBook rules, BinanceVenue? venue, IVenue orders, MarketData market, IMarketFeed feed)
+    LiveExchange(BinanceRest rest, RuleBook rules, BinanceVenue? venue, IVenue orders, MarketData market, IMarketFeed feed, ICandleHistory history)
     {
         (Rest, Rules, Venue) = (rest, rules, venue);
-        (Orders, Market, Feed) = (orders, market, feed);
+        (Orders, Market, Feed, History) = (orders, market, feed, history);
         market.Teach(rules);
     }
 
     public IVenue Orders { get; }
     public IMarketFeed Feed { get; }
-    public ICandleHistory History => Market.History;
+    public ICandleHistory History { get; }
 
     MarketData Market { get; }
 
@@ -55,12 +55,13 @@ sealed class LiveExchange : IAsyncDisposable
         var settings = plan.Venue;
         var rest = new BinanceRest(MarketData.ClientOptions(settings.Environment, settings, around, say) with { Credentials = settings.Key?.Credentials });
         var market = new MarketData(rest, settings, around, say);
+        var recorded = new RecordedMarket(LiveFolder.Candles(plan.Live.Folder), market.Feed, market.History, say);
         try
         {
             IReadOnlyList<Symbol> symbols = [.. plan.Symbols.Select(symbol => symbol.Base.Symbol)];
             return settings.IsPaper
-                ? await OnPaper(plan, journal, rest, market, symbols, around.Clock, say, stop)
-                : await WithKeys(plan, rest, market, symbols, around, say, stop);
+                ? await OnPaper(plan, journal, rest, market, recorded, symbols, around.Clock, say, stop)
+                : await WithKeys(plan, rest, market, recorded, symbols, around, say, stop);
         }
         catch (VenueException refused) when (refused.InnerException is BinanceException { Error.Code: BinanceError.NoSuchSymbol })
         {
@@ -90,8 +91,8 @@ sealed class LiveExchange : IAsyncDisposable
     }
 
     static async Task<LiveExchange> WithKeys(
-        RunPlan plan, BinanceRest rest, MarketData market, IReadOnlyList<Symbol> symbols, Surroundings around, Action<string> say,
-        CancellationToken stop)
+        RunPlan plan, BinanceRest rest, MarketData market, RecordedMarket recorded, IReadOnlyList<Symbol> symbols, Surroundings around,
+        Action<string> say, CancellationToken stop)
     {
         var userData = UserDataOptions.Default.AtPace(around.Pace);
         var venue = new BinanceVenue(rest, new BinanceVenueOptions().AtPace(around.Pace) with
@@ -104,12 +105,12 @@ sealed class LiveExchange : IAsyncDisposable
         };
         await venue.Start(symbols, stop);
         RequireTraded(venue.Rules, plan, symbols);
-        return new(rest, venue.Rules, venue, venue, market, market.Feed);
+        return new(rest, venue.Rules, venue, venue, market, recorded, recorded);
     }
 
     static async Task<LiveExchange> OnPaper(
-        RunPlan plan, IJournal journal, BinanceRest rest, MarketData market, IReadOnlyList<Symbol> symbols, TimeProvider clock,
-        Action<string> say, CancellationToken stop)
+        RunPlan plan, IJournal journal, BinanceRest rest, MarketData market, RecordedMarket recorded, IReadOnlyList<Symbol> symbols,
+        TimeProvider clock, Action<string> say, CancellationToken stop)
     {
         var rules = new RuleBook(rest, clock);
         try
@@ -123,7 +124,7 @@ sealed class LiveExchange : IAsyncDisposable
         }
         RequireTraded(rules, plan, symbols);
         var paper = await PaperAccount.Open(plan, symbol => RulesOf(rules, symbol).Instrument, journal, market.Past, clock, say, stop);
-        return new(rest, rules, null, paper, market, new PaperFeed(market.Feed, paper));
+        return new(rest, rules, null, paper, market, new PaperFeed(recorded, paper), recorded);
     }
 
     /// <summary>The venue names no symbol that it has not: each is asked for by itself.</summary>

@@ -1,0 +1,75 @@
+using Actors.Backends.Candles;
+using Actors.Domain;
+
+namespace Actors.Host.Live;
+
+/// <summary>
+/// Candles as they were recorded when they closed, and those since from the venue. So after a start strategies know to the
+/// bit what they knew before, whatever the venue says of the past by now, and the venue is asked only for what is new.
+/// </summary>
+/// <param name="folder">Where <see cref="RecordingFeed"/> keeps them; it need not exist.</param>
+/// <param name="say">Told of a file that cannot be used: the venue is then asked for all.</param>
+sealed class RecordedMarket(string folder, IMarketFeed feed, ICandleHistory history, Action<string> say) : IMarketFeed, ICandleHistory
+{
+    public ValueTask Start(IReadOnlyList<(Series Series, DateTimeOffset From)> wanted, IMarketSink sink, CancellationToken stop)
+    {
+        var rest = new (Series, DateTimeOffset)[wanted.Count];
+        for (var i = 0; i < rest.Length; i++)
+        {
+            var (series, from) = wanted[i];
+            var known = Recorded(series, from, DateTimeOffset.MaxValue);
+            foreach (var candle in known)
+                sink.Closed(series, candle);
+            rest[i] = (series, Next(series, from, known));
+        }
+        return feed.Start(rest, sink, stop);
+    }
+
+    public async ValueTask<IReadOnlyList<Candle>> Closed(Series series, DateTimeOffset from, DateTimeOffset to, CancellationToken stop)
+    {
+        var known = Recorded(series, from, to);
+        var next = Next(series, from, known);
+        return next < to ? [.. known, .. await history.Closed(series, next, to, stop)] : known;
+    }
+
+    public ValueTask DisposeAsync() => feed.DisposeAsync();
+
+    static DateTimeOffset Next(Series series, DateTimeOffset from, IReadOnlyList<Candle> known) => from + (known.Count * series.Timeframe.Duration);
+
+    /// <summary>Those from <paramref name="from"/> on, up to the first that is missing.</summary>
+    List<Candle> Recorded(Series series, DateTimeOffset from, DateTimeOffset to)
+    {
+        List<Candle> known = [];
+        foreach (var candle in Read(series))
+        {
+            if (candle.OpenTime >= to)
+                break;
+            if (candle.OpenTime == Next(series, from, known))
+                known.Add(candle);
+        }
+        return known;
+    }
+
+    IEnumerable<Candle> Read(Series series)
+    {
+        var path = Path.Combine(folder, CandleFileName.Of(series));
+        try
+        {
+            if (!File.Exists(path))
+                return [];
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            var bytes = new byte[file.Length];
+            var whole = bytes.AsSpan(0, file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false));
+            whole = whole[..(whole.LastIndexOf((byte)'\n') + 1)]; // a crash may have left half a line
+            if (whole.Count((byte)'\n') < 2)
+                return []; // no more than its head
+            var candles = CandleFiles.Parse(whole, series, GapPolicy.Skip, path).Candles;
+            return Enumerable.Range(0, candles.Count).Select(i => candles[i]);
+        }
+        catch (Exception refused) when (refused is CandleDataException or IOException or UnauthorizedAccessException)
+        {
+            say($"the candles recorded of {series.Symbol} cannot be used, the venue is asked for all: {refused.Message}");
+            return [];
+        }
+    }
+}
