@@ -80,14 +80,26 @@ public sealed class FallbackFeed(MarketSource first, MarketSource second, Fallba
                 else if (opening.IsDue(pairs.Values, now))
                 {
                     isOpen = true;
-                    // From where each series stands: all that comes later is told by both.
-                    await second.Feed.Start([.. pairs.Values.Select(static pair => (pair.Series, pair.Next))], new SourceSink(this, 1, rules), stop);
+                    await Open(second, rules, stop);
                 }
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // The feed is being stopped.
+        }
+    }
+
+    /// <summary>From where each series stands: all that comes later is told by both.</summary>
+    async ValueTask Open(MarketSource standby, LatestRules rules, CancellationToken stop)
+    {
+        try
+        {
+            await standby.Feed.Start([.. pairs.Values.Select(static pair => (pair.Series, pair.Next))], new SourceSink(this, 1, rules), stop);
+        }
+        catch (Exception fault) when (fault is DomainFault or VenueException)
+        {
+            options.Notices?.Invoke($"{standby.Name} cannot be opened: {fault.Message}");
         }
     }
 

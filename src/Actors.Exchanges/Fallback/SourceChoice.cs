@@ -7,8 +7,8 @@ namespace Actors.Exchanges.Fallback;
 /// often as one likes.
 /// </summary>
 /// <remarks>
-/// Silence alone proves nothing, since a symbol without trades is mute. A source is mute when the other one tells of
-/// trades that it does not tell.
+/// Silence alone proves nothing, since a symbol without trades is mute. A source is mute, or late, when the other one has
+/// told of trades that it has not.
 /// </remarks>
 public sealed class SourceChoice(FallbackOptions options)
 {
@@ -27,7 +27,10 @@ public sealed class SourceChoice(FallbackOptions options)
     {
         var (one, other) = (sources[source], sources[1 - source]);
         if (health != one.Health)
-            (one.HealthAt, one.HeardAt, one.OwesSince) = (now, now, one.Told < other.Told ? now : null);
+        {
+            (one.HealthAt, one.HeardAt, one.Owed) = (now, now, null);
+            one.Owe(other.Told, now);
+        }
         (one.Health, one.Why) = (health, why);
     }
 
@@ -66,20 +69,19 @@ public sealed class SourceChoice(FallbackOptions options)
     void Tell(int source, Point told, TimeSpan now, bool isNews = true)
     {
         var (one, other) = (sources[source], sources[1 - source]);
-        if (one.Told < told)
-            one.Told = told;
-        // Whoever speaks is not mute; what it still owes counts from now.
-        one.OwesSince = one.Told < other.Told ? now : null;
-        if (isNews && other.Told < one.Told)
-            other.OwesSince ??= now;
+        one.Tell(told);
+        one.Owe(other.Told, now);
+        if (isNews)
+            other.Owe(one.Told, now);
     }
 
     /// <summary>Null also while the other one would be no better.</summary>
     string? FaultOf(Source one, Source other, TimeSpan now) =>
         other.Health != FeedHealth.Live ? null
         : one.Health is FeedHealth.Down or FeedHealth.Stale ? one.Why
-        : Lasts(one.OwesSince, 1, now) && Lasts(one.HeardAt, 2, now)
+        : Lasts(one.Owed?.Since, 1, now) && Lasts(one.HeardAt, 2, now)
             ? one.Health == FeedHealth.CatchingUp ? one.Why : "it is mute while the other one tells of trades"
+        : Lasts(one.Owed?.Since, 2, now) ? one.Health == FeedHealth.CatchingUp ? one.Why : "it tells what the other one has told long before"
         : one.Health == FeedHealth.CatchingUp && Lasts(Later(one.HealthAt, other.HealthAt), options.CatchUpWithin, now) ? one.Why
         : null;
 
@@ -94,13 +96,27 @@ public sealed class SourceChoice(FallbackOptions options)
         public TimeSpan HealthAt { get; set; }
 
         /// <summary>How far it has told the series.</summary>
-        public Point Told { get; set; }
+        public Point Told { get; private set; }
 
         /// <summary>When its stream last said something, or could have.</summary>
         public TimeSpan HeardAt { get; set; }
 
-        /// <summary>Since when the other one has told what it has not.</summary>
-        public TimeSpan? OwesSince { get; set; }
+        /// <summary>What the other one has told and it has not, and since when.</summary>
+        public (Point What, TimeSpan Since)? Owed { get; set; }
+
+        public void Tell(Point told)
+        {
+            if (Told < told)
+                Told = told;
+            if (Owed is var (what, _) && !(Told < what))
+                Owed = null;
+        }
+
+        public void Owe(Point told, TimeSpan now)
+        {
+            if (Told < told)
+                Owed ??= (told, now);
+        }
     }
 
     /// <summary>A place in the story of a series: inside a candle its volume only grows.</summary>

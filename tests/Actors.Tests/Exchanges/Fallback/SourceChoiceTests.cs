@@ -59,6 +59,21 @@ public class SourceChoiceTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void One_that_speaks_but_tells_late_is_left_too()
+    {
+        var (choice, late) = (BothLive(), 3 * Heartbeat);
+        string? why = null;
+        for (var at = TimeSpan.Zero; why is null && at < TimeSpan.FromMinutes(1); at += Heartbeat)
+        {
+            choice.OnForming(0, 0, (decimal)Math.Max(0, (at - late).TotalSeconds), at);
+            choice.OnForming(1, 0, (decimal)at.TotalSeconds, at);
+            why = choice.Judge(at);
+        }
+
+        why.ShouldBe("it tells what the other one has told long before");
+    }
+
+    [Fact]
     public void A_connection_that_breaks_is_left_at_once_where_the_other_one_stands()
     {
         var choice = BothLive();

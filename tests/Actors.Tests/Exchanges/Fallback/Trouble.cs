@@ -23,6 +23,8 @@ enum Trouble
     BothInTurn,
     /// <summary>It comes and goes for three minutes.</summary>
     Flapping,
+    /// <summary>Its frames are on their way for eight seconds.</summary>
+    LateFrames,
 }
 
 static class Troubles
@@ -84,6 +86,9 @@ static class Troubles
                 hosts.First.Faults = hosts.First.Faults with { RestLag = 1, RestError = 0.3 };
                 hosts.Second.Faults = new(RestLag: 1, RestError: 0.3);
                 break;
+            case Trouble.LateFrames:
+                hosts.First.Lag = TimeSpan.FromSeconds(8);
+                break;
             default:
                 Refuse(hosts.First);
                 break;
@@ -103,5 +108,5 @@ static class Troubles
             socket.Cut();
     }
 
-    static void Heal(FakeVenue host) => host.Faults = new();
+    static void Heal(FakeVenue host) => (host.Faults, host.Lag) = (new(), TimeSpan.Zero);
 }

@@ -23,6 +23,7 @@ sealed class FakeVenue(IReadOnlyList<Series> series, int seed, ManualTimeProvide
     readonly Lock gate = new();
     readonly List<FakeSocket> sockets = [];
     readonly List<(FakeSocket Socket, byte[] Frame)> late = [];
+    readonly Queue<(DateTimeOffset Due, FakeSocket Socket, byte[] Frame)> onTheWay = [];
 
     public ManualTimeProvider Clock { get; } = clock ?? new();
     public Faults Faults { get; set; } = new();
@@ -38,6 +39,9 @@ sealed class FakeVenue(IReadOnlyList<Series> series, int seed, ManualTimeProvide
 
     /// <summary>What this host makes of the true prices of a candle: 1.001 is ten basis points too much.</summary>
     public Func<DateTimeOffset, decimal> Skew { get; set; } = static _ => 1;
+
+    /// <summary>How long a frame is on its way.</summary>
+    public TimeSpan Lag { get; set; }
 
     public bool Trading { get; set; } = true;
     public int RestCalls { get; private set; }
@@ -122,6 +126,11 @@ sealed class FakeVenue(IReadOnlyList<Series> series, int seed, ManualTimeProvide
         foreach (var (socket, frame) in late)
             socket.Push(frame);
         late.Clear();
+        while (onTheWay.TryPeek(out var next) && next.Due <= Clock.GetUtcNow())
+        {
+            onTheWay.Dequeue();
+            next.Socket.Push(next.Frame);
+        }
     }
 
     /// <summary>Lets those run who wait for frames and timers.</summary>
@@ -149,7 +158,9 @@ sealed class FakeVenue(IReadOnlyList<Series> series, int seed, ManualTimeProvide
             return;
         if (Happens(Faults.Corrupt))
             frame[chance.Next(frame.Length)] = 1;
-        if (Happens(Faults.Reorder))
+        if (Lag > TimeSpan.Zero)
+            onTheWay.Enqueue((Clock.GetUtcNow() + Lag, socket, frame));
+        else if (Happens(Faults.Reorder))
             late.Add((socket, frame));
         else
             socket.Push(frame);

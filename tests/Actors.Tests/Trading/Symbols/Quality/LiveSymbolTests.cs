@@ -118,6 +118,21 @@ public sealed class LiveSymbolTests : IDisposable
     }
 
     [Fact]
+    public void While_two_sources_differ_entries_wait_from_the_first_candle_after_and_exits_do_not()
+    {
+        var symbol = Symbol();
+        for (var minute = 0; minute < 10; minute++)
+        {
+            symbol.Tell(new CandleClosed(Minute(minute)));
+            if (minute is >= 2 and <= 5)
+                symbol.Tell(new Noted(OneMinute, new FeedNote.SourcesDiffer(Start.AddMinutes(minute), "100 and 101"), Start));
+        }
+
+        ShouldSay(
+            "enter 0", "exit 1", "enter 2", "exit 3", "no waits-for-data 4", "exit 5", "no waits-for-data 6", "exit 7", "no waits-for-data 8", "exit 9");
+    }
+
+    [Fact]
     public void What_the_feed_did_about_gaps_and_sources_can_be_seen()
     {
         var noted = world.Subscribed<Noted>();
