@@ -4,8 +4,13 @@ namespace Actors.Domain;
 public sealed class DomainFault(string message) : Exception(message)
 {
     /// <param name="remedy">What to do about it; the message ends with it.</param>
-    public DomainFault(string problem, string remedy) : this($"{problem}: {remedy}") => Remedy = remedy;
+    /// <param name="between">What stands between the two.</param>
+    public DomainFault(string problem, string remedy, string between = ": ") : this(problem + between + remedy) =>
+        (Problem, Remedy) = (problem, remedy);
 
-    /// <summary>What to do about it, by itself; null where only the message says it, or nobody.</summary>
-    public string? Remedy { get; init; }
+    /// <summary>The message without the remedy.</summary>
+    public string Problem { get; } = message;
+
+    /// <summary>What to do about it, by itself; null where nobody says it.</summary>
+    public string? Remedy { get; }
 }

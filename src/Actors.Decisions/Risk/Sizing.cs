@@ -85,7 +85,7 @@ public abstract record Sizing
         };
     }
 
-    static DomainFault Wrong(string what) => new($"{what}; {Forms}") { Remedy = Forms };
+    static DomainFault Wrong(string what) => new(what, Forms, "; ");
 
     static decimal Number(string text, string? number, decimal most)
     {

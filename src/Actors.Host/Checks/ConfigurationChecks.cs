@@ -32,5 +32,5 @@ static class ConfigurationChecks
         }
     }
 
-    static Finding Bad(string part, InputException fault) => Finding.Bad(part, fault.Message, fault.Remedy ?? There);
+    static Finding Bad(string part, InputException fault) => Finding.Bad(part, fault.Problem, fault.Remedy ?? There);
 }

@@ -68,6 +68,15 @@ sealed class Examples(HelpAction options) : SynchronousCommandLineAction
         ["actors strategies list"] = ["strategies list", "strategies list --json"],
     };
 
+    /// <summary>What exit code 1 means besides bad input, for the commands that look whether something is well.</summary>
+    static readonly Dictionary<string, string> AlsoWrong = new(StringComparer.Ordinal)
+    {
+        ["actors conformance"] = "a case failed",
+        ["actors doctor"] = "trading must not begin: a check is bad",
+        ["actors journal verify"] = "a record is damaged",
+        ["actors parity"] = "a difference is not explained",
+    };
+
     /// <summary>Lets every <c>--help</c> below the root end with examples.</summary>
     public static void AddTo(RootCommand root)
     {
@@ -80,7 +89,8 @@ sealed class Examples(HelpAction options) : SynchronousCommandLineAction
         var exitCode = options.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
         output.WriteLine("Examples:");
-        foreach (var example in ByCommand[Usage.Path(parseResult.CommandResult)])
+        var path = Usage.Path(parseResult.CommandResult);
+        foreach (var example in ByCommand[path])
             output.WriteLine($"  actors {example}");
         output.WriteLine();
         // What runs until it is told to stop has done its work then.
@@ -88,6 +98,8 @@ sealed class Examples(HelpAction options) : SynchronousCommandLineAction
         output.WriteLine("Exit codes:");
         output.WriteLine(lasts ? "  0    done: it was told to stop, by Ctrl+C or SIGTERM" : "  0    done");
         output.WriteLine("  1    bad input: the message says where, what was found, what was expected and what to do");
+        if (AlsoWrong.TryGetValue(path, out var also))
+            output.WriteLine($"       or {also}");
         output.WriteLine("  2    internal error");
         output.WriteLine(lasts ? "  130  stopped before it ran" : "  130  stopped by Ctrl+C");
         return exitCode;

@@ -13,11 +13,11 @@ static class JournalEventsCommand
     {
         var folder = JournalCommand.FolderArgument();
         var (id, from) = (IdOption(), FromOption());
-        var limit = new Option<int>("--limit") { Description = "At most so many events", HelpName = "N", DefaultValueFactory = static _ => int.MaxValue };
+        var limit = new Option<int?>("--limit") { Description = "At most so many events; all when not given", HelpName = "N" };
         var cat = new Command("cat", "Show the events in the order they were written.") { folder, id, from, limit };
         cat.SetAction(result => JournalCommand.Run(result, folder, (path, output) =>
         {
-            foreach (var one in JournalDump.Read(LocalDisk.Instance, path, TradingFormats.All, result.GetValue(id), result.GetValue(from)).Take(result.GetValue(limit)))
+            foreach (var one in JournalDump.Read(LocalDisk.Instance, path, TradingFormats.All, result.GetValue(id), result.GetValue(from)).Take(result.GetValue(limit) ?? int.MaxValue))
                 output.WriteLine(Line(one));
             return 0;
         }));

@@ -18,6 +18,9 @@ sealed class Announcer : ReceiveActor, IWithTimers
         typeof(ExecutionProtocol.StrangeReport), typeof(ExecutionProtocol.ForeignOrder), typeof(ExecutionProtocol.StoodNaked), typeof(Error),
     ];
 
+    // For so long changes of health are gathered before they are said.
+    static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(500);
+
     // A stop takes its time to be placed; a position that is without one for longer is worth a word.
     static readonly TimeSpan LongestNaked = TimeSpan.FromSeconds(1);
 
@@ -25,13 +28,13 @@ sealed class Announcer : ReceiveActor, IWithTimers
     readonly TimeProvider clock;
     readonly List<(string Of, string What, Tone Tone)> gathered = [];
 
-    Announcer(Action<BoardLine> say, TimeProvider clock, TimeSpan gathering)
+    Announcer(Action<BoardLine> say, TimeProvider clock, double pace)
     {
         (this.say, this.clock) = (say, clock);
         void Gather(Series series, string what, Tone tone)
         {
             if (gathered.Count == 0)
-                Timers.StartSingleTimer(nameof(SayNow), SayNow.Instance, gathering);
+                Timers.StartSingleTimer(nameof(SayNow), SayNow.Instance, Gathering * pace);
             gathered.Add(($"{series.Symbol} {series.Timeframe}", what, tone));
         }
 
@@ -48,16 +51,16 @@ sealed class Announcer : ReceiveActor, IWithTimers
         Receive<CandleDropped>(e => Say(Tone.Bad, $"{e.Series}: the candle of {e.Candle.OpenTime:u} came after that of {e.Last:u} and was dropped"));
         Receive<ExecutionProtocol.StrangeReport>(e => Say(Tone.Alarm, $"the exchange reports of no order that works here: {ReportLine.Of(e.Report)}"));
         Receive<ExecutionProtocol.ForeignOrder>(e => Say(Tone.Plain, $"order {e.Order.Id} of {e.Order.Symbol} is not ours: left alone"));
-        Receive<ExecutionProtocol.StoodNaked>(e => Say(Tone.Bad, $"{e.Key} stood {e.For.TotalSeconds:0.0} s without its stop"), static e => e.For > LongestNaked);
+        Receive<ExecutionProtocol.StoodNaked>(e => Say(Tone.Bad, $"{e.Key} stood {e.For.TotalSeconds:0.0} s without its stop"), e => e.For > LongestNaked * pace);
         Receive<Error>(e => Say(Tone.Alarm, $"{e.LogSource}: {e.Message}{(e.Cause is { } cause ? $" {cause.GetType().Name}: {cause.Message}" : "")}"));
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    /// <param name="gathering">For how long changes of health are gathered before they are said.</param>
-    public static void Start(ActorSystem system, Action<BoardLine> say, TimeProvider clock, TimeSpan gathering)
+    /// <param name="pace">How many times as fast as the wall clock the venue's time runs; who listens does not live faster.</param>
+    public static void Start(ActorSystem system, Action<BoardLine> say, TimeProvider clock, double pace)
     {
-        var announcer = system.ActorOf(Props.Create(() => new Announcer(say, clock, gathering)), "announcer");
+        var announcer = system.ActorOf(Props.Create(() => new Announcer(say, clock, pace)), "announcer");
         foreach (var type in Heard)
             system.EventStream.Subscribe(announcer, type);
     }

@@ -51,7 +51,7 @@ sealed class LiveSession : IAsyncDisposable
                 new PersistenceSetup(around.Journal(new WatchedJournal(journal.Journal, board.Take)), journal.Snapshots),
                 new TimeProviderSetup(clock),
                 BootstrapSetup.Create().WithConfig(around.Actors ?? Config.Empty)));
-            Announcer.Start(system, board.Say, clock, TimeSpan.FromMilliseconds(500) * pace);
+            Announcer.Start(system, board.Say, clock, pace);
             var feed = new RecordingFeed(new PricedFeed(exchange.Feed, prices), new CandleRecorder(LiveFolder.Candles(plan.Live.Folder)), Notice);
             var now = clock.GetUtcNow();
             var engines = EnginePlanOf(plan, exchange, around, now);

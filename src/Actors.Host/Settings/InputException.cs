@@ -5,7 +5,9 @@ public sealed class InputException(string message) : Exception(message)
 {
     /// <param name="problem">The place, and what was found.</param>
     /// <param name="remedy">What to do about it; the message ends with it.</param>
-    public InputException(string problem, string remedy) : this($"{problem}; {remedy}") => (Problem, Remedy) = (problem, remedy);
+    /// <param name="between">What stands between the two.</param>
+    public InputException(string problem, string remedy, string between = "; ") : this(problem + between + remedy) =>
+        (Problem, Remedy) = (problem, remedy);
 
     /// <summary>The message without the remedy.</summary>
     public string Problem { get; } = message;

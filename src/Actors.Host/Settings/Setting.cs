@@ -67,16 +67,19 @@ static class Setting
     }
 
     /// <param name="remedy">The message ends with it.</param>
-    public static InputException Wrong(Config config, string path, string why, string remedy) => At(config, path, $"{why}: {remedy}", remedy);
+    public static InputException Wrong(Config config, string path, string why, string remedy) =>
+        new($"{Place(config, path)}: {why}", remedy, ": ");
 
     /// <summary>A value is none of those that are allowed, which <paramref name="why"/> says already.</summary>
-    public static InputException Outside(Config config, string path, string why, string allowed) => At(config, path, why, $"set {path} to {allowed}");
+    public static InputException Outside(Config config, string path, string why, string allowed) =>
+        new($"{Place(config, path)}: {why}") { Remedy = $"set {path} to {allowed}" };
 
     /// <summary>A rule of the domain is broken.</summary>
-    public static InputException Wrong(Config config, string path, DomainFault fault) => At(config, path, fault.Message, fault.Remedy ?? $"correct {path}");
+    public static InputException Wrong(Config config, string path, DomainFault fault) => fault.Remedy is { } remedy
+        ? new($"{Place(config, path)}: {fault.Problem}", remedy, fault.Message[fault.Problem.Length..^remedy.Length])
+        : new($"{Place(config, path)}: {fault.Message}") { Remedy = $"correct {path}" };
 
-    static InputException At(Config config, string path, string why, string remedy) =>
-        new($"{config.FindValue(path)?.Origin}: {path}: {why}") { Remedy = remedy };
+    static string Place(Config config, string path) => $"{config.FindValue(path)?.Origin}: {path}";
 
     static string Range(decimal min, decimal max) => max == decimal.MaxValue ? $"{min} or more" : $"{min} to {max}";
 }

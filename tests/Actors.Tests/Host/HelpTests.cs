@@ -21,6 +21,14 @@ public sealed class HelpTests
         run.Output.ShouldContain($"\nExit codes:\n  0    {done}\n  1    bad input: ");
     }
 
+    [Theory]
+    [InlineData("a case failed", "conformance")]
+    [InlineData("trading must not begin: a check is bad", "doctor")]
+    [InlineData("a record is damaged", "journal", "verify")]
+    [InlineData("a difference is not explained", "parity")]
+    public void A_command_that_looks_whether_something_is_well_says_what_its_exit_code_means_too(string also, params string[] command) =>
+        ProgramRun.Of([.. command, "--help"]).Output.ShouldContain($" and what to do\n       or {also}\n  2    internal error\n");
+
     static IEnumerable<string> Below(Command command, string path) =>
         command.Subcommands.SelectMany(one => Below(one, $"{path} {one.Name}".Trim())).Prepend(path);
 
