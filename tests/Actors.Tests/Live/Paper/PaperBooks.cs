@@ -16,6 +16,10 @@ static class PaperBooks
     public static IReadOnlyList<string> Trades(IEnumerable<TradingEvent> events) =>
         [.. events.OfType<PositionClosed>().Select(closed => (closed.Trade with { Mae = default, Mfe = default }).ToString())];
 
+    /// <summary>The same, whichever was heard of first: what happened while nobody was there is told at once.</summary>
+    public static IReadOnlyList<string> ByTrade(IEnumerable<TradingEvent> events) =>
+        [.. events.OfType<PositionClosed>().Select(closed => (closed.Trade with { Number = 0, Mae = default, Mfe = default }).ToString()).Order(StringComparer.Ordinal)];
+
     /// <summary>Where the engine's books and the account of a run are not the same.</summary>
     public static IEnumerable<string> Faults(PaperRun run, BacktestPlan plan)
     {
