@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 namespace Actors.Tests.Live;
 
 /// <summary>
-/// The program on a market with two addresses, of which the first dies and comes back: once by default, twenty times with
+/// The program on a market with two addresses, of which the first dies and comes back: once by default, ten times with
 /// <c>ACTORS_HEAVY=1</c>.
 /// </summary>
 public sealed class FallbackTests(ITestOutputHelper output)
@@ -24,7 +24,7 @@ public sealed class FallbackTests(ITestOutputHelper output)
         var (there, back) = ($"come from {venue.Url.Authority} instead of {first.Url.Authority}", $"come from {first.Url.Authority} instead of {venue.Url.Authority}");
         await using var engine = ProgramProcess.Start(venue.Keys, "run", "--config", folder.Write("engine.conf", Configuration(first.Url, venue.Url, folder.File("live"))));
         await engine.Line(" sent: ");
-        for (var death = 1; death <= Heavy.Or(1, 20); death++)
+        for (var death = 1; death <= Heavy.Or(1, 10); death++)
         {
             // Half of the time its connections stay open and say nothing.
             if (death % 2 == 1)
@@ -40,7 +40,7 @@ public sealed class FallbackTests(ITestOutputHelper output)
         (await engine.Terminate()).ShouldBe(0, engine.Output);
 
         var traded = engine.Output[engine.Output.IndexOf(" sent: ", StringComparison.Ordinal)..];
-        output.WriteLine($"{Heavy.Or(1, 20)} deaths, {Count(traded, " sent: ")} orders");
+        output.WriteLine($"{Heavy.Or(1, 10)} deaths, {Count(traded, " sent: ")} orders");
         traded.ShouldNotContain(" waits: ", customMessage: engine.Output);
         engine.Output.ShouldNotContain("was dropped");
         engine.Output.ShouldNotContain("two sources differ");
