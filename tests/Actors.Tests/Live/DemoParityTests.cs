@@ -15,8 +15,8 @@ public sealed class DemoParityTests
             await using var demo = ProgramProcess.Start(
                 new Dictionary<string, string>(StringComparer.Ordinal),
                 "demo", "--set", $"live.dir=\"{folder.Path}\"", "--set", $"simulator.seed={ChaosSetting.SeedOr(1)}");
-            for (var trade = 1; trade <= Heavy.Or(2, 12); trade++)
-                await demo.Line(" closed with ", trade);
+            for (var told = 4; told <= Heavy.Or(16, 160); told += 4)
+                await demo.Line("USDT:", told); // something of a strategy: an order, a fill, a refusal
             (await demo.Terminate()).ShouldBe(0, demo.Output);
 
             (await ProgramProcess.Run("parity", "--live", folder.Path)).ShouldContain("every difference is explained");
