@@ -179,8 +179,10 @@ public sealed partial class ExecutionActor
             return true; // its report came first
         if (found is FindResult.Unknown)
             return false;
-        if (found is not FindResult.Found { Order: { Ordered: { } quantity } told }
-            || (told.Status != OrderStatus.Open && told.Fills.All(stake.HasBooked)))
+        var told = (found as FindResult.Found)?.Order;
+        if (told is { Status: not OrderStatus.Open } && told.Filled.Value > told.Fills.Sum(static fill => fill.Quantity.Value))
+            return false; // the venue tells its fills later than their sum
+        if (told is not { Ordered: { } quantity } || (told.Status != OrderStatus.Open && told.Fills.All(stake.HasBooked)))
         {
             stake.Resolve(learn.Leg);
             return true;
