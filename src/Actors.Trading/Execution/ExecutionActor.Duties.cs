@@ -130,7 +130,7 @@ public sealed partial class ExecutionActor
         switch (found)
         {
             case FindResult.Found { Order: var told }:
-                var settlement = Settlement.Of(order, told, duties!.DoubtOf(id), Now);
+                var settlement = Settlement.Of(order, told, duties!.DoubtOf(id), duties.Stakes.Of(order.Key).HasBooked, Now);
                 KeepAll(settlement.Events);
                 if (settlement.IsSettled)
                     duties.Settled(id);
