@@ -88,7 +88,8 @@ public sealed partial class BinanceVenue : IVenue, IAsyncDisposable
             throw new VenueException(e.Message, e);
         }
         running = Task.WhenAll(stream.Run(closing.Token), CompareNowAndThen());
-        await live.Task.WaitAsync(stop);
+        await using var givenUp = stop.Register(() => live.TrySetCanceled(stop));
+        await live.Task;
     }
 
     /// <inheritdoc/>

@@ -130,7 +130,7 @@ public sealed partial class ExecutionActor
         switch (found)
         {
             case FindResult.Found { Order: var told }:
-                var settlement = Settlement.Of(order, told, duties!.DoubtOf(id), Now);
+                var settlement = Settlement.Of(order, told, duties!.DoubtOf(id), duties.Stakes.Of(order.Key).HasBooked, Now);
                 KeepAll(settlement.Events);
                 if (settlement.IsSettled)
                     duties.Settled(id);
@@ -179,8 +179,10 @@ public sealed partial class ExecutionActor
             return true; // its report came first
         if (found is FindResult.Unknown)
             return false;
-        if (found is not FindResult.Found { Order: { Ordered: { } quantity } told }
-            || (told.Status != OrderStatus.Open && told.Fills.All(stake.HasBooked)))
+        var told = (found as FindResult.Found)?.Order;
+        if (told is { Status: not OrderStatus.Open } && told.Filled.Value > told.Fills.Sum(static fill => fill.Quantity.Value))
+            return false; // the venue tells its fills later than their sum
+        if (told is not { Ordered: { } quantity } || (told.Status != OrderStatus.Open && told.Fills.All(stake.HasBooked)))
         {
             stake.Resolve(learn.Leg);
             return true;

@@ -37,7 +37,7 @@ public sealed partial class ExecutionActor
         });
         Command<TakePosture>(OnPosture);
         Command<AskReady>(OnAskReady);
-        Command<GetOrders>(_ => Sender.Tell(new OrdersView(isReady, [.. orders.All])));
+        Command<GetOrders>(_ => Sender.Tell(new OrdersView(isReady, [.. orders.All], naked.Summary)));
         CommandAsync<GetBooked>(TellBooked);
     }
 

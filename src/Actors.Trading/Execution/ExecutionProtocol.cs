@@ -44,7 +44,12 @@ public static class ExecutionProtocol
 
     /// <param name="IsReady">True when the books are reconciled and orders are taken.</param>
     /// <param name="Working">Oldest first.</param>
-    public sealed record OrdersView(bool IsReady, IReadOnlyList<Order> Working);
+    public sealed record OrdersView(bool IsReady, IReadOnlyList<Order> Working, NakedSummary Naked);
+
+    /// <summary>How long positions stood without the stop that their entries ask for.</summary>
+    /// <param name="Positions">How many it tells of.</param>
+    /// <param name="P99">Ninety-nine of a hundred stood so for no longer.</param>
+    public readonly record struct NakedSummary(int Positions, TimeSpan P99, TimeSpan Longest);
 
     /// <summary>Published when the venue reports an order that is not working here: filled long ago, or somebody else's.</summary>
     public sealed record StrangeReport(VenueReport Report);

@@ -6,7 +6,21 @@ namespace Actors.Trading.Execution;
 /// <summary>How long positions stand without the stop that their entries ask for, by the venue's time where it tells one.</summary>
 public sealed class NakedTimes
 {
+    const int Remembered = 1_000;
+
     readonly Dictionary<StrategyKey, DateTimeOffset> since = [];
+    readonly Queue<TimeSpan> ended = new();
+
+    /// <summary>Of the last thousand, those among them that had their stop at once.</summary>
+    public NakedSummary Summary
+    {
+        get
+        {
+            TimeSpan[] sorted = [.. ended.Order()];
+            return sorted.Length == 0 ? new(0, TimeSpan.Zero, TimeSpan.Zero)
+                : new(sorted.Length, sorted[((99 * sorted.Length) + 99) / 100 - 1], sorted[^1]);
+        }
+    }
 
     /// <param name="isNaked">Whether the stake is without its stop after the event.</param>
     /// <returns>The time that ended with the event, or null.</returns>
@@ -20,6 +34,12 @@ public sealed class NakedTimes
         };
         if (isNaked)
             since.TryAdd(key, at);
-        return !isNaked && since.Remove(key, out var began) && at > began ? new(key, began, at - began) : null;
+        if (isNaked || !since.Remove(key, out var began))
+            return null;
+        var stood = at > began ? at - began : TimeSpan.Zero;
+        if (ended.Count == Remembered)
+            ended.Dequeue();
+        ended.Enqueue(stood);
+        return stood > TimeSpan.Zero ? new(key, began, stood) : null;
     }
 }

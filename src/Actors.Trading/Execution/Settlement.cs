@@ -10,17 +10,22 @@ public sealed record Settlement(IReadOnlyList<TradingEvent> Events, bool IsSettl
     /// <param name="order">As the books have it.</param>
     /// <param name="told">As the venue tells it.</param>
     /// <param name="doubt">What is known to have happened besides.</param>
-    public static Settlement Of(Order order, VenueOrder told, Doubt doubt, DateTimeOffset now)
+    /// <param name="isBooked">
+    /// True for a fill that is in the books. Old news can bring back a leg that has ended, and then its fills as if they were new.
+    /// </param>
+    public static Settlement Of(Order order, VenueOrder told, Doubt doubt, Predicate<VenueReport.Filled> isBooked, DateTimeOffset now)
     {
         List<TradingEvent> events = [];
         var total = 0m;
+        var booked = order.Filled.Value;
         var isDone = false;
         foreach (var fill in told.Fills)
         {
             total += fill.Quantity.Value;
-            if (total <= order.Filled.Value)
-                continue; // booked before
-            isDone = told.Status == OrderStatus.Filled && total >= told.Filled.Value;
+            if (total <= order.Filled.Value || isBooked(fill))
+                continue;
+            booked += fill.Quantity.Value;
+            isDone = told.Status == OrderStatus.Filled && booked >= told.Filled.Value;
             events.Add(new OrderFilled(fill with { Order = order.Id, Done = isDone }, order.Key, order.Side, order.Reason, now));
         }
         var known = Math.Max(total, order.Filled.Value);

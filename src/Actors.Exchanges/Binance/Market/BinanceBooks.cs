@@ -106,8 +106,8 @@ public sealed class BinanceBooks : IStreamHandler, IAsyncDisposable
     {
         try
         {
-            await foreach (var kept in wanted.Reader.ReadAllAsync(stop))
-                await Fetch(kept, stop);
+            while (true)
+                await Fetch(await wanted.Reader.ReadAsync(stop), stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

@@ -33,6 +33,9 @@ public sealed record FeedOptions(StreamOptions Streams)
     /// <summary>A frame that history says should have come is waited for so long before the stream counts as dead.</summary>
     public TimeSpan Proof { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>From silence that deserves a question to the stream that counts as dead, at most: a look at either end.</summary>
+    public TimeSpan Proving => Proof + 2 * Tick;
+
     /// <summary>The first wait after history could not be had; it doubles up to <see cref="LongestRetry"/>.</summary>
     public TimeSpan FirstRetry { get; init; } = TimeSpan.FromSeconds(1);
 

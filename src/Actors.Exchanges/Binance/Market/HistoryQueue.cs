@@ -24,8 +24,9 @@ sealed class HistoryQueue(IMarketRest rest, FeedOptions options, TimeProvider ne
 
     async Task Work(CancellationToken stop)
     {
-        await foreach (var series in asked.Reader.ReadAllAsync(stop))
+        while (true)
         {
+            var series = await asked.Reader.ReadAsync(stop);
             if (await Fetch(series, stop) is { } wait)
                 _ = AddAfter(series, wait, stop);
         }

@@ -41,8 +41,9 @@ sealed partial class SeriesFeed(
     {
         lock (gate)
         {
-            watch.Heard(frame);
-            Note(gaps.Heard(frame, cursor.Next));
+            var loss = gaps.Heard(frame, cursor.Next);
+            watch.Heard(frame, afterLoss: loss is not null);
+            Note(loss);
             if (KlineCandle.FaultOf(frame, series.Timeframe) is { } fault)
             {
                 cause = $"the stream's candle is unsound: {fault}";

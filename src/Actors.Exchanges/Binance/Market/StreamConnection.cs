@@ -130,11 +130,14 @@ public sealed class StreamConnection : IAsyncDisposable
 
     async Task UntilItMustGo(StreamLink link, CancellationToken stop)
     {
-        using var aged = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var age = Task.Delay(options.Lifetime * (0.9 + 0.1 * chance.NextDouble()), clock, aged.Token);
-        await Task.WhenAny(link.Ended, link.Leaving, age);
-        await aged.CancelAsync();
-        stop.ThrowIfCancellationRequested();
+        try
+        {
+            await Task.WhenAny(link.Ended, link.Leaving).WaitAsync(options.Lifetime * (0.9 + 0.1 * chance.NextDouble()), clock, stop);
+        }
+        catch (TimeoutException)
+        {
+            // It has come to its age.
+        }
     }
 
     /// <summary>Half the doubled wait for certain, the other half by chance.</summary>

@@ -16,7 +16,7 @@ sealed class StreamLink : IAsyncDisposable
     readonly CancellationTokenSource ending = new();
     readonly Channel<byte[]> outgoing = Channel.CreateUnbounded<byte[]>(new() { SingleReader = true });
     readonly TaskCompletionSource subscribed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    readonly TaskCompletionSource leaving = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource leaving = new();
     readonly FrameParser parser = new();
     long nextId;
     readonly HashSet<long> ungranted = [];
@@ -46,9 +46,8 @@ sealed class StreamLink : IAsyncDisposable
             Enqueue(frame);
         }
         Ended = Live();
-        var first = await Task.WhenAny(subscribed.Task, Ended).WaitAsync(stop);
-        if (first != subscribed.Task)
-            throw new IOException(await Ended);
+        await using var givenUp = stop.Register(() => subscribed.TrySetCanceled(stop));
+        await subscribed.Task;
     }
 
     /// <summary>Asks for a stream anew that seems to have died on a connection that lives.</summary>
@@ -63,11 +62,14 @@ sealed class StreamLink : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await ending.CancelAsync();
+        End();
         await Ended;
         socket.Dispose();
         ending.Dispose();
     }
+
+    // On this thread: whoever waits for an end is not to wait for a thread of the pool too.
+    void End() => ending.Cancel();
 
     void Enqueue(byte[] frame)
     {
@@ -80,10 +82,10 @@ sealed class StreamLink : IAsyncDisposable
         var stop = ending.Token;
         Task<string>[] parts = [Read(stop), Send(stop), Watch(stop)];
         var why = await await Task.WhenAny(parts);
-        await ending.CancelAsync();
+        End();
         socket.Abort();
         await Task.WhenAll(parts);
-        subscribed.TrySetCanceled(CancellationToken.None);
+        subscribed.TrySetException(new IOException(why));
         return why;
     }
 
@@ -153,8 +155,9 @@ sealed class StreamLink : IAsyncDisposable
     {
         try
         {
-            await foreach (var frame in outgoing.Reader.ReadAllAsync(stop))
+            while (true)
             {
+                var frame = await outgoing.Reader.ReadAsync(stop);
                 // Asking again gives no more time to answer: streams that seem dead are asked for again and again.
                 if (Volatile.Read(ref unanswered) == 0)
                     Volatile.Write(ref askedAt, clock.GetTimestamp());
@@ -162,7 +165,6 @@ sealed class StreamLink : IAsyncDisposable
                 await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, stop);
                 await Task.Delay(options.ControlInterval, clock, stop);
             }
-            return "nothing is sent any more";
         }
         catch (Exception e)
         {

@@ -8,7 +8,7 @@ namespace Actors.Exchanges.Binance.Market;
 /// </summary>
 sealed class StreamWatch(FeedOptions options, TimeProvider network)
 {
-    readonly SilenceMeter meter = new(options.FirstSilence, options.LeastSilence);
+    readonly SilenceMeter meter = new(options.FirstSilence, options.LeastSilence, options.Proving);
     long heardAt = network.GetTimestamp();
     long? suspectedAt;
     long renewedAt;
@@ -27,10 +27,12 @@ sealed class StreamWatch(FeedOptions options, TimeProvider network)
         (heardAt, suspectedAt, IsDead) = (network.GetTimestamp(), null, false);
     }
 
-    public void Heard(in KlineFrame frame)
+    /// <param name="frame">It came.</param>
+    /// <param name="afterLoss">True when it proves that frames before it were lost.</param>
+    public void Heard(in KlineFrame frame, bool afterLoss)
     {
-        if (!IsDead)
-            meter.Heard(Silence); // the silence of a dead stream is none to be expected again
+        if (!IsDead && !afterLoss)
+            meter.Heard(Silence); // the silence of a dead stream, or of lost frames, is none to be expected again
         Restart();
         if (frame.OpenTicks >= lastOpen)
             (lastOpen, lastVolume) = (frame.OpenTicks, frame.Volume);

@@ -85,43 +85,46 @@ static class OrderChecks
         return !rules.TrailingStopAllowed
                 ? new("no-trailing-stops", $"{rules.Instrument.Symbol} takes no trailing stops at the venue")
             : bps != decimal.Truncate(bps) || bps < Math.Max(min, 1) || (max > 0 && bps > max)
-                ? new("trailing-distance", $"a trailing distance is a whole number of {Math.Max(min, 1)} to {max} bps, was {bps}")
+                ? new("trailing-distance", $"a trailing distance of {rules.Instrument.Symbol} is a whole number of {Math.Max(min, 1)} to {max} bps, was {bps}")
             : null;
     }
 
     static PlaceResult.Rejected? Size(OrderIntent intent, SymbolRules rules)
     {
         var instrument = rules.Instrument;
-        if (OrderTexts.QuantityOf(intent, instrument) is not { } quantity)
+        var filters = rules.Filters;
+        if (OrderTexts.QuantityOf(intent, rules) is not { } quantity)
         {
             var amount = OrderTexts.QuoteAmount(intent);
             return amount <= 0 ? new(Invalid, $"an order is for more than nothing, was for {amount}")
-                : rules.Filters.MinNotionalOfMarket && amount < instrument.MinNotional.Value
-                    ? Rejected(TooSmall(amount, instrument))
+                : filters.MinNotionalOfMarket && amount < instrument.MinNotional.Value ? Rejected(TooSmall(amount, instrument))
+                : filters.MaxNotionalOfMarket && filters.MaxNotional > 0 && amount > filters.MaxNotional ? TooLarge(amount, rules)
                 : null;
         }
         if (Bounds(quantity.Value, instrument) is { } outside)
             return Rejected(outside);
         // An exit is cut to the step instead: the step may have changed, and to sell most of a position beats selling none.
         if (intent is { ReducesPosition: false, Size: OrderSize.Base { Quantity: var asked } } && asked != quantity)
-            return new("quantity-step", $"quantities of {instrument.Symbol} are multiples of {instrument.QuantityStep}, was {asked}");
+            return new("quantity-step", $"quantities of {instrument.Symbol} are multiples of {Math.Max(instrument.QuantityStep, intent.Type == OrderType.Market ? filters.MarketStepSize : 0)}, was {asked}");
         var isMarket = intent.Type == OrderType.Market;
-        var filters = rules.Filters;
         if (isMarket && filters.MarketMaxQty > 0 && quantity.Value > filters.MarketMaxQty)
             return new("max-quantity", $"the most of {instrument.Symbol} in a market order is {filters.MarketMaxQty}, was {quantity}");
-        var notional = (intent.Limit ?? intent.Trigger ?? intent.Reference).Value * quantity.Value;
+        if (isMarket && quantity.Value < filters.MarketMinQty)
+            return new("min-quantity", $"the least of {instrument.Symbol} in a market order is {filters.MarketMinQty}, was {quantity}");
+        if (isMarket && filters.MarketStepSize > 0 && quantity.Value % filters.MarketStepSize != 0)
+            return new("quantity-step", $"no multiple of {instrument.QuantityStep} and {filters.MarketStepSize}, the steps of {instrument.Symbol} and of its market orders, was near {quantity}");
+        var notional = (OrderTexts.Rounded(intent.Limit ?? intent.Trigger, instrument) ?? intent.Reference).Value * quantity.Value;
         // Of a market order the venue judges by its own average price: the reference may be a little off.
         return isMarket ? null
             : notional < instrument.MinNotional.Value ? Rejected(TooSmall(notional, instrument))
-            : filters.MaxNotional > 0 && notional > filters.MaxNotional
-                ? new("max-notional", $"the greatest value of an order of {instrument.Symbol} is {filters.MaxNotional}, was {notional}")
+            : filters.MaxNotional > 0 && notional > filters.MaxNotional ? TooLarge(notional, rules)
             : null;
     }
 
     static PlaceResult.Rejected? Prices(OrderIntent intent, SymbolRules rules)
     {
         var (min, max) = (rules.Filters.MinPrice, rules.Filters.MaxPrice);
-        Price?[] prices = [intent.Limit, intent.Trigger];
+        Price?[] prices = [OrderTexts.Rounded(intent.Limit, rules.Instrument), OrderTexts.Rounded(intent.Trigger, rules.Instrument)];
         return Array.Find(prices, price => price is { Value: var value } && (value < min || (max > 0 && value > max))) is { } off
             ? new("price-range", $"prices of {rules.Instrument.Symbol} are from {min} to {max}, was {off}")
             : null;
@@ -138,6 +141,9 @@ static class OrderChecks
 
     static (string Code, string Text) TooSmall(decimal value, Instrument instrument) =>
         ("min-notional", $"the least value of an order of {instrument.Symbol} is {instrument.MinNotional}, was {value}");
+
+    static PlaceResult.Rejected TooLarge(decimal value, SymbolRules rules) =>
+        new("max-notional", $"the greatest value of an order of {rules.Instrument.Symbol} is {rules.Filters.MaxNotional}, was {value}");
 
     static PlaceResult.Rejected Rejected((string Code, string Text) fault) => new(fault.Code, fault.Text);
 }

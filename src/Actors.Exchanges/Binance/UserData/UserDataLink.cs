@@ -17,7 +17,7 @@ sealed class UserDataLink : IAsyncDisposable
     readonly Action<UserEvent> take;
     readonly CancellationTokenSource closing = new();
     readonly TaskCompletionSource<WsApiFrame> subscribed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    readonly TaskCompletionSource retiring = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource retiring = new();
     readonly TimeProvider clock;
     WebSocket? opened;
     long heardAt;
@@ -63,7 +63,7 @@ sealed class UserDataLink : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await closing.CancelAsync();
+        Close();
         opened?.Abort();
         await Ended;
         opened?.Dispose();
@@ -86,7 +86,8 @@ sealed class UserDataLink : IAsyncDisposable
         var frame = WsApiRequest.Signed(
             "subscribe", "userDataStream.subscribe.signature", key, rest.Clock.Stamp, rest.Options.RecvWindow);
         await opened.SendAsync(frame, WebSocketMessageType.Text, true, either.Token);
-        var answer = await subscribed.Task.WaitAsync(either.Token);
+        await using var givenUp = either.Token.Register(() => subscribed.TrySetCanceled(either.Token));
+        var answer = await subscribed.Task;
         if (answer.Error is { } error && error.Kind != ErrorKind.AlreadySo)
             throw await Refused(error, stop);
     }
@@ -126,8 +127,7 @@ sealed class UserDataLink : IAsyncDisposable
         {
             why = e.Message;                                    // a fill may have been in it: connect anew and compare
         }
-        if (!closing.IsCancellationRequested)
-            await closing.CancelAsync();
+        Close();
         var mute = await watch;
         subscribed.TrySetException(new VenueException($"the link to user data ended: {mute ?? why}"));
         return mute ?? why;
@@ -196,7 +196,7 @@ sealed class UserDataLink : IAsyncDisposable
                     askedAt = DateTimeOffset.MaxValue;
                 if (now - askedAt >= options.Patience)
                 {
-                    await closing.CancelAsync();
+                    Close();
                     return $"it was mute for {(now - heard).TotalSeconds:0.#} s and did not answer a ping";
                 }
                 if (askedAt == DateTimeOffset.MaxValue && now - heard >= options.Quiet)
@@ -213,6 +213,9 @@ sealed class UserDataLink : IAsyncDisposable
             return null;                                        // the reader sees why
         }
     }
+
+    // On this thread: whoever waits for the end is not to wait for a thread of the pool too.
+    void Close() => closing.Cancel();
 
     void Hear() => Interlocked.Exchange(ref heardAt, clock.GetUtcNow().UtcTicks);
 }

@@ -15,7 +15,7 @@ sealed class UserDataStream(
 {
     readonly Random jitter = new(seed);
     readonly TimeProvider clock = rest.Options.Clock;
-    TaskCompletionSource<string> distrusted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    TaskCompletionSource<string> distrusted = new();
 
     /// <summary>Told when it changes.</summary>
     public Action<FeedHealth, string>? Health { get; set; }
@@ -60,7 +60,7 @@ sealed class UserDataStream(
                 }
                 if (old is not null)
                     await old.DisposeAsync();
-                distrusted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                distrusted = new();
                 Say(FeedHealth.Live, "contiguous");
                 if (await Task.WhenAny(link.Ended, link.Retiring, distrusted.Task).WaitAsync(stop) is Task<string> useless)
                 {

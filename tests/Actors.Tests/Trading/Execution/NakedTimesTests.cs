@@ -1,4 +1,5 @@
 using Actors.Domain;
+using Actors.Trading.Execution;
 using static Actors.Tests.Domain.Cases;
 using static Actors.Trading.Execution.ExecutionProtocol;
 
@@ -41,6 +42,26 @@ public sealed class NakedTimesTests : IDisposable
         live.Report(FillAt("buy-1", 2), StopAt(2));
 
         told.ExpectNoMsg();
+    }
+
+    [Fact]
+    public void Of_a_hundred_positions_the_longest_but_one_is_told_beside_the_longest()
+    {
+        var asker = live.World.CreateTestProbe();
+        var times = new NakedTimes();
+        times.Summary.ShouldBe(new(0, TimeSpan.Zero, TimeSpan.Zero));
+        for (var ms = 0; ms < 1_100; ms++) // the first hundred are forgotten
+        {
+            var began = Start.AddMinutes(ms);
+            times.Apply(Filled(Entry) with { Fill = Fill("buy-1") with { At = began } }, Key, isNaked: true);
+            times.Apply(new OrderCancelled(new("buy-1-s"), "ended", began.AddMilliseconds(ms)), Key, isNaked: false);
+        }
+        times.Summary.ShouldBe(new(1_000, TimeSpan.FromMilliseconds(1_089), TimeSpan.FromMilliseconds(1_099)));
+
+        live.Report(FillAt("buy-1", 2), StopAt(2.5));
+        live.Actor.Tell(new GetOrders(), asker.Ref);
+        live.Advance(TimeSpan.Zero);
+        asker.ExpectMsg<OrdersView>().Naked.ShouldBe(new(1, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(0.5)));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ sealed class SimulatedTrading
     /// <param name="wipe">What of each symbol the venue gives the account when it forgets all at some moment; null where it never does.</param>
     public SimulatedTrading(Simulation simulation, bool isFaulty, decimal? wipe = null, Action? onRace = null)
     {
-        Venue = new(simulation) { IsFaulty = isFaulty, TellsInPart = wipe is null, OnRace = onRace };
+        Venue = new(simulation) { IsFaulty = isFaulty, OnRace = onRace };
         node = simulation.AddNode(Node, Start, journal);
         for (var minute = 0; minute < Minutes; minute++)
         {

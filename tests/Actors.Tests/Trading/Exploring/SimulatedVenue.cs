@@ -27,9 +27,6 @@ sealed class SimulatedVenue(Simulation simulation) : IVenue
     /// <summary>Whether requests, answers and reports get lost or come twice.</summary>
     public bool IsFaulty { get; set; }
 
-    /// <summary>Whether a faulty venue may tell of an order without its last fill.</summary>
-    public bool TellsInPart { get; init; }
-
     /// <summary>Told of every leg that is to be cancelled while the market is on its way to it, or has come.</summary>
     public Action? OnRace { get; init; }
 
@@ -88,7 +85,7 @@ sealed class SimulatedVenue(Simulation simulation) : IVenue
     }
 
     public ValueTask<FindResult> Find(Symbol symbol, ClientOrderId id, CancellationToken stop) => Asked<FindResult>(
-        () => known.TryGetValue(id, out var order) ? new FindResult.Found(IsFaulty && TellsInPart && simulation.Chance.OneIn(6) ? ToldInPart(order) : Told(order))
+        () => known.TryGetValue(id, out var order) ? new FindResult.Found(IsFaulty && simulation.Chance.OneIn(6) ? ToldInPart(order) : Told(order))
             : onTheirWay.Exists(entry => id == entry.StopLeg || id == entry.TargetLeg) ? new FindResult.Unknown("it may still arrive")
             : new FindResult.Never("it never arrived"),
         new FindResult.Unknown("no answer in time"));

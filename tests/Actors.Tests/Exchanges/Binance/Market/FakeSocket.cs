@@ -15,6 +15,8 @@ sealed class FakeSocket : WebSocket
     int taken;
     volatile bool waiting;
     volatile bool frozen;
+    volatile bool hasLeft;
+    CancellationToken reading;
     WebSocketState state = WebSocketState.Open;
 
     /// <summary>What the client sent, in order.</summary>
@@ -23,8 +25,8 @@ sealed class FakeSocket : WebSocket
     /// <summary>When false, control frames are heard but not answered.</summary>
     public bool Answers { get; set; } = true;
 
-    /// <summary>True when the client has read all that was sent and waits for more.</summary>
-    public bool IsIdle => !IsOpen || (waiting && inbound.Reader.Count == 0);
+    /// <summary>True when the client has read all that was sent and waits for more, or has given the socket up.</summary>
+    public bool IsIdle => hasLeft || (IsOpen && waiting && inbound.Reader.Count == 0 && !reading.IsCancellationRequested);
 
     public bool IsOpen => state == WebSocketState.Open;
 
@@ -59,10 +61,17 @@ sealed class FakeSocket : WebSocket
         inbound.Writer.TryComplete(new WebSocketException(WebSocketError.ConnectionClosedPrematurely));
     }
 
+    void Leave()
+    {
+        Cut();
+        hasLeft = true;
+    }
+
     public override async ValueTask<ValueWebSocketReceiveResult> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         try
         {
+            reading = cancellationToken;
             waiting = true;
             partial ??= await inbound.Reader.ReadAsync(cancellationToken);
             waiting = false;
@@ -110,8 +119,8 @@ sealed class FakeSocket : WebSocket
     public override string? CloseStatusDescription => null;
     public override WebSocketState State => state;
     public override string? SubProtocol => null;
-    public override void Abort() => Cut();
-    public override void Dispose() => Cut();
+    public override void Abort() => Leave();
+    public override void Dispose() => Leave();
 
     public override Task CloseAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) => CloseOutputAsync(closeStatus, statusDescription, cancellationToken);
 

@@ -44,7 +44,6 @@ sealed class StreamDesk : IAsyncDisposable
         for (var second = 0; second < seconds; second++)
         {
             await Venue.Second();
-            await Rest();
             if (!Judge.AreAllLive)
                 continue;
             var late = All.Max(series => Venue.Clock.GetUtcNow() - Judge.Next(series) - series.Timeframe.Duration);
@@ -60,17 +59,6 @@ sealed class StreamDesk : IAsyncDisposable
             await Run(1);
         condition().ShouldBeTrue($"waited {within} s for {what}:\n{string.Join('\n', Judge.Healths.TakeLast(8))}");
         return second;
-    }
-
-    /// <summary>Some of what a second causes takes its way over other threads: time waits for it.</summary>
-    static async Task Rest()
-    {
-        for (var look = 0; look < 4; look++)
-        {
-            await Task.Run(static () => { });
-            for (var turn = 0; turn < 5; turn++)
-                await Task.Yield();
-        }
     }
 
     public ValueTask DisposeAsync() => feed.DisposeAsync();

@@ -112,7 +112,7 @@ public class PlaceTests
         (await Refusal(Intent(new string('a', 34), Side.Buy, OrderType.Market, 1, bracket: new(new(1), null)))).ShouldStartWith("invalid-client-order-id");
         (await Refusal(Intent("a1", Side.Buy, OrderType.Limit, 1))).ShouldBe("invalid-order: a Limit order needs a limit");
         (await Refusal(Intent("a1", Side.Buy, OrderType.Market, 1, bracket: new(null, null, 5)))).ShouldBe(
-            "trailing-distance: a trailing distance is a whole number of 10 to 2000 bps, was 5");
+            "trailing-distance: a trailing distance of BTCUSDT is a whole number of 10 to 2000 bps, was 5");
         rig.AtExchange.ShouldBeEmpty();
 
         async Task<string> Refusal(OrderIntent intent)

@@ -1,7 +1,7 @@
-using System.Text;
 using Actors.Domain;
 using Actors.Runtime;
 using Actors.Tests.Runtime.TestKit;
+using Actors.Trading;
 using Actors.Trading.Execution;
 using static Actors.Tests.Domain.Cases;
 using static Actors.Trading.Execution.ExecutionProtocol;
@@ -28,6 +28,9 @@ enum Step
     FindNothing,
     Wait,
     Crash,
+
+    /// <summary>The process dies between keeping the intent and sending it.</summary>
+    CrashBeforeSending,
 }
 
 /// <summary>One execution actor with one order, driven step by step.</summary>
@@ -39,9 +42,9 @@ sealed class OrderRun
     readonly string account = $"run-{++runs}";
     readonly OrderIntent order;
     readonly VenueModel venue;
-    readonly StringBuilder heard = new();
     readonly SimulatedActorSystem simulation;
     IActorRef execution;
+    DateTimeOffset openedAt;
     Step? last;
 
     /// <param name="side">An entry, or the exit of what an entry bought before.</param>
@@ -62,8 +65,16 @@ sealed class OrderRun
         Settle();
     }
 
-    /// <summary>All that the rest of the run depends on: the venue, and what execution has heard since it read its journal.</summary>
-    public string State => $"{venue.State}|{heard}|{last is Step.Crash}";
+    /// <summary>All that the rest of the run depends on: the venue, what is kept, what execution carries, and when it compares next.</summary>
+    public string State
+    {
+        get
+        {
+            var (kept, now) = (Kept(), simulation.TimeProvider.GetUtcNow());
+            var actor = (ExecutionActor)((LocalActorRef)execution).Cell.Actor!;
+            return $"{venue.State}|{Booked(kept)} {kept.Count(IsEnd)}|{(now - openedAt).Ticks % new LiveOptions().ReconcileEvery.Ticks}|{last is Step.Crash or Step.CrashBeforeSending}|{StateText.Of(actor, now)}";
+        }
+    }
 
     public IEnumerable<Step> Possible => Enum.GetValues<Step>().Where(IsPossible);
 
@@ -71,21 +82,13 @@ sealed class OrderRun
     {
         Outside(() => Do(step));
         last = step;
-        if (step is Step.Crash)
-        {
-            heard.Clear();
-            foreach (var e in Kept())
-                heard.Append(e.GetType().Name).Append(e is OrderFilled filled ? filled.Fill.TradeId : "").Append(',');
-        }
-        else if (step is not (Step.Arrive or Step.Refuse or Step.Lose or Step.FillPart or Step.FillRest or Step.Expire))
-            heard.Append(step).Append(venue.Seen).Append(';');
     }
 
     /// <summary>What is wrong at this moment, or null.</summary>
     public string? Fault()
     {
         var kept = Kept();
-        return venue.Placed > 1 ? $"it was sent {venue.Placed} times"
+        return venue.Placed > venue.Sent ? $"it was sent {venue.Placed} times"
             : kept.Any(e => e is OrderRejected) && venue.Truth is not (Truth.Refused or Truth.Lost) ? $"it was rejected while it is {venue.Truth}"
             : kept.Any(e => e is OrderCancelled) && venue.Truth is not Truth.Ended ? $"it was ended while it is {venue.Truth}"
             : Booked(kept) > venue.Filled ? $"{Booked(kept)} are booked of {venue.Filled}"
@@ -106,7 +109,7 @@ sealed class OrderRun
             ?? (Booked(kept) != venue.Filled ? $"{Booked(kept)} are booked of {venue.Filled}" : null)
             ?? (orders.Count != (venue.Truth == Truth.Open ? 1 : 0) ? $"{orders.Count} orders work while it is {venue.Truth}" : null)
             ?? (orders.All.Any(static one => one.Status != OrderStatus.Open) ? "its outcome is unknown for ever" : null)
-            ?? (kept.Count(static e => e is OrderRejected or OrderCancelled or OrderFilled { Fill.Done: true }) > 1 ? "it ended twice" : null);
+            ?? (kept.Count(IsEnd) > 1 ? "it ended twice" : null);
         return fault is null ? null : $"{fault}; kept: {string.Join(", ", kept.Select(static e => e.GetType().Name))}";
     }
 
@@ -126,7 +129,8 @@ sealed class OrderRun
         Step.FindWithoutLastFill => venue.IsFinding && venue.Filled > 0,
         Step.FindOld => venue.IsFinding && (venue.Filled > 0 || venue.Truth == Truth.Ended),
         Step.FindNothing => venue.IsFinding,
-        Step.Crash => last is not Step.Crash,
+        Step.Crash => last is not (Step.Crash or Step.CrashBeforeSending),
+        Step.CrashBeforeSending => last is null,
         _ => true,
     };
 
@@ -173,9 +177,9 @@ sealed class OrderRun
             case Step.Wait:
                 world.Advance(TimeSpan.FromSeconds(31));
                 break;
-            case Step.Crash:
+            case Step.Crash or Step.CrashBeforeSending:
                 Stop();
-                venue.Forget();
+                venue.Forget(wasSent: step == Step.Crash);
                 execution = Open();
                 break;
         }
@@ -186,12 +190,15 @@ sealed class OrderRun
     /// <summary>What was kept of the order itself.</summary>
     TradingEvent[] Kept() => [.. Journal().Where(e => WorkingOrders.Concerns(e) && WorkingOrders.IdOf(e) == order.Id)];
 
+    static bool IsEnd(TradingEvent e) => e is OrderRejected or OrderCancelled or OrderFilled { Fill.Done: true };
+
     static decimal Booked(IEnumerable<TradingEvent> kept) => kept.OfType<OrderFilled>().Sum(static e => e.Fill.Quantity.Value);
 
     IActorRef Open()
     {
         var opened = world.Sys.ActorOf(ExecutionActor.For(
             new(account, venue, simulation.TimeProvider, nobody, nobody, Instrument.Unfiltered, new())));
+        openedAt = simulation.TimeProvider.GetUtcNow();
         Settle();
         return opened;
     }

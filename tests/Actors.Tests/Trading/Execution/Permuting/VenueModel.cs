@@ -35,6 +35,9 @@ sealed class VenueModel(OrderIntent order) : IVenue
 
     public int Placed { get; private set; }
 
+    /// <summary>How often it may have been placed.</summary>
+    public int Sent { get; private set; } = 1;
+
     /// <summary>From now on questions are answered at once and with the truth, and nothing more is reported.</summary>
     public bool IsHonest { get; private set; }
 
@@ -46,10 +49,7 @@ sealed class VenueModel(OrderIntent order) : IVenue
     public Action<VenueReport>? Reports { get; set; }
 
     /// <summary>Tells apart what may still happen here.</summary>
-    public string State => $"{Truth} {Filled} {string.Join(',', untold.Select(Name))} {(lastTold is null ? "" : Name(lastTold))} {IsPlacing} {IsFinding}";
-
-    /// <summary>What follows from it can be known to who asks or is told something now.</summary>
-    public string Seen => $"{Truth} {Filled} {(lastTold is null ? "" : Name(lastTold))}";
+    public string State => $"{Truth} {Sent} {Filled} {string.Join(',', untold.Select(Name))} {(lastTold is null ? "" : Name(lastTold))} {IsPlacing} {IsFinding}";
 
     public void Become(Truth truth)
     {
@@ -100,7 +100,13 @@ sealed class VenueModel(OrderIntent order) : IVenue
     public void TellAgain() => Reports!(lastTold!);
 
     /// <summary>Who asked is gone, and so are the answers on their way.</summary>
-    public void Forget() => (placing, finding) = (null, null);
+    /// <param name="wasSent">False when it went before the order did.</param>
+    public void Forget(bool wasSent)
+    {
+        (placing, finding) = (null, null);
+        if (!wasSent)
+            (Truth, Placed, Sent) = (Truth.Lost, 0, 0);
+    }
 
     public void BeHonest()
     {
