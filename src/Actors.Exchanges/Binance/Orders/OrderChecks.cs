@@ -140,10 +140,10 @@ static class OrderChecks
         : null;
 
     static (string Code, string Text) TooSmall(decimal value, Instrument instrument) =>
-        ("min-notional", $"the least value of an order of {instrument.Symbol} is {instrument.MinNotional}, was {value}");
+        ("min-notional", $"the least value of an order of {instrument.Symbol} is {instrument.MinNotional}, was {value.Trimmed()}");
 
     static PlaceResult.Rejected TooLarge(decimal value, SymbolRules rules) =>
-        new("max-notional", $"the greatest value of an order of {rules.Instrument.Symbol} is {rules.Filters.MaxNotional}, was {value}");
+        new("max-notional", $"the greatest value of an order of {rules.Instrument.Symbol} is {rules.Filters.MaxNotional}, was {value.Trimmed()}");
 
     static PlaceResult.Rejected Rejected((string Code, string Text) fault) => new(fault.Code, fault.Text);
 }

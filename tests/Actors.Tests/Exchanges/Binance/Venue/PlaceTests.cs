@@ -107,7 +107,7 @@ public class PlaceTests
         (await Refusal(Intent("a1", Side.Buy, OrderType.Limit, 0.000001m, limit: 60_000))).ShouldBe(
             "quantity-step: the quantity is less than a step of BTCUSDT, which is 0.00001");
         (await Refusal(Intent("a1", Side.Buy, OrderType.Limit, 0.00001m, limit: 60_000))).ShouldBe(
-            "min-notional: the least value of an order of BTCUSDT is 5, was 0.60000");
+            "min-notional: the least value of an order of BTCUSDT is 5, was 0.6");
         (await Refusal(Intent("a.1", Side.Buy, OrderType.Market, 1))).ShouldStartWith("invalid-client-order-id");
         (await Refusal(Intent(new string('a', 34), Side.Buy, OrderType.Market, 1, bracket: new(new(1), null)))).ShouldStartWith("invalid-client-order-id");
         (await Refusal(Intent("a1", Side.Buy, OrderType.Limit, 1))).ShouldBe("invalid-order: a Limit order needs a limit");
