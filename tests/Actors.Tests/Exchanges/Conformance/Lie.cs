@@ -86,7 +86,17 @@ sealed class Saboteur(IConnector honest, Func<Lie> make) : IConnector
         {
             await feed.DisposeAsync();
             if (lie.SpeaksAfterwards)
-                _ = Task.Run(() => sink.Health(wanted[0].Series, FeedHealth.Live, "still here"));
+                _ = GoOn();
+        }
+
+        /// <summary>Again and again: once could be before anybody knows that it is disposed of.</summary>
+        async Task GoOn()
+        {
+            for (var i = 0; i < 200; i++)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(2));
+                sink.Health(wanted[0].Series, FeedHealth.Live, "still here");
+            }
         }
     }
 
