@@ -72,7 +72,8 @@ sealed class ChaosEngine : IAsyncDisposable
 
     public Instrument InstrumentOf(Symbol symbol) => Venue.Rules.Known(symbol)!.Instrument;
 
-    public Task<LiveView> View() => Engine.View(TimeSpan.FromSeconds(60));
+    // A second of the wall clock, at sixty times its speed, is no long wait of a loaded machine.
+    public Task<LiveView> View() => Engine.View(TimeSpan.FromMinutes(10));
 
     /// <summary>No further entries.</summary>
     public Task Halt(TimeSpan within) => Engine.Halt("the chaos is over", flatten: false, within);
