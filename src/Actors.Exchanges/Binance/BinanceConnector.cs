@@ -65,11 +65,8 @@ public sealed class BinanceConnector : IConnector
                 {
                     UserData = user with { Open = (address, end) => wires.Open(user.Open, address, end) },
                 },
-                new(streams with { FirstBackoff = streams.FirstBackoff / haste, Open = (address, end) => wires.Open(streams.Open, address, end) })
-                {
-                    Tick = TimeSpan.FromSeconds(1) / haste, FirstRetry = TimeSpan.FromSeconds(1) / haste,
-                    Grace = TimeSpan.FromSeconds(3) * pace, LeastSilence = TimeSpan.FromSeconds(5) * pace, FirstSilence = TimeSpan.FromSeconds(30) * pace,
-                },
+                new FeedOptions(streams with { FirstBackoff = streams.FirstBackoff / haste, Open = (address, end) => wires.Open(streams.Open, address, end) })
+                    .AtPace(pace) with { Tick = TimeSpan.FromSeconds(1) / haste, FirstRetry = TimeSpan.FromSeconds(1) / haste },
                 Pace(pace));
         }
         catch (BinanceException fault)

@@ -95,12 +95,8 @@ sealed class MarketData : IAsyncDisposable
     /// <summary>A market that runs fast speaks as much more often; the network between is no faster.</summary>
     static double Haste(Surroundings around) => Math.Max(1, around.Pace / 6);
 
-    static FeedOptions FeedOptionsOf(BinanceEnvironment host, Surroundings around) => new(Streams(host, around))
-    {
-        Grace = TimeSpan.FromSeconds(3) * around.Pace,
-        LeastSilence = TimeSpan.FromSeconds(5) * around.Pace,
-        FirstSilence = TimeSpan.FromSeconds(30) * around.Pace,
-    };
+    static FeedOptions FeedOptionsOf(BinanceEnvironment host, Surroundings around) =>
+        new FeedOptions(Streams(host, around)).AtPace(around.Pace);
 
     /// <summary>The venue counts the age of a connection by its own clock, the connection by that of the wall.</summary>
     static StreamOptions Streams(BinanceEnvironment host, Surroundings around)

@@ -46,4 +46,12 @@ public sealed record FeedOptions(StreamOptions Streams)
 
     /// <summary>So many answers have to agree that the venue has no candle before one is passed over.</summary>
     public int ReadsBeforeSkip { get; init; } = 3;
+
+    /// <summary>For a venue whose time runs so many times as fast as the wall clock: the network and this machine do not.</summary>
+    public FeedOptions AtPace(double pace) => this with
+    {
+        Grace = Grace * pace,
+        LeastSilence = LeastSilence * pace,
+        FirstSilence = FirstSilence * pace,
+    };
 }
