@@ -101,7 +101,8 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
     /// opened as the entry filled, while nobody listened.
     /// </summary>
     public bool IsCertain(Stake stake) =>
-        !stake.IsAsking && orders.Of(stake.Key).All(static order => order.Status != OrderStatus.Submitted) && (Stakes.Sellable(stake).IsZero || (ToLearn(stake) is null && DutyOf(stake) is not Duty.Protect));
+        !stake.IsAsking && orders.Of(stake.Key).All(static order => order.Status != OrderStatus.Submitted)
+        && (Stakes.Sellable(stake).IsZero || (ToLearn(stake) is null && DutyOf(stake) is not Duty.Protect));
 
     /// <summary>True while a stake could lose without limit: it asks for a stop, and none works.</summary>
     public bool IsNaked(Stake stake) =>
