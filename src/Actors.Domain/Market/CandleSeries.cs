@@ -43,6 +43,14 @@ public sealed class CandleSeries
     /// <summary>The index of the candle that opens at <paramref name="openTime"/>, or of the next one, complemented.</summary>
     public int IndexOf(DateTimeOffset openTime) => Array.BinarySearch(openTimes, openTime.UtcTicks);
 
+    /// <summary>The candles that open at <paramref name="first"/> or later, in order.</summary>
+    public IEnumerable<Candle> From(DateTimeOffset first)
+    {
+        var at = IndexOf(first);
+        for (var i = at < 0 ? ~at : at; i < Count; i++)
+            yield return this[i];
+    }
+
     public static CandleSeries Of(Series series, IReadOnlyList<Candle> candles) => new(
         series,
         [.. candles.Select(c => c.OpenTime.UtcTicks)],

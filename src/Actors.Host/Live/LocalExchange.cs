@@ -84,6 +84,6 @@ sealed class LocalExchange : IAsyncDisposable
         var past = Math.Min(1_000, loaded.Min(candles => candles.Count) / 10);
         var from = loaded.Max(candles => candles[past].OpenTime);
         return (MarketOptions.Replayed([.. loaded.Zip(rules).Select(pair => ReplayedSymbol.Of(
-            pair.Second, settings.Timeframe, Enumerable.Range(0, pair.First.Count).Select(i => pair.First[i]).Where(candle => candle.OpenTime >= from)))]), from);
+            pair.Second, settings.Timeframe, pair.First.From(from)))]), from);
     }
 }

@@ -54,10 +54,8 @@ static class ParityRun
     {
         if (!session.Markets.TryGetValue(feed.Base.Symbol.Name, out var market))
             throw new InputException($"strategies.{feed.Base.Symbol}: the engine did not run it", "leave it out");
-        var all = feed.Loaded.Candles;
-        var seen = Enumerable.Range(0, all.Count).Select(i => all[i]).Where(candle => candle.OpenTime >= market.First);
         return new(
-            feed.Loaded with { Candles = CandleSeries.Of(all.Series, [.. seen]) },
+            feed.Loaded with { Candles = CandleSeries.Of(feed.Base, [.. feed.Loaded.Candles.From(market.First)]) },
             [.. feed.Series.Select(series => series with { TradeFrom = session.Began - series.Series.Timeframe.Duration + TimeSpan.FromTicks(1) })]);
     }
 
