@@ -11,12 +11,15 @@ namespace Actors.Host.Live;
 /// <param name="say">Told of a file that cannot be used: the venue is then asked for all.</param>
 sealed class RecordedMarket(string folder, IMarketFeed feed, ICandleHistory history, Action<string> say) : IMarketFeed, ICandleHistory
 {
+    readonly Dictionary<Series, DateTimeOffset> began = [];
+
     public ValueTask Start(IReadOnlyList<(Series Series, DateTimeOffset From)> wanted, IMarketSink sink, CancellationToken stop)
     {
         var rest = new (Series, DateTimeOffset)[wanted.Count];
         for (var i = 0; i < rest.Length; i++)
         {
             var (series, from) = wanted[i];
+            began[series] = from;
             var known = Recorded(series, from, DateTimeOffset.MaxValue);
             foreach (var candle in known)
                 sink.Closed(series, candle);
@@ -25,8 +28,11 @@ sealed class RecordedMarket(string folder, IMarketFeed feed, ICandleHistory hist
         return feed.Start(rest, sink, stop);
     }
 
+    /// <remarks>Only of a warm-up the file knows something: a gap is filled with what never came.</remarks>
     public async ValueTask<IReadOnlyList<Candle>> Closed(Series series, DateTimeOffset from, DateTimeOffset to, CancellationToken stop)
     {
+        if (began.TryGetValue(series, out var first) && from > first)
+            return await history.Closed(series, from, to, stop);
         var known = Recorded(series, from, to);
         var next = Next(series, from, known);
         return next < to ? [.. known, .. await history.Closed(series, next, to, stop)] : known;
@@ -40,17 +46,16 @@ sealed class RecordedMarket(string folder, IMarketFeed feed, ICandleHistory hist
     List<Candle> Recorded(Series series, DateTimeOffset from, DateTimeOffset to)
     {
         List<Candle> known = [];
-        foreach (var candle in Read(series))
+        foreach (var candle in Read(series, from))
         {
-            if (candle.OpenTime >= to)
+            if (candle.OpenTime >= to || candle.OpenTime != Next(series, from, known))
                 break;
-            if (candle.OpenTime == Next(series, from, known))
-                known.Add(candle);
+            known.Add(candle);
         }
         return known;
     }
 
-    IEnumerable<Candle> Read(Series series)
+    IEnumerable<Candle> Read(Series series, DateTimeOffset from)
     {
         var path = Path.Combine(folder, CandleFileName.Of(series));
         try
@@ -63,8 +68,7 @@ sealed class RecordedMarket(string folder, IMarketFeed feed, ICandleHistory hist
             whole = whole[..(whole.LastIndexOf((byte)'\n') + 1)]; // a crash may have left half a line
             if (whole.Count((byte)'\n') < 2)
                 return []; // no more than its head
-            var candles = CandleFiles.Parse(whole, series, GapPolicy.Skip, path).Candles;
-            return Enumerable.Range(0, candles.Count).Select(i => candles[i]);
+            return CandleFiles.Parse(whole, series, GapPolicy.Skip, path).Candles.From(from);
         }
         catch (Exception refused) when (refused is CandleDataException or IOException or UnauthorizedAccessException)
         {

@@ -10,7 +10,7 @@ public sealed class RecordedMarketTests : IDisposable
     readonly TemporaryFolder folder = new();
     readonly Venue venue = new();
     readonly List<string> said = [];
-    readonly List<Candle> heard = [];
+    readonly Heard heard = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -20,9 +20,9 @@ public sealed class RecordedMarketTests : IDisposable
         Record(0, 1, 2);
         await using var market = Market();
 
-        await market.Start([(OneMinute, Start)], new Ear(heard), default);
+        await market.Start([(OneMinute, Start)], heard, default);
 
-        heard.ShouldBe([Minute(0, close: 200), Minute(1, close: 200), Minute(2, close: 200), Minute(3)]);
+        heard.Candles.ShouldBe([Minute(0, close: 200), Minute(1, close: 200), Minute(2, close: 200), Minute(3)]);
         venue.AskedFrom.ShouldBe([Start.AddMinutes(3)]);
     }
 
@@ -37,6 +37,17 @@ public sealed class RecordedMarketTests : IDisposable
         venue.AskedFrom.ShouldBe([Start.AddMinutes(3)]);
     }
 
+    [Fact]
+    public async Task A_gap_is_no_warm_up_and_the_venue_alone_is_asked_to_fill_it()
+    {
+        Record(0, 1, 2);
+        await using var market = Market();
+        await market.Start([(OneMinute, Start)], heard, default);
+
+        (await market.Closed(OneMinute, Start.AddMinutes(1), Start.AddMinutes(4), default)).ShouldBe([Minute(1)]);
+        (await market.Closed(OneMinute, Start, Start.AddMinutes(2), default)).ShouldBe([Minute(0, close: 200), Minute(1, close: 200)]);
+    }
+
     [Theory]
     [InlineData(0, 1)]
     [InlineData(3, 3)]
@@ -47,7 +58,7 @@ public sealed class RecordedMarketTests : IDisposable
         Record(0, 4, 6);
         await using var market = Market();
 
-        await market.Start([(OneMinute, Start.AddMinutes(from))], new Ear(heard), default);
+        await market.Start([(OneMinute, Start.AddMinutes(from))], heard, default);
 
         venue.AskedFrom.ShouldBe([Start.AddMinutes(asked)]);
     }
@@ -59,7 +70,7 @@ public sealed class RecordedMarketTests : IDisposable
         await System.IO.File.AppendAllTextAsync(File(), "946684920000,1,");
         await using var market = Market();
 
-        await market.Start([(OneMinute, Start)], new Ear(heard), default);
+        await market.Start([(OneMinute, Start)], heard, default);
 
         venue.AskedFrom.ShouldBe([Start.AddMinutes(2)]);
         said.ShouldBeEmpty();
@@ -72,7 +83,7 @@ public sealed class RecordedMarketTests : IDisposable
         await System.IO.File.AppendAllTextAsync(File(), "nonsense\n");
         await using var market = Market();
 
-        await market.Start([(OneMinute, Start)], new Ear(heard), default);
+        await market.Start([(OneMinute, Start)], heard, default);
 
         venue.AskedFrom.ShouldBe([Start]);
         said.ShouldHaveSingleItem().ShouldStartWith($"the candles recorded of BTCUSDT cannot be used, the venue is asked for all: {File()}");
@@ -83,7 +94,7 @@ public sealed class RecordedMarketTests : IDisposable
     {
         await using var market = Market();
 
-        await market.Start([(OneMinute, Start)], new Ear(heard), default);
+        await market.Start([(OneMinute, Start)], heard, default);
 
         venue.AskedFrom.ShouldBe([Start]);
         said.ShouldBeEmpty();
@@ -122,14 +133,5 @@ public sealed class RecordedMarketTests : IDisposable
             AskedFrom.Add(from);
             return Minute((int)(from - Actors.Tests.Domain.Cases.Start).TotalMinutes);
         }
-    }
-
-    sealed class Ear(List<Candle> heard) : IMarketSink
-    {
-        public void Closed(Series series, in Candle candle) => heard.Add(candle);
-        public void Forming(Series series, in Candle candle) { }
-        public void Health(Series series, FeedHealth health, string why) { }
-        public void Noted(Series series, FeedNote note) { }
-        public void Changed(Instrument instrument, bool trading) { }
     }
 }

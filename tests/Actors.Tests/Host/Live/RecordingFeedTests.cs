@@ -38,15 +38,4 @@ public sealed class RecordingFeedTests : IDisposable
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
-
-    sealed class Heard : IMarketSink
-    {
-        public List<Candle> Candles { get; } = [];
-
-        public void Closed(Series series, in Candle candle) => Candles.Add(candle);
-        public void Forming(Series series, in Candle candle) { }
-        public void Health(Series series, FeedHealth health, string why) { }
-        public void Noted(Series series, FeedNote note) { }
-        public void Changed(Instrument instrument, bool trading) { }
-    }
 }
