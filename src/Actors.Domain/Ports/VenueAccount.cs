@@ -24,4 +24,14 @@ public sealed record AssetBalance(string Asset, decimal Free, decimal Locked)
 public sealed record VenueOrder(
     ClientOrderId Id, string VenueOrderId, Symbol Symbol, Side Side, OrderType Type, OrderStatus Status,
     Quantity? Ordered, Quantity Filled, Price? Limit, Price? Trigger, IReadOnlyList<VenueReport.Filled> Fills,
-    DateTimeOffset At);
+    DateTimeOffset At)
+{
+    /// <summary>Where the market came to its trigger; null before that, and where the venue does not say.</summary>
+    public Price? TriggeredAt { get; init; }
+
+    /// <summary>Of a rejection, as its report would have had it; null where the venue does not say.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Why it ended, as the report of it would have had it; null where the venue does not say.</summary>
+    public string? Why { get; init; }
+}

@@ -76,6 +76,6 @@ sealed class Brackets(PaperOptions options, PaperLedger ledger, MarketState mark
         }
         ledger.Report(new VenueReport.LegOpened(
             leg.Id, leg.Entry!.Id, leg.Type, quantity, new(leg.Eyes(leg.StandsAt)),
-            leg.Type == OrderType.TrailingStop ? leg.TrailingShare * 10_000 : null, at));
+            leg.Type == OrderType.TrailingStop ? leg.Entry.Bracket?.TrailingBps : null, at));
     }
 }

@@ -49,9 +49,12 @@ sealed record KeptKey(string Exchange, string Symbol, string Timeframe, string S
 
 /// <summary>An order and what became of it.</summary>
 /// <param name="Leg">Null for an order that was placed.</param>
+/// <param name="Why">Of its end; empty while it is open.</param>
+/// <param name="Code">Of a rejection.</param>
 sealed record KeptFate(
     string Id, string VenueId, string Symbol, Side Side, OrderType Type, OrderStatus Status, decimal? Ordered, decimal? Limit,
-    decimal? Trigger, DateTimeOffset At, KeptLeg? Leg, string Why, IReadOnlyList<KeptFill> Fills);
+    decimal? Trigger, DateTimeOffset At, KeptLeg? Leg, string Why, IReadOnlyList<KeptFill> Fills,
+    string? Code = null, decimal? TriggeredAt = null);
 
 sealed record KeptLeg(string Entry, decimal? Price, decimal? TrailingBps, DateTimeOffset At);
 

@@ -23,7 +23,7 @@ sealed class OrderFates
         new(
             intent.Id, "", intent.Symbol, intent.Side, intent.Type, OrderStatus.Open, (intent.Size as OrderSize.Base)?.Quantity,
             Quantity.Zero, intent.Limit, intent.Trigger, [], at),
-        null, "");
+        null);
 
     public void Accepted(ClientOrderId id, string venueId) =>
         fates[id] = fates[id] with { Order = fates[id].Order with { VenueOrderId = venueId } };
@@ -38,19 +38,29 @@ sealed class OrderFates
         {
             case VenueReport.LegOpened leg:
                 fates[leg.Order] = fates.TryGetValue(leg.Order, out var known) && known.IsOpen
-                    ? known with { Order = known.Order with { Ordered = leg.Quantity }, Leg = leg }
-                    : new(LegOf(leg, symbol), leg, "");
+                    ? new(known.Order with { Ordered = leg.Quantity, At = leg.At }, leg with { Price = known.Leg?.Price ?? leg.Price })
+                    : new(LegOf(leg, symbol), leg);
                 return leg;
+            case VenueReport.Triggered triggered:
+                Become(fates[triggered.Order].Order with { TriggeredAt = triggered.Price });
+                return triggered;
             case VenueReport.Filled filled:
                 var fate = fates[filled.Order];
                 var told = filled with { Total = fate.Order.Filled + filled.Quantity };
-                Become(fate, filled.Done ? OrderStatus.Filled : OrderStatus.Open, filled.At, "", told);
+                Become(fate.Order with
+                {
+                    Status = filled.Done ? OrderStatus.Filled : OrderStatus.Open, At = filled.At, Filled = told.Total.Value,
+                    Fills = [.. fate.Order.Fills, told],
+                });
                 return told;
             case VenueReport.Cancelled cancelled:
-                Become(fates[cancelled.Order], OrderStatus.Cancelled, cancelled.At, cancelled.Why);
+                Become(fates[cancelled.Order].Order with { Status = OrderStatus.Cancelled, At = cancelled.At, Why = cancelled.Why });
                 return cancelled;
             case VenueReport.Rejected rejected:
-                Become(fates[rejected.Order], OrderStatus.Rejected, rejected.At, $"{rejected.Code}: {rejected.Text}");
+                Become(fates[rejected.Order].Order with
+                {
+                    Status = OrderStatus.Rejected, At = rejected.At, Code = rejected.Code, Why = rejected.Text,
+                });
                 return rejected;
             default:
                 return report;
@@ -70,13 +80,10 @@ sealed class OrderFates
         }
     }
 
-    void Become(Fate fate, OrderStatus status, DateTimeOffset at, string why, params ReadOnlySpan<VenueReport.Filled> fills)
+    void Become(VenueOrder order)
     {
-        var order = fate.Order;
-        foreach (var fill in fills)
-            order = order with { Filled = order.Filled + fill.Quantity, Fills = [.. order.Fills, fill] };
-        fates[order.Id] = fate with { Order = order with { Status = status, At = at }, Why = why };
-        if (status != OrderStatus.Open)
+        fates[order.Id] = fates[order.Id] with { Order = order };
+        if (order.Status != OrderStatus.Open)
             Forget(order);
     }
 

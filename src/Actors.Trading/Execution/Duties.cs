@@ -132,10 +132,11 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
         if (leaving.TryGetValue(stake.Key, out var exit))
             return ToLeave(stake, live, exit, sellable);
         if (live.Any(order => order.Terms.Parent is null))
-            return null; // an entry still fills, or an exit does
-        if (sellable.IsZero)
-            return live.Count > 0 ? new Duty.Cancel(live[0])
-                : stake.Held > 0 && stake.Held != stake.Dust ? new Duty.TellDust(stake) : null;
+            return ToLearn(stake); // an entry still fills, or an exit does
+        if (stake.Held <= 0 || stake.Held == stake.Dust)
+            return live.Count > 0 ? new Duty.Cancel(live[0]) : null;
+        if (sellable.IsZero) // a leg that was taken when there was more may sell it yet
+            return live.Count > 0 ? null : ToLearn(stake) ?? new Duty.TellDust(stake);
         if (live.Any(leg => leg.IsTriggered || !leg.Filled.IsZero))
             return null; // the market has come to a leg: it works to its end
         return stake.Naked is not null || Posture == Posture.Flat

@@ -73,7 +73,7 @@ public sealed partial class ExecutionActor
                 break;
             case Duty.Protect protect:
                 var stake = duties!.Stakes.Of(protect.Entry.Key);
-                stake.MayHaveLegs();
+                stake.MayHaveLegs(orders);
                 stake.IsAsking = true;
                 Ask(duty, () => deps.Venue.Protect(protect.Entry, protect.Held, CancellationToken.None));
                 break;
@@ -130,7 +130,9 @@ public sealed partial class ExecutionActor
         switch (found)
         {
             case FindResult.Found { Order: var told }:
-                var settlement = Settlement.Of(order, told, duties!.DoubtOf(id), duties.Stakes.Of(order.Key).HasBooked, Now);
+                var settlement = Settlement.Of(order, told, duties!.DoubtOf(id), duties.Stakes.Of(order.Key), Now);
+                if (settlement.Events.Any(static e => e is OrderFilled { Side: Side.Buy }))
+                    duties.Stakes.Of(order.Key).MayHaveLegs(orders); // opened as the entry filled, while nobody listened
                 KeepAll(settlement.Events);
                 if (settlement.IsSettled)
                     duties.Settled(id);
@@ -171,7 +173,7 @@ public sealed partial class ExecutionActor
         return false; // its pause ends with the position: a venue that ends legs at once is not asked in a circle
     }
 
-    /// <summary>A leg that works becomes known as if it had been reported; what it has filled is asked for next.</summary>
+    /// <summary>A leg becomes known as if it had been reported; what it has filled, and how it ended, is asked for next.</summary>
     bool OnLearnt(Duty.Learn learn, FindResult found)
     {
         var stake = duties!.Stakes.Of(learn.Entry.Key);
@@ -182,14 +184,13 @@ public sealed partial class ExecutionActor
         var told = (found as FindResult.Found)?.Order;
         if (told is { Status: not OrderStatus.Open } && told.Filled.Value > told.Fills.Sum(static fill => fill.Quantity.Value))
             return false; // the venue tells its fills later than their sum
-        if (told is not { Ordered: { } quantity } || (told.Status != OrderStatus.Open && told.Fills.All(stake.HasBooked)))
+        if (told is not { Ordered: { } quantity, Status: not OrderStatus.Rejected }
+            || (told.Status != OrderStatus.Open && stake.HasHeardOf(learn.Leg) && told.Fills.All(stake.HasBooked)))
         {
             stake.Resolve(learn.Leg);
             return true;
         }
-        KeepAll([new LegOpened(
-            new(learn.Leg, learn.Entry.Id, told.Type, quantity, told.Trigger ?? told.Limit, learn.Entry.Bracket!.TrailingBps, told.At),
-            learn.Entry.Key, Side.Sell, Now)]);
+        KeepAll([Settlement.Opened(learn.Entry, told, quantity, Now)]);
         DeferAsync(learn.Leg, leg => duties.Ask(leg));
         return true;
     }

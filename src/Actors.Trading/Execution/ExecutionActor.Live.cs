@@ -51,7 +51,7 @@ public sealed partial class ExecutionActor
         {
             if (stake is not { Held: > 0, Entry.Bracket: not null })
                 continue;
-            stake.MayHaveLegs();
+            stake.MayHaveLegs(orders);
             quietUntil = Now + deps.Live!.RequestsArriveWithin;
         }
         Context.System.EventStream.Subscribe(Self, typeof(AskReady));

@@ -10,19 +10,23 @@ public sealed record Settlement(IReadOnlyList<TradingEvent> Events, bool IsSettl
     /// <param name="order">As the books have it.</param>
     /// <param name="told">As the venue tells it.</param>
     /// <param name="doubt">What is known to have happened besides.</param>
-    /// <param name="isBooked">
-    /// True for a fill that is in the books. Old news can bring back a leg that has ended, and then its fills as if they were new.
+    /// <param name="stake">
+    /// Knows the fills that are in the books: old news can bring back a leg that has ended, and then its fills as if they were new.
     /// </param>
-    public static Settlement Of(Order order, VenueOrder told, Doubt doubt, Predicate<VenueReport.Filled> isBooked, DateTimeOffset now)
+    public static Settlement Of(Order order, VenueOrder told, Doubt doubt, Stake stake, DateTimeOffset now)
     {
         List<TradingEvent> events = [];
+        if (order.Terms.Parent == stake.Entry?.Id && told.Ordered > order.Ordered)
+            events.Add(Opened(stake.Entry!, told, told.Ordered.Value, now)); // its entry went on filling
+        if (told.TriggeredAt is { } reached && !order.IsTriggered)
+            events.Add(new OrderTriggered(order.Id, reached, now));
         var total = 0m;
         var booked = order.Filled.Value;
         var isDone = false;
         foreach (var fill in told.Fills)
         {
             total += fill.Quantity.Value;
-            if (total <= order.Filled.Value || isBooked(fill))
+            if (total <= order.Filled.Value || stake.HasBooked(fill))
                 continue;
             booked += fill.Quantity.Value;
             isDone = told.Status == OrderStatus.Filled && booked >= told.Filled.Value;
@@ -34,10 +38,10 @@ public sealed record Settlement(IReadOnlyList<TradingEvent> Events, bool IsSettl
         switch (told.Status)
         {
             case OrderStatus.Rejected:
-                events.Add(new OrderRejected(order.Id, "rejected", "the venue has it as rejected", now));
+                events.Add(new OrderRejected(order.Id, told.Code ?? "rejected", told.Why ?? "the venue has it as rejected", now));
                 break;
             case OrderStatus.Cancelled:
-                events.Add(new OrderCancelled(order.Id, doubt.Why ?? "the venue has it as cancelled or expired", now));
+                events.Add(new OrderCancelled(order.Id, doubt.Why ?? told.Why ?? "the venue has it as cancelled or expired", now));
                 break;
             case OrderStatus.Filled when !isDone:
                 events.Add(new OrderCancelled(order.Id, "the venue has nothing left of it to fill", now));
@@ -53,6 +57,13 @@ public sealed record Settlement(IReadOnlyList<TradingEvent> Events, bool IsSettl
         }
         return new(events, true);
     }
+
+    /// <summary>A leg as the venue tells it, in the words of the report that was missed.</summary>
+    public static LegOpened Opened(OrderIntent entry, VenueOrder told, Quantity quantity, DateTimeOffset now) => new(
+        new(
+            told.Id, entry.Id, told.Type, quantity, told.Trigger ?? told.Limit,
+            told.Type == OrderType.TrailingStop ? entry.Bracket?.TrailingBps : null, told.At),
+        entry.Key, entry.Side == Side.Buy ? Side.Sell : Side.Buy, now);
 
     /// <summary>The venue never took it, or has forgotten it.</summary>
     public static TradingEvent OfNever(Order order, string why, DateTimeOffset now) =>

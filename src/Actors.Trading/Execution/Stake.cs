@@ -68,8 +68,12 @@ public sealed class Stake(StrategyKey key)
 
     public ClientOrderId? NextCloseOrNone => Entry?.Id.Close(Closes + 1);
 
-    /// <summary>The venue is asked to protect it, or was before a restart: from now on any leg may stand there.</summary>
-    public void MayHaveLegs() => (stop.IsInDoubt, target.IsInDoubt) = (true, true);
+    /// <summary>The venue was asked to protect it, or has filled its entry: any leg that is not in the books may stand there.</summary>
+    public void MayHaveLegs(WorkingOrders books)
+    {
+        foreach (var leg in Legs)
+            LegOf(leg).IsInDoubt |= books.Find(leg) is null;
+    }
 
     /// <summary>It is known what has become of a leg.</summary>
     public void Resolve(ClientOrderId leg) => LegOf(leg).IsInDoubt = false;
@@ -82,6 +86,9 @@ public sealed class Stake(StrategyKey key)
 
     /// <summary>True for the end of a leg at the very time that its opening has: it may have gone before or come after.</summary>
     public bool IsAsOldAs(VenueReport end) => Legs.Contains(end.Order) && end.At == LegOf(end.Order).OpenedAt;
+
+    /// <summary>True for a leg that was in the books since its entry.</summary>
+    public bool HasHeardOf(ClientOrderId leg) => LegOf(leg).OpenedAt != default;
 
     /// <summary>True for a leg that was reported before and has ended since: told late or twice.</summary>
     public bool HasSeen(VenueReport.LegOpened leg) => leg.At <= LegOf(leg.Order).OpenedAt;

@@ -2,7 +2,10 @@ using Actors.Domain;
 
 namespace Actors.Trading.Execution;
 
-/// <summary>The stakes of an account, in the order of their first entries.</summary>
+/// <summary>
+/// The stakes of an account, by the names of their strategies: what is due at the same moment is done in the same order
+/// after a restart as without one.
+/// </summary>
 public sealed class Stakes(Func<Symbol, Instrument> instrumentOf)
 {
     readonly List<Stake> all = [];
@@ -15,7 +18,9 @@ public sealed class Stakes(Func<Symbol, Instrument> instrumentOf)
         if (byKey.TryGetValue(key, out var stake))
             return stake;
         byKey.Add(key, stake = new(key));
-        all.Add(stake);
+        var name = key.ToString();
+        var at = all.FindIndex(other => string.CompareOrdinal(other.Key.ToString(), name) > 0);
+        all.Insert(at < 0 ? all.Count : at, stake);
         return stake;
     }
 
@@ -44,7 +49,7 @@ public sealed class Stakes(Func<Symbol, Instrument> instrumentOf)
     public Quantity Sellable(Stake stake) =>
         stake.Held == stake.Dust ? Quantity.Zero : instrumentOf(stake.Key.Symbol).Sellable(stake.Held, stake.LastPrice);
 
-    /// <summary>By base asset, in the order of first entries.</summary>
+    /// <summary>What is held of each base asset, by its name.</summary>
     public IReadOnlyDictionary<string, decimal> ByAsset(Func<Symbol, string> assetOf)
     {
         var sums = new SortedDictionary<string, decimal>(StringComparer.Ordinal);

@@ -80,11 +80,14 @@ public sealed partial class RiskActor
         });
     }
 
-    /// <summary>Candles from before the start only warm strategies up, all but the newest: what is held now was not held then.</summary>
+    /// <summary>Of the candles from before the start the newest alone is a price of now; others say what a silent market closed at.</summary>
     void OnLiveMark(Marked marked)
     {
         if (marked.Candle.OpenTime + (2 * marked.Series.Timeframe.Duration) <= startedAt)
+        {
+            desk.Recollect(marked.Series, marked.Candle);
             return;
+        }
         if (desk.IsNews(marked.Series, marked.Candle))
             portfolio.Tell(marked);
         Keep(desk.MarkLive(marked.Series, marked.Candle));
@@ -92,7 +95,7 @@ public sealed partial class RiskActor
         LookAgainAfter(marked);
     }
 
-    /// <summary>After a start the newest one too, which tells what the position is worth.</summary>
+    /// <summary>With a real venue the newest one too: after a start, and where a candle was faster than the fill in it, that tells what the position is worth.</summary>
     void AskForCandles(Symbol symbol, IActorRef actor) =>
         actor.Tell(!desk.Holds(symbol) ? Mark.Off : ends is null ? Mark.On : Mark.OnFromNewest);
 

@@ -95,7 +95,7 @@ public sealed partial class RiskActor : ReceivePersistentActor, IWithTimers
         var held = desk.Holds(symbol);
         Apply(moved);
         if (desk.Holds(symbol) != held && symbols.TryGetValue(symbol, out var actor))
-            actor.Tell(held ? Mark.Off : Mark.On);
+            AskForCandles(symbol, actor);
     }
 
     void OnSignal(SignalRaised raised)

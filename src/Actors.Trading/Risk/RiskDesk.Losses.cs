@@ -12,7 +12,7 @@ public sealed partial class RiskDesk
     const decimal Rise = 0.001m;
 
     readonly HashSet<Symbol> unpriced = []; // held, and without a price since the start
-    Dictionary<Symbol, DateTimeOffset>? pricedAt; // when the last price of a symbol was made; null in a backtest
+    Dictionary<Symbol, (DateTimeOffset At, Price Price)>? newest; // prices, by when they were made; null in a backtest
     AccountMarked? kept;
     bool lacksBooks;
 
@@ -23,7 +23,7 @@ public sealed partial class RiskDesk
     public string? Missing => unpriced.Count > 0 ? $"a candle of {string.Join(", ", unpriced.Order())}, to know what the account is worth" : null;
 
     /// <summary>With a real venue: what was filled before the start is told later.</summary>
-    public void AwaitBooks() => (lacksBooks, pricedAt) = (true, []);
+    public void AwaitBooks() => (lacksBooks, newest) = (true, []);
 
     /// <summary>
     /// All that was filled is booked. The prices of old fills say nothing of what positions are worth now: where a loss is
@@ -44,20 +44,29 @@ public sealed partial class RiskDesk
     }
 
     /// <summary>False for a candle that closed before the last price of its symbol was made.</summary>
-    public bool IsNews(Series series, in Candle candle) => CloseOf(series, candle) >= pricedAt!.GetValueOrDefault(series.Symbol);
+    public bool IsNews(Series series, in Candle candle) => CloseOf(series, candle) >= newest!.GetValueOrDefault(series.Symbol).At;
 
     /// <summary>As <see cref="Mark"/>, of a candle that may be told late or twice.</summary>
     public IReadOnlyList<TradingEvent> MarkLive(Series series, in Candle candle)
     {
         var (close, isNews) = (CloseOf(series, candle), IsNews(series, candle));
         if (isNews)
-            pricedAt![series.Symbol] = close;
+            newest![series.Symbol] = (close, candle.Close);
         if (!IsUnsure)
             return isNews ? Mark(series, candle) : [];
         if (isNews)
             ledger.Reprice(series.Symbol, candle.Close);
         LearnWorth(series.Symbol);
         return HaltsAt(series.Symbol, close, CauseOf(series, candle));
+    }
+
+    /// <summary>A price from before the start: closer to the worth of a position than that of its last fill, and nothing to judge a loss by.</summary>
+    public void Recollect(Series series, in Candle candle)
+    {
+        if (!IsNews(series, candle))
+            return;
+        newest![series.Symbol] = (CloseOf(series, candle), candle.Close);
+        ledger.Reprice(series.Symbol, candle.Close);
     }
 
     /// <summary>What is to be kept now, or null: nothing that matters has changed.</summary>
@@ -105,6 +114,17 @@ public sealed partial class RiskDesk
         if (ledger.Equity is var equity && equity > peak)
             peak = equity;
         harmless = peak;
+    }
+
+    /// <summary>A paper venue tells a fill of the open when the candle has closed: by then its close is the newer price.</summary>
+    void LearnPrice(Symbol symbol, VenueReport.Filled fill)
+    {
+        if (newest is null)
+            return;
+        if (newest.TryGetValue(symbol, out var known) && known.At > fill.At)
+            ledger.Reprice(symbol, known.Price);
+        else
+            newest[symbol] = (fill.At, fill.Price);
     }
 
     static DateTimeOffset CloseOf(Series series, in Candle candle) => candle.OpenTime + series.Timeframe.Duration;

@@ -175,7 +175,7 @@ public sealed partial class RiskDesk
     {
         var fill = filled.Fill;
         ledger.Book(filled.Key, filled.Side, fill, filled.Reason);
-        pricedAt?[filled.Key.Symbol] = fill.At;
+        LearnPrice(filled.Key.Symbol, fill);
         LearnWorth(filled.Key.Symbol);
         if (!IsUnsure && ledger.Equity is var equity && equity > peak)
             peak = equity;

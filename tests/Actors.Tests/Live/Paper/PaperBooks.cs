@@ -8,9 +8,32 @@ namespace Actors.Tests.Live.Paper;
 static class PaperBooks
 {
     /// <summary>Intents, fills and the ends of orders: what was sent and what came of it.</summary>
-    /// <remarks>By order: which of two orders of a moment was spoken of first does not count.</remarks>
-    public static IReadOnlyList<string> ByOrder(IEnumerable<TradingEvent> events) =>
-        [.. events.Select(Order).OfType<string>().OrderBy(line => line.Split(' ')[0], StringComparer.Ordinal)];
+    /// <remarks>By order: which of two orders of a moment was spoken of first does not count, nor the numbers that their trades have
+    /// from that. A leg by what it came to: whoever was away hears once of a leg that grew twice.</remarks>
+    public static IReadOnlyList<string> ByOrder(IEnumerable<TradingEvent> events)
+    {
+        TradingEvent[] all = [.. events];
+        var idle = Idle(all);
+        var whole = all.OfType<LegOpened>().GroupBy(leg => leg.Leg.Order).Select(leg => leg.Last()).ToHashSet<TradingEvent>();
+        return [.. all.Where(e => Order(e) is not null && !idle.Contains(WorkingOrders.IdOf(e)) && (e is not LegOpened || whole.Contains(e)))
+            .Select(Order).OfType<string>().OrderBy(line => line.Split(' ')[0], StringComparer.Ordinal)];
+    }
+
+    /// <summary>
+    /// Legs and exits that were cancelled and filled nothing: whoever did not hear of such a leg while it stood has nothing to
+    /// book, and whether an exit of dust is sent hangs on which of the two is looked at first.
+    /// </summary>
+    static HashSet<ClientOrderId> Idle(TradingEvent[] events)
+    {
+        HashSet<ClientOrderId> idle =
+        [
+            .. events.OfType<LegOpened>().Select(leg => leg.Leg.Order),
+            .. events.OfType<OrderSubmitted>().Where(sent => sent.Intent.ReducesPosition).Select(sent => sent.Intent.Id),
+        ];
+        idle.IntersectWith(events.OfType<OrderCancelled>().Select(cancelled => cancelled.Order));
+        idle.ExceptWith(events.OfType<OrderFilled>().Select(filled => filled.Fill.Order));
+        return idle;
+    }
 
     /// <summary>How far a position went is left out: a live one is marked once its fill was heard of, and anew after a restart.</summary>
     public static IReadOnlyList<string> Trades(IEnumerable<TradingEvent> events) =>
@@ -57,8 +80,8 @@ static class PaperBooks
     static string? Order(TradingEvent e) => e switch
     {
         OrderSubmitted sent => $"{sent.Intent.Id} {sent.Intent}",
-        OrderFilled filled => $"{filled.Fill.Order} {filled.Fill with { Total = null }} {filled.Key} {filled.Side}",
-        LegOpened leg => $"{leg.Leg.Order} {leg.Leg}",
+        OrderFilled filled => $"{filled.Fill.Order} {filled.Fill with { Total = null, TradeId = "" }} {filled.Key} {filled.Side}",
+        LegOpened leg => $"{leg.Leg.Order} {leg.Leg with { At = default, Price = leg.Leg.Type == OrderType.TrailingStop ? null : leg.Leg.Price }}",
         OrderRejected rejected => $"{rejected.Order} rejected {rejected.Code}",
         OrderCancelled cancelled => $"{cancelled.Order} cancelled",
         _ => null,

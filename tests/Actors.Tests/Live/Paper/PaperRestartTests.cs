@@ -9,7 +9,7 @@ namespace Actors.Tests.Live.Paper;
 public sealed class PaperRestartTests
 {
     [Fact]
-    public void A_run_that_is_cut_between_candles_is_the_run_that_was_not() => Seeds.Each(Heavy.Or(25, 1_000), seed =>
+    public void A_run_that_is_cut_between_candles_is_the_run_that_was_not() => Seeds.Each(Heavy.Or(60, 1_000), seed =>
     {
         var plan = PlanOf(seed);
         var chance = new Random(seed);
@@ -17,14 +17,12 @@ public sealed class PaperRestartTests
 
         for (var at = chance.Next(1, 20); at < cut.Moments; at += chance.Next(1, 40))
             cut.Until(at).Restart();
-        var uncut = new PaperRun(plan).ToEnd();
 
-        ShouldBeTheSame(cut.ToEnd(), uncut);
-        PaperBooks.Trades(cut.Events("portfolio")).ShouldBeTheSame(PaperBooks.Trades(uncut.Events("portfolio")));
+        ShouldBeTheSame(cut.ToEnd(), new PaperRun(plan).ToEnd());
     });
 
     [Fact]
-    public void What_closes_while_it_is_down_is_played_through_its_orders() => Seeds.Each(Heavy.Or(25, 1_000), seed =>
+    public void What_closes_while_it_is_down_is_played_through_its_orders() => Seeds.Each(Heavy.Or(60, 1_000), seed =>
     {
         var chance = new Random(seed);
         var plan = Entrant.InsteadOfAll(PlanOf(seed));
@@ -33,11 +31,11 @@ public sealed class PaperRestartTests
     });
 
     [Fact]
-    public void An_exit_of_the_candle_that_closed_while_it_was_down_is_made_good() => Seeds.Each(Heavy.Or(25, 1_000), seed =>
+    public void An_exit_of_the_candle_that_closed_while_it_was_down_is_made_good() => Seeds.Each(Heavy.Or(60, 1_000), seed =>
         ShouldBeTheSame(PlanOf(seed), new Random(seed), static () => 1));
 
     [Fact]
-    public void After_a_cut_at_any_step_the_books_are_the_accounts() => Seeds.Each(Heavy.Or(25, 1_000), seed =>
+    public void After_a_cut_at_any_step_the_books_are_the_accounts() => Seeds.Each(Heavy.Or(60, 1_000), seed =>
     {
         var plan = PlanOf(seed);
         var chance = new Random(seed);
@@ -60,7 +58,9 @@ public sealed class PaperRestartTests
         for (var at = chance.Next(1, 20); at < cut.Moments; at += chance.Next(12, 50))
         {
             var missed = Math.Min(missedNow(), cut.Moments - at);
-            cut.Until(at).Restart(missed);
+            if (cut.Until(at).IsJudging)
+                continue;
+            cut.Restart(missed);
             uncut.Until(at).Speak(false).Until(at + missed).Speak(true);
         }
         ShouldBeTheSame(cut.ToEnd(), uncut.ToEnd());

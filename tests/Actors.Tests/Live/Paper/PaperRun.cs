@@ -52,6 +52,9 @@ sealed class PaperRun
 
     public IEnumerable<TradingEvent> Events(string actor) => journal.Read($"{actor}-{plan.Account}").Select(static entry => (TradingEvent)entry.Event);
 
+    /// <summary>True while a signal waits for what becomes of an order: what it gets then hangs on when it is looked at again.</summary>
+    public bool IsJudging => Events("risk").OfType<SignalRaised>().Count() > Events("risk").Count(static e => e is OrderApproved or SignalRefused);
+
     /// <summary>Lets the strategies speak or not, as a feed does that is not well.</summary>
     public PaperRun Speak(bool may)
     {
@@ -119,7 +122,10 @@ sealed class PaperRun
                 [.. plan.Feeds.Select(one => new SymbolPlan(
                     one.Base, [.. one.Series.Select(series => series with { TradeFrom = Later(series.TradeFrom, at - series.Series.Timeframe.Duration) })],
                     one.Loaded.Candles[0].OpenTime))],
-                new() { BaseAssetOf = static symbol => symbol.Name, Quality = Quality }),
+                new()
+                {
+                    VenueRemembers = false, BaseAssetOf = static symbol => symbol.Name, Quality = Quality,
+                }),
             Venue, new PaperFeed(feed, Venue), feed, system.TimeProvider));
         system.AdvanceTo(at + Rest / 2);
         system.FirstError.ShouldBeNull();
