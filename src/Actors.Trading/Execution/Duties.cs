@@ -102,7 +102,7 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
     /// </summary>
     public bool IsCertain(Stake stake) =>
         !stake.IsAsking && orders.Of(stake.Key).All(static order => order.Status != OrderStatus.Submitted)
-        && (Stakes.Sellable(stake).IsZero || (ToLearn(stake) is null && DutyOf(stake) is not Duty.Protect));
+        && (stake.IsOver || (ToLearn(stake) is null && DutyOf(stake) is not Duty.Protect));
 
     /// <summary>True while a stake could lose without limit: it asks for a stop, and none works.</summary>
     public bool IsNaked(Stake stake) =>
@@ -133,7 +133,7 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
             return ToLeave(stake, live, exit, sellable);
         if (live.Any(order => order.Terms.Parent is null))
             return ToLearn(stake); // an entry still fills, or an exit does
-        if (stake.Held <= 0 || stake.Held == stake.Dust)
+        if (stake.IsOver)
             return live.Count > 0 ? new Duty.Cancel(live[0]) : null;
         if (sellable.IsZero) // a leg that was taken when there was more may sell it yet
             return live.Count > 0 ? null : ToLearn(stake) ?? new Duty.TellDust(stake);

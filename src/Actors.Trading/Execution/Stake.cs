@@ -29,6 +29,9 @@ public sealed class Stake(StrategyKey key)
     /// <summary>What was told to be dust.</summary>
     public decimal Dust { get; private set; }
 
+    /// <summary>Nothing is held, or dust that was told and is left alone.</summary>
+    public bool IsOver => Held <= 0 || Held == Dust;
+
     /// <summary>True while the venue is asked to protect it and has not answered.</summary>
     public bool IsAsking { get; set; }
 

@@ -12,7 +12,7 @@ public sealed partial class RiskDesk
     const decimal Rise = 0.001m;
 
     readonly HashSet<Symbol> unpriced = []; // held, and without a price since the start
-    Dictionary<Symbol, (DateTimeOffset At, Price Price)>? newest; // prices, by when they were made; null in a backtest
+    Dictionary<Symbol, (DateTimeOffset At, Price? Close)>? newest; // price of a symbol, a candle's or a fill's; null in a backtest
     AccountMarked? kept;
     bool lacksBooks;
 
@@ -121,10 +121,10 @@ public sealed partial class RiskDesk
     {
         if (newest is null)
             return;
-        if (newest.TryGetValue(symbol, out var known) && known.At > fill.At)
-            ledger.Reprice(symbol, known.Price);
+        if (newest.GetValueOrDefault(symbol) is { Close: { } close } candle && candle.At >= fill.At)
+            ledger.Reprice(symbol, close);
         else
-            newest[symbol] = (fill.At, fill.Price);
+            newest[symbol] = (fill.At, null);
     }
 
     static DateTimeOffset CloseOf(Series series, in Candle candle) => candle.OpenTime + series.Timeframe.Duration;

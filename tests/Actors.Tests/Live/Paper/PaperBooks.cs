@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Actors.Backtest.Engine;
 using Actors.Domain;
 using Actors.Trading.Execution;
@@ -5,7 +6,7 @@ using Actors.Trading.Execution;
 namespace Actors.Tests.Live.Paper;
 
 /// <summary>Orders, fills and trades of a run, one line each, to be compared with those of another run.</summary>
-static class PaperBooks
+static partial class PaperBooks
 {
     /// <summary>Intents, fills and the ends of orders: what was sent and what came of it.</summary>
     /// <remarks>By order: which of two orders of a moment was spoken of first does not count, nor the numbers that their trades have
@@ -16,7 +17,7 @@ static class PaperBooks
         var idle = Idle(all);
         var whole = all.OfType<LegOpened>().GroupBy(leg => leg.Leg.Order).Select(leg => leg.Last()).ToHashSet<TradingEvent>();
         return [.. all.Where(e => Order(e) is not null && !idle.Contains(WorkingOrders.IdOf(e)) && (e is not LegOpened || whole.Contains(e)))
-            .Select(Order).OfType<string>().OrderBy(line => line.Split(' ')[0], StringComparer.Ordinal)];
+            .Select(Order).OfType<string>().Select(static line => Zeros().Replace(line, "${digits}")).OrderBy(line => line.Split(' ')[0], StringComparer.Ordinal)];
     }
 
     /// <summary>
@@ -76,6 +77,10 @@ static class PaperBooks
         for (var i = 0; i < Math.Max(lines.Count, expected.Count); i++)
             lines.ElementAtOrDefault(i).ShouldBe(expected.ElementAtOrDefault(i), $"line {i} of {expected.Count}, after {(i > 0 ? expected[i - 1] : "none")}");
     }
+
+    /// <summary>How many zeros a sum has behind its point hangs on the order of its parts.</summary>
+    [GeneratedRegex(@"(?<digits>\.\d*?)0+(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Zeros();
 
     static string? Order(TradingEvent e) => e switch
     {
