@@ -53,7 +53,7 @@ public sealed class LiveEngine
         var orders = engine.Execution.Ask<ExecutionProtocol.OrdersView>(new ExecutionProtocol.GetOrders(), within);
         var halts = engine.Risk.Ask<HaltsView>(new GetHalts(), within);
         var health = Task.WhenAll(engine.Symbols.Select(symbol => symbol.Ask<FeedProtocol.SeriesHealth>(new FeedProtocol.GetHealth(), within)));
-        return new(await portfolio, (await orders).Working, (await halts).Standing, (await halts).IsReady, await health);
+        return new(await portfolio, (await orders).Working, (await halts).Standing, (await halts).IsReady, await health, (await orders).Naked);
     }
 
     /// <inheritdoc cref="RiskProtocol.Halt"/>
@@ -112,6 +112,7 @@ public sealed record LivePlan(EnginePlan Engine, IVenue Venue, IMarketFeed Feed,
 /// <param name="Working">Orders that something may still happen to, oldest first.</param>
 /// <param name="IsReady">True when the books are reconciled with the venue and new orders are taken.</param>
 /// <param name="Health">Of each base series, in the order of the plan.</param>
+/// <param name="Naked">How long positions stood without the stop that their entries ask for.</param>
 public sealed record LiveView(
     PortfolioProtocol.View Portfolio, IReadOnlyList<Order> Working, IReadOnlyList<TradingHalted> Halts, bool IsReady,
-    IReadOnlyList<FeedProtocol.SeriesHealth> Health);
+    IReadOnlyList<FeedProtocol.SeriesHealth> Health, ExecutionProtocol.NakedSummary Naked);

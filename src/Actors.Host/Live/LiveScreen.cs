@@ -1,6 +1,8 @@
 using System.Globalization;
 using Actors.Domain;
 using Actors.Trading;
+using Actors.Trading.Execution;
+using Actors.Trading.Symbols;
 using Spectre.Console;
 
 namespace Actors.Host.Live;
@@ -57,16 +59,22 @@ static class LiveScreen
         if (title.Length + state.Length > width)
             yield return $"[{style}]{Markup.Escape(ScreenTable.Cut(state, width))}[/]";
         var table = new ScreenTable(
-            new("Equity"), new("Change"), new("Cash", 2), new("Fees", 3), new("Trades", 1), new("Won", 4), new("Profit of trades", 5));
+            new("Equity"), new("Change"), new("Cash", 2), new("Fees", 3), new("Trades", 1), new("Won", 4), new("Profit of trades", 5), new("Without its stop", 6));
         var percent = scene.StartCash.Value == 0 ? 0 : (account.Equity.Value - scene.StartCash.Value) / scene.StartCash.Value * 100;
         var profit = account.Trades.Sum(trade => trade.Pnl.Value);
         table.Add(
             new(Text($"{account.Equity.Value:0.00} {scene.Currency}"), "bold"), new(Text($"{percent:+0.00;-0.00} %"), Colour(percent)),
             new(Text($"{account.Cash.Value:0.00}")), new(Text($"{account.Fees.Value:0.00}")), new(Text($"{account.Trades.Count}")),
-            new(Text($"{account.Trades.Count(trade => trade.Pnl.Value > 0)}")), new(Text($"{profit:+0.00;-0.00}"), Colour(profit)));
+            new(Text($"{account.Trades.Count(trade => trade.Pnl.Value > 0)}")), new(Text($"{profit:+0.00;-0.00}"), Colour(profit)),
+            new(Naked(view.Naked)));
         foreach (var line in table.Lines(width, 1))
             yield return line;
     }
+
+    /// <summary>How long positions stood without the stop that they ask for, by the venue's time.</summary>
+    static string Naked(ExecutionProtocol.NakedSummary naked) => naked.Positions == 0
+        ? "–"
+        : Text($"p99 {naked.P99.TotalSeconds:0.0} s, most {naked.Longest.TotalSeconds:0.0} s");
 
     static ScreenTable Market(LiveScene scene)
     {
@@ -84,7 +92,7 @@ static class LiveScreen
                 new(Text($"{one.Score}"), one.Score < 100 ? "yellow" : null), new(strategies.GetValueOrDefault(one.Series.Symbol, "")),
                 one is { Health: FeedHealth.Live, Decides: true } ? new("live", "green")
                     : one.Health == FeedHealth.Live ? new(Text($"waits: {one.Why}"), "yellow")
-                    : new(Text($"{one.Health}: {one.Why}"), "yellow"));
+                    : new(Text($"{QualityChecks.NameOf(one.Health)}: {one.Why}"), "yellow"));
         }
         return table;
     }

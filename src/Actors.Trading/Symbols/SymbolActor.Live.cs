@@ -124,7 +124,7 @@ public sealed partial class SymbolActor
         if (health == FeedHealth.Stale)
             quality.Charge(new(QualityCheck.Stale, changed.Why));
         if (health != FeedHealth.Live)
-            Say(health.ToString().ToLowerInvariant(), changed.Why);
+            Say(QualityChecks.NameOf(health), changed.Why);
         else if (!isRefilling)
             DecideIfHealthy();
     }

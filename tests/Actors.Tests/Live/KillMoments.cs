@@ -17,6 +17,9 @@ sealed class KillMoments
     /// <summary>An order was kept as sent, and nobody knew what had become of it.</summary>
     public int InDoubt { get; private set; }
 
+    /// <summary>How many legs have opened by the last kill.</summary>
+    public int Legs { get; private set; }
+
     public string Told =>
         $"{kills} kills: {InDoubt} with an order in doubt, {unsent} between approval and order, {naked} between fill and protection, "
         + $"{leaving} while a position was being left, {atStart} in the start, {held} with a position held";
@@ -24,6 +27,7 @@ sealed class KillMoments
     public void Add(EngineJournal journal)
     {
         kills++;
+        Legs = journal.Execution.OfType<LegOpened>().Count();
         var (working, stakes) = (new WorkingOrders(), new Stakes(Instrument.Unfiltered));
         foreach (var one in journal.Execution)
         {

@@ -31,7 +31,7 @@ public sealed class KillTests(ITestOutputHelper output)
         await venue.Heal();
         output.WriteLine(moments.Told);
 
-        var audit = await StopAndLook(venue, home);
+        var audit = await StopAndLook(venue, home, lacking: (2 * kills) + 1 - moments.Legs);
 
         audit.Faults().ShouldBeEmpty();
         audit.Trades.ShouldBeGreaterThan(2 * kills);
@@ -105,10 +105,13 @@ public sealed class KillTests(ITestOutputHelper output)
     }
 
     /// <summary>Stands the market still once everything that is held is protected, lets the engine see it, and stops it.</summary>
-    static async Task<BooksAudit> StopAndLook(SimulatorProcess venue, EngineHome home)
+    /// <param name="lacking">So many legs more have to open before: a quiet market proves little.</param>
+    static async Task<BooksAudit> StopAndLook(SimulatorProcess venue, EngineHome home, int lacking)
     {
         await using var engine = home.Start();
         await engine.Line(" sent: ", 3);
+        for (var leg = 1; leg <= lacking; leg++)
+            await engine.Line(" stands at ", leg);
         await ProgramProcess.Run("halt", "--dir", home.Folder);
         await engine.Line("HALTED");
         await venue.Pass(TimeSpan.FromMinutes(2));

@@ -1,3 +1,5 @@
+using Actors.Domain;
+
 namespace Actors.Trading.Symbols;
 
 /// <summary>What is looked for in the candles of a series: three checks each of completeness, consistency, accuracy and anomalies.</summary>
@@ -47,6 +49,15 @@ public static class QualityChecks
 
     /// <summary>The stable name: the journal, metrics and people know it.</summary>
     public static string NameOf(QualityCheck check) => Names[(int)check];
+
+    /// <summary>The state of a feed that is not well, as it stands beside the checks.</summary>
+    public static string NameOf(FeedHealth health) => health switch
+    {
+        FeedHealth.CatchingUp => "catching-up",
+        FeedHealth.Stale => Names[(int)QualityCheck.Stale],
+        FeedHealth.Down => "down",
+        _ => "live",
+    };
 
     /// <summary>What one finding takes off the score.</summary>
     public static int PenaltyOf(QualityCheck check) => Penalties[(int)check];

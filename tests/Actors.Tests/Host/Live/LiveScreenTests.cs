@@ -48,6 +48,19 @@ public class LiveScreenTests
     }
 
     [Fact]
+    public void A_wide_terminal_tells_how_long_positions_stood_without_their_stop() =>
+        string.Join('\n', Plain(Scenes.Of(1), 120, 30)).ShouldContain("p99 0.2 s, most 1.5 s");
+
+    [Fact]
+    public void A_feed_that_is_not_well_is_told_with_its_state_and_its_reason()
+    {
+        var scene = Scenes.Of(1);
+        var health = scene.View.Health[0] with { Health = FeedHealth.CatchingUp, Why = "fetching" };
+
+        string.Join('\n', Plain(scene with { View = scene.View with { Health = [health] } }, 120, 30)).ShouldContain("catching-up: fetching");
+    }
+
+    [Fact]
     public void A_halt_is_seen_and_its_brackets_are_no_markup()
     {
         var halt = new TradingHalted(TradingHalted.KillSwitch, "news [at] noon", null, Scenes.Now, "hand");

@@ -35,7 +35,8 @@ static class Scenes
                 [], [], []),
             [.. symbols.Select(symbol => Order.Of(new OrderSubmitted(Intent($"{symbol}-1", symbol.Name), Now)))], [.. halts], true,
             [.. symbols.Select(symbol => new FeedProtocol.SeriesHealth(
-                new("binance", symbol, Timeframe.OneMinute), FeedHealth.Live, "", 100, Now, new Dictionary<string, long>(StringComparer.Ordinal)))]);
+                new("binance", symbol, Timeframe.OneMinute), FeedHealth.Live, "", 100, Now, new Dictionary<string, long>(StringComparer.Ordinal)))],
+            new(12, TimeSpan.FromSeconds(0.24), TimeSpan.FromSeconds(1.5)));
         return new(
             "simulator · play money", Now, new(100m), "USDT", view, prices, [.. symbols.Select(symbol => (symbol, "1m 5m"))],
             [.. Enumerable.Range(0, many * 5).Select(i => new BoardLine($"03:04:05 line {i} {new string('x', 200)}", Tone.Plain))]);
