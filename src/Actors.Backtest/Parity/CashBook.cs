@@ -43,8 +43,9 @@ sealed class CashBook(Money start)
     }
 
     /// <summary>The least that may have been free at a moment, an entry itself left out.</summary>
-    public decimal FreeAtLeast(DateTimeOffset moment, ClientOrderId but) => start.Value
-        + flows.Where(flow => flow.Amount < 0 ? flow.At <= moment : flow.At < moment).Sum(flow => flow.Amount)
+    /// <param name="heard">Of a sale that was booked since, whoever answered may not have heard.</param>
+    public decimal FreeAtLeast(DateTimeOffset moment, DateTimeOffset heard, ClientOrderId but) => start.Value
+        + flows.Where(flow => flow.Amount < 0 ? flow.At <= moment : flow.At < heard).Sum(flow => flow.Amount)
         - entries.Where(one => one.Key != but && one.Value.Approved <= moment && !(one.Value.Done <= moment)).Sum(one => one.Value.Reserved);
 
     /// <summary>The most that may have been free.</summary>

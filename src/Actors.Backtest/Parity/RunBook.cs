@@ -5,6 +5,9 @@ namespace Actors.Backtest.Parity;
 /// <summary>One run, by what it said, what it answered, what filled and what it held.</summary>
 sealed class RunBook
 {
+    /// <summary>Between a fill and risk there is a write of the journal, which a market at sixty times the speed makes seconds of.</summary>
+    static readonly TimeSpan Hearing = TimeSpan.FromSeconds(5);
+
     readonly Dictionary<ClientOrderId, string> refusals = [];
     readonly Dictionary<ClientOrderId, OrderFills> fills = [];
     readonly Dictionary<StrategyKey, List<Stay>> stays = [];
@@ -66,7 +69,10 @@ sealed class RunBook
     /// between the signal and its answer, the answer itself says whether it was known.
     /// </summary>
     DateTimeOffset KnownAt(SignalRaised signal, DateTimeOffset moment) =>
-        AnswerTo(signal.Id) == (signal.Signal.IsEntry ? Answers.AlreadyLong : Answers.Sent) ? signal.At : answeredAt.GetValueOrDefault(signal.Id, moment);
+        AnswerTo(signal.Id) == (signal.Signal.IsEntry ? Answers.AlreadyLong : Answers.Sent) ? HeardAt(signal) : answeredAt.GetValueOrDefault(signal.Id, moment);
+
+    /// <summary>What was booked by then was surely heard of.</summary>
+    static DateTimeOffset HeardAt(SignalRaised signal) => signal.At - Hearing;
 
     /// <inheritdoc cref="CashBook.CostOf"/>
     public decimal? CostOf(SignalRaised signal) => cash.CostOf(signal);
@@ -75,7 +81,7 @@ sealed class RunBook
     public bool? CouldPay(SignalRaised signal, decimal cost)
     {
         var moment = answeredAt.GetValueOrDefault(signal.Id, saidAt[signal.Id]);
-        return cash.FreeAtLeast(moment, signal.Id) >= cost ? true
+        return cash.FreeAtLeast(moment, isLive ? HeardAt(signal) : moment, signal.Id) >= cost ? true
             : cash.FreeAtMost(moment, signal.Id) < cost ? false
             : null;
     }

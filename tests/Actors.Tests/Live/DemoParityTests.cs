@@ -10,7 +10,7 @@ public sealed class DemoParityTests
     public async Task What_the_demo_did_in_each_sitting_its_backtest_does_too_but_for_named_causes()
     {
         using var folder = new TemporaryFolder();
-        for (var sitting = 0; sitting < Heavy.Or(1, 8); sitting++)
+        for (var sitting = 0; sitting < Heavy.Or(2, 8); sitting++)
         {
             await using var demo = ProgramProcess.Start(
                 new Dictionary<string, string>(StringComparer.Ordinal),

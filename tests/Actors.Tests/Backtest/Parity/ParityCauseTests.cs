@@ -1,0 +1,102 @@
+using Actors.Backtest.Parity;
+using Actors.Domain;
+using static Actors.Tests.Domain.Cases;
+
+namespace Actors.Tests.Backtest.Parity;
+
+/// <summary>Causes that a run seldom has: each is given where its condition is seen, and not where it is not.</summary>
+public class ParityCauseTests
+{
+    static readonly DateTimeOffset Close = Start.AddMinutes(5);
+
+    readonly List<TradingEvent> live = [];
+    readonly List<TradingEvent> tested = [];
+
+    [Theory]
+    [InlineData(0.004, true)]
+    [InlineData(3, true)]
+    [InlineData(10, false)]
+    public void A_sale_brings_money_when_risk_has_heard_of_it(double secondsLater, bool isExplained)
+    {
+        var (entry, exit, other) = (Entry("a-1", Key), Exit("a-2", Key), Entry("b-1", OtherKey));
+        Trade(live, entry, Start.AddMinutes(-5));
+        Trade(live, exit, Close, filledAt: Close.AddSeconds(1));
+        Say(tested, exit, "nothing-to-exit", Close);
+        live.Add(Raise(other, Close.AddSeconds(secondsLater > 5 ? secondsLater : 0)));
+        live.Add(new SignalRefused(other.Id, other.Key, new("max-exposure-percent", "100 are held"), Close.AddSeconds(1 + secondsLater)));
+        Trade(tested, other, Close);
+
+        var report = Report();
+
+        report.IsExplained.ShouldBe(isExplained, string.Join('\n', report.Unexplained));
+        report.Causes.Any(static cause => cause.Name is "began-before").ShouldBeTrue();
+        report.Causes.Any(static cause => cause.Name is "money-of-the-account").ShouldBe(isExplained);
+    }
+
+    [Theory]
+    [InlineData("stale", "late")]
+    [InlineData("entry-working", "late")]
+    [InlineData("waits-for-data", "waited-for-data")]
+    [InlineData("max-position", null)]
+    [InlineData("insufficient-cash", null)]
+    public void A_refusal_names_its_cause_or_is_unexplained(string code, string? cause)
+    {
+        var entry = Entry("a-1", Key);
+        Say(live, entry, code, Close);
+        Trade(tested, entry, Close);
+
+        var report = Report();
+
+        report.IsExplained.ShouldBe(cause is not null, string.Join('\n', report.Unexplained));
+        report.Causes.Select(static one => one.Name).ShouldBe(cause is null ? [] : [cause]);
+    }
+
+    [Fact]
+    public void An_order_that_the_venue_rejected_says_so()
+    {
+        var entry = Entry("a-1", Key);
+        live.AddRange([Raise(entry, Close), Approve(entry, Close), new OrderSubmitted(entry, Close), new OrderRejected(entry.Id, "-2010", "no", Close)]);
+        Trade(tested, entry, Close);
+
+        var report = Report();
+
+        report.IsExplained.ShouldBeTrue(string.Join('\n', report.Unexplained));
+        report.Causes.Select(static cause => cause.Name).ShouldBe(["order-rejected"]);
+    }
+
+    [Fact]
+    public void An_order_that_was_sent_and_neither_filled_nor_ended_is_unexplained()
+    {
+        var entry = Entry("a-1", Key);
+        live.AddRange([Raise(entry, Close), Approve(entry, Close), new OrderSubmitted(entry, Close)]);
+        Trade(tested, entry, Close);
+
+        Report().Unexplained.ShouldHaveSingleItem().ShouldContain("filled only in the backtest");
+    }
+
+    ParityReport Report() => ParityCheck.Of(new(
+        live, tested, new Dictionary<Symbol, CandleSeries> { [Btc] = CandleSeries.Of(OneMinute, [.. Enumerable.Range(0, 30).Select(minute => Minute(minute))]) },
+        new(150), Instrument.Unfiltered, Start, Start.AddMinutes(20)));
+
+    static OrderIntent Entry(string id, StrategyKey key) => Buy(1, id, key);
+
+    static OrderIntent Exit(string id, StrategyKey key) => Sell(1, id, key);
+
+    static SignalRaised Raise(OrderIntent intent, DateTimeOffset at) => Raised(
+        intent.Side == Side.Buy ? SignalKind.EnterLong : SignalKind.ExitLong, intent.Id.Value, intent.Key, at: at) with
+    {
+        CandleOpen = (at < Start ? at : Close).AddMinutes(-1),
+    };
+
+    static OrderApproved Approve(OrderIntent intent, DateTimeOffset at) => new(intent, intent.Side == Side.Buy ? new Money(100) : Money.Zero, at);
+
+    static void Say(List<TradingEvent> run, OrderIntent intent, string code, DateTimeOffset at) =>
+        run.AddRange([Raise(intent, at), new SignalRefused(intent.Id, intent.Key, new(code, "no"), at)]);
+
+    static void Trade(List<TradingEvent> run, OrderIntent intent, DateTimeOffset at, DateTimeOffset? filledAt = null) => run.AddRange(
+    [
+        Raise(intent, at), Approve(intent, at), new OrderSubmitted(intent, at),
+        new OrderFilled(
+            Fill(intent.Id.Value, trade: $"t-{intent.Id}") with { CandleOpen = at, At = filledAt ?? at }, intent.Key, intent.Side, intent.Reason, filledAt ?? at),
+    ]);
+}
