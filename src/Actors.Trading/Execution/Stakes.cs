@@ -3,7 +3,7 @@ using Actors.Domain;
 namespace Actors.Trading.Execution;
 
 /// <summary>
-/// The stakes of an account, by the names of their strategies: what is due at the same moment is done in the same order
+/// The stakes of an account, in the order of their strategies: what is due at the same moment is done in the same order
 /// after a restart as without one.
 /// </summary>
 public sealed class Stakes(Func<Symbol, Instrument> instrumentOf)
@@ -18,8 +18,7 @@ public sealed class Stakes(Func<Symbol, Instrument> instrumentOf)
         if (byKey.TryGetValue(key, out var stake))
             return stake;
         byKey.Add(key, stake = new(key));
-        var name = key.ToString();
-        var at = all.FindIndex(other => string.CompareOrdinal(other.Key.ToString(), name) > 0);
+        var at = all.FindIndex(other => other.Key.CompareTo(key) > 0);
         all.Insert(at < 0 ? all.Count : at, stake);
         return stake;
     }
