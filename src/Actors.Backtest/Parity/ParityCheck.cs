@@ -105,18 +105,19 @@ public sealed class ParityCheck
                 CompareOrders(live.Orders[signal.Id], tested.Orders[signal.Id]);
             return live.IsRejected(signal.Id) != tested.IsRejected(signal.Id) ? Causes.NotTaken : null;
         }
+        var cost = live.CostOf(signal) ?? tested.CostOf(signal);
         var follows = Answers.Follows(there, signal, tests);
-        if (follows && Answers.IsOfTime(here))
+        var isDue = follows || (Answers.IsOfCash(there) && cost is { } price && IsDue(tested, there, signal, tests, price));
+        if (isDue && Answers.IsOfTime(here))
             return Told(Causes.Late);
-        if (follows && Answers.IsOfData(here))
+        if (isDue && Answers.IsOfData(here))
             return Told(Causes.Data);
         if (follows && root is not null && Answers.Follows(here, signal, lives))
             return Told(root);
         if (Answers.IsOfCash(here) && Answers.IsOfCash(there))
             return Told(Causes.Cash); // both refused for money, by another rule each
         if ((Answers.IsOfCash(here) || Answers.IsOfCash(there))
-            && (live.CostOf(signal) ?? tested.CostOf(signal)) is { } cost
-            && IsDue(live, here, signal, lives, cost) && IsDue(tested, there, signal, tests, cost))
+            && cost is { } asked && IsDue(live, here, signal, lives, asked) && IsDue(tested, there, signal, tests, asked))
             return Told(Causes.Cash);
         unexplained.Add($"{signal.Id} of {signal.Key} at {signal.CandleOpen:u}, {signal.Signal.Kind}: live {here}, in the backtest {there}");
         return null;

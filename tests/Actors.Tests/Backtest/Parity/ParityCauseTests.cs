@@ -51,6 +51,25 @@ public class ParityCauseTests
         report.Causes.Select(static one => one.Name).ShouldBe(cause is null ? [] : [cause]);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_refusal_of_live_data_stands_beside_one_for_money_that_was_due(bool isDue)
+    {
+        var (held, other) = (Entry("a-1", Key), Entry("b-1", OtherKey));
+        if (isDue)
+        {
+            Trade(live, held, Close);
+            Trade(tested, held, Close);
+        }
+        Say(live, other, "waits-for-data", Close.AddMinutes(2));
+        Say(tested, other, "insufficient-cash", Close.AddMinutes(2));
+        tested.Add(Approve(Entry("b-0", OtherKey), Start.AddMinutes(-9)));
+        tested.Add(new OrderCancelled(new("b-0"), "long ago", Start.AddMinutes(-8)));
+
+        Report().IsExplained.ShouldBe(isDue);
+    }
+
     [Fact]
     public void An_order_that_the_venue_rejected_says_so()
     {
