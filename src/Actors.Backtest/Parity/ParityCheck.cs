@@ -12,6 +12,7 @@ public sealed class ParityCheck
     readonly ParityInput input;
     readonly RunBook live;
     readonly RunBook tested;
+    readonly AnswerRules answers;
     readonly LegRules rules;
     readonly LegCauses legs;
     readonly FillRules prices;
@@ -27,6 +28,7 @@ public sealed class ParityCheck
     {
         this.input = input;
         (live, tested) = (new(input.Live, input, isLive: true), new(input.Tested, input, isLive: false));
+        answers = new(live, tested);
         rules = new(input);
         legs = new(rules);
         prices = new(rules);
@@ -105,33 +107,13 @@ public sealed class ParityCheck
                 CompareOrders(live.Orders[signal.Id], tested.Orders[signal.Id]);
             return live.IsRejected(signal.Id) != tested.IsRejected(signal.Id) ? Causes.NotTaken : null;
         }
-        var cost = live.CostOf(signal) ?? tested.CostOf(signal);
-        var follows = Answers.Follows(there, signal, tests);
-        var isDue = follows || (Answers.IsOfCash(there) && cost is { } price && IsDue(tested, there, signal, tests, price));
-        if (isDue && Answers.IsOfTime(here))
-            return Told(Causes.Late);
-        if (isDue && Answers.IsOfData(here))
-            return Told(Causes.Data);
-        if (follows && root is not null && Answers.Follows(here, signal, lives))
-            return Told(root);
-        if (Answers.IsOfCash(here) && Answers.IsOfCash(there))
-            return Told(Causes.Cash); // both refused for money, by another rule each
-        if ((Answers.IsOfCash(here) || Answers.IsOfCash(there))
-            && cost is { } asked && IsDue(live, here, signal, lives, asked) && IsDue(tested, there, signal, tests, asked))
-            return Told(Causes.Cash);
+        if (answers.CauseOf(signal, lives, tests, root) is { } cause)
+        {
+            tally.Add(cause, 0);
+            return cause;
+        }
         unexplained.Add($"{signal.Id} of {signal.Key} at {signal.CandleOpen:u}, {signal.Signal.Kind}: live {here}, in the backtest {there}");
         return null;
-    }
-
-    /// <summary>True where the answer to an entry is what the position and the money of its own run demand.</summary>
-    static bool IsDue(RunBook book, string answer, SignalRaised signal, Stay? held, decimal cost) =>
-        Answers.IsOfCash(answer) ? held is null && book.CouldPay(signal, cost) != true
-        : Answers.Follows(answer, signal, held) && (answer != Answers.Sent || book.CouldPay(signal, cost) != false);
-
-    string Told(string cause)
-    {
-        tally.Add(cause, 0);
-        return cause;
     }
 
     /// <summary>What an answer changes is the position that the signal enters, or those that it was to end.</summary>
