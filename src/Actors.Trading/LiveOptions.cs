@@ -35,6 +35,13 @@ public sealed record LiveOptions
     /// </summary>
     public bool VenueRemembers { get; init; } = true;
 
+    /// <summary>
+    /// True of a venue that opens the legs of a bracket by itself as the entry fills: of an entry that filled unheard it is
+    /// asked for them first. False for one that has to be asked for legs: asking what it cannot have would leave the position
+    /// without a stop for as long.
+    /// </summary>
+    public bool VenueOpensLegs { get; init; }
+
     public QualityOptions Quality { get; init; } = new();
 
     /// <summary>The name that the venue's balances give to the base asset of a symbol; null compares no balances.</summary>

@@ -101,6 +101,7 @@ sealed class LiveSession : IAsyncDisposable
                 RestartAfter = TimeSpan.FromMilliseconds(200) * pace,
                 RestartAtMost = TimeSpan.FromSeconds(30) * pace,
                 VenueRemembers = around.VenueRemembers && !exchange.IsPaper,
+                VenueOpensLegs = exchange.IsPaper,
                 Quality = new() { ClockTolerance = TimeSpan.FromSeconds(2) * pace, DueWithin = TimeSpan.FromSeconds(20) * pace },
                 BaseAssetOf = exchange.BaseAssetOf,
             });

@@ -136,9 +136,10 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
         if (stake.IsOver)
             return live.Count > 0 ? new Duty.Cancel(live[0]) : null;
         if (sellable.IsZero) // a leg that was taken when there was more may sell it yet
-            return live.Count == 0 ? ToLearn(stake) ?? new Duty.TellDust(stake) : Posture == Posture.Flat ? new Duty.Cancel(live[0]) : null;
+            return live.Count > 0 && Posture == Posture.Flat ? new Duty.Cancel(live[0])
+                : ToLearn(stake) ?? (live.Count > 0 ? null : new Duty.TellDust(stake));
         if (live.Any(leg => leg.IsTriggered || !leg.Filled.IsZero))
-            return null; // the market has come to a leg: it works to its end
+            return ToLearn(stake); // the market has come to a leg: it works to its end
         return stake.Naked is not null || Posture == Posture.Flat
             ? ToLeave(stake, live, CloseOf(stake), sellable)
             : ToStand(stake, live, sellable);

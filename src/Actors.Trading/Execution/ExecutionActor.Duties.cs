@@ -131,7 +131,7 @@ public sealed partial class ExecutionActor
         {
             case FindResult.Found { Order: var told }:
                 var settlement = Settlement.Of(order, told, duties!.DoubtOf(id), duties.Stakes.Of(order.Key), Now);
-                if (settlement.Events.Any(static e => e is OrderFilled { Side: Side.Buy }))
+                if (deps.Live!.VenueOpensLegs && settlement.Events.Any(static e => e is OrderFilled { Side: Side.Buy }))
                     duties.Stakes.Of(order.Key).MayHaveLegs(orders); // opened as the entry filled, while nobody listened
                 KeepAll(settlement.Events);
                 if (settlement.IsSettled)

@@ -13,6 +13,7 @@ public sealed partial class RiskDesk
     readonly Ledger ledger;
     readonly Reservations reserved = new();
     readonly Dictionary<ClientOrderId, StrategyKey> exits = [];
+    readonly Dictionary<ClientOrderId, StrategyKey> legs = []; // that work
     readonly HashSet<string> haltedFor = new(StringComparer.Ordinal);
     readonly bool limitsLoss;
     Halts halts = Halts.None;
@@ -42,7 +43,7 @@ public sealed partial class RiskDesk
 
     /// <summary>
     /// What will end a strategy's position without any further decision, in words: an exit that works, or that what is
-    /// left of it will be told to be dust. Null when nothing will.
+    /// left of it, with no leg that works for it, will be told to be dust. Null when nothing will.
     /// </summary>
     public string? EndOf(StrategyKey key)
     {
@@ -51,7 +52,7 @@ public sealed partial class RiskDesk
             if (of.Equals(key))
                 return $"its exit {exit} to end";
         }
-        return ledger.Find(key) is { IsOpen: true } held && reserved.EntryOf(key) is null
+        return ledger.Find(key) is { IsOpen: true } held && reserved.EntryOf(key) is null && !legs.ContainsValue(key)
             && options.InstrumentOf(key.Symbol).Sellable(held.Quantity.Value, new Price(held.LastPrice)).IsZero
                 ? $"what is left of its position, {held.Quantity}, to be written off"
                 : null;
@@ -160,13 +161,14 @@ public sealed partial class RiskDesk
                 halts = halts.Apply(e);
                 rules = [halts, .. options.Rules];
                 break;
+            case LegOpened leg:
+                legs[leg.Leg.Order] = leg.Key;
+                break;
             case OrderCancelled cancelled:
-                reserved.Release(cancelled.Order);
-                exits.Remove(cancelled.Order);
+                End(cancelled.Order);
                 break;
             case OrderRejected rejected:
-                reserved.Release(rejected.Order);
-                exits.Remove(rejected.Order);
+                End(rejected.Order);
                 break;
         }
     }
@@ -182,7 +184,14 @@ public sealed partial class RiskDesk
         if (filled.Side == Side.Buy)
             reserved.Fill(fill.Order, fill.Price * fill.Quantity + fill.Fee, fill.Done);
         else if (fill.Done)
-            exits.Remove(fill.Order);
+            End(fill.Order);
+    }
+
+    void End(ClientOrderId order)
+    {
+        reserved.Release(order);
+        exits.Remove(order);
+        legs.Remove(order);
     }
 
     AccountView View(Symbol symbol) => new(

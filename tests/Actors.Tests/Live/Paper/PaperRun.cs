@@ -124,7 +124,7 @@ sealed class PaperRun
                     one.Loaded.Candles[0].OpenTime))],
                 new()
                 {
-                    VenueRemembers = false, BaseAssetOf = static symbol => symbol.Name, Quality = Quality,
+                    VenueRemembers = false, VenueOpensLegs = true, BaseAssetOf = static symbol => symbol.Name, Quality = Quality,
                 }),
             Venue, new PaperFeed(feed, Venue), feed, system.TimeProvider));
         system.AdvanceTo(at + Rest / 2);

@@ -40,6 +40,20 @@ public class RiskDeskTests
     }
 
     [Fact]
+    public void What_is_left_of_a_position_is_to_be_written_off_only_when_no_leg_works_for_it()
+    {
+        var desk = new RiskDesk(new(new(1_000), Sizing.Parse("fixed:1"), RiskRules.From(new(), 0), 0, null, _ => Filtered with { MinNotional = new(500) }));
+        var entry = Buy(id: "s-1");
+        desk.Apply(new OrderApproved(entry, desk.ReservationFor(entry), Start));
+        desk.Apply(Filled(entry));
+        desk.Apply(new LegOpened(TargetLeg("s-1"), Key, Side.Sell, Start));
+        desk.EndOf(Key).ShouldBeNull();
+
+        desk.Apply(new OrderCancelled(TargetLeg("s-1").Order, "expired", Start));
+        desk.EndOf(Key).ShouldNotBeNull().ShouldContain("to be written off");
+    }
+
+    [Fact]
     public void An_entry_is_a_market_order_of_the_sized_quantity_with_its_bracket()
     {
         var intent = Desk().Decide(Raised(SignalKind.EnterLong, stop: 90.004, target: 119.996)).Approved!.Intent;
