@@ -28,7 +28,10 @@ sealed class ProgramProcess : IAsyncDisposable
 
     public static ProgramProcess Start(IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "actors.dll"), .. arguments])
+        // A shell without job control starts what runs in the background deaf to Ctrl+C, and that is inherited by
+        // everything below it: with the tests so started, the program would be right not to hear an INT.
+        string[] hearing = ["--default-signal=INT", "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "actors.dll")];
+        var start = new ProcessStartInfo("env", [.. hearing, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
