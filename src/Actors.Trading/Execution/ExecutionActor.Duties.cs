@@ -130,9 +130,10 @@ public sealed partial class ExecutionActor
         switch (found)
         {
             case FindResult.Found { Order: var told }:
-                var settlement = Settlement.Of(order, told, duties!.DoubtOf(id), duties.Stakes.Of(order.Key), Now);
+                var stake = duties!.Stakes.Of(order.Key);
+                var settlement = Settlement.Of(order, told, duties.DoubtOf(id), stake, Now);
                 if (deps.Live!.VenueOpensLegs && settlement.Events.Any(static e => e is OrderFilled { Side: Side.Buy }))
-                    duties.Stakes.Of(order.Key).MayHaveLegs(orders); // opened as the entry filled, while nobody listened
+                    stake.MayHaveLegs(orders); // opened as the entry filled, while nobody listened
                 KeepAll(settlement.Events);
                 if (settlement.IsSettled)
                     duties.Settled(id);

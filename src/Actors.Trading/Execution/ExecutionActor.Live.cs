@@ -131,7 +131,8 @@ public sealed partial class ExecutionActor
                     Doubt(order, new(AtLeast: total.Value));
                 return false;
             case VenueReport.Filled fill when order.Ordered is { } most && order.Filled + fill.Quantity > most:
-                Doubt(order, new(AtLeast: fill.Total?.Value ?? 0)); // a leg whose growth was missed: the venue tells how far it grew
+                // A leg whose growth was missed: the venue tells how far it has grown.
+                Doubt(order, new(AtLeast: fill.Total?.Value ?? 0));
                 return false;
             case VenueReport.Cancelled cancelled:
                 // A fill that was not reported may lie before it. Of the moment in which a leg opened it may be the former one's.

@@ -16,8 +16,8 @@ public sealed record Settlement(IReadOnlyList<TradingEvent> Events, bool IsSettl
     public static Settlement Of(Order order, VenueOrder told, Doubt doubt, Stake stake, DateTimeOffset now)
     {
         List<TradingEvent> events = [];
-        if (order.Terms.Parent == stake.Entry?.Id && told.Ordered > order.Ordered)
-            events.Add(Opened(stake.Entry!, told, told.Ordered.Value, now)); // its entry went on filling
+        if (stake.Entry is { } entry && order.Terms.Parent == entry.Id && told.Ordered is { } grown && grown > order.Ordered)
+            events.Add(Opened(entry, told, grown, now)); // its entry went on filling
         if (told.TriggeredAt is { } reached && !order.IsTriggered)
             events.Add(new OrderTriggered(order.Id, reached, now));
         var total = 0m;
