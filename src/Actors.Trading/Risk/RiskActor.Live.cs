@@ -95,7 +95,10 @@ public sealed partial class RiskActor
         LookAgainAfter(marked);
     }
 
-    /// <summary>With a real venue the newest one too: after a start, and where a candle was faster than the fill in it, that tells what the position is worth.</summary>
+    /// <summary>
+    /// With a real venue the newest one too: after a start, and where a candle was faster than the fill in it, that tells what
+    /// the position is worth.
+    /// </summary>
     void AskForCandles(Symbol symbol, IActorRef actor) =>
         actor.Tell(!desk.Holds(symbol) ? Mark.Off : ends is null ? Mark.On : Mark.OnFromNewest);
 

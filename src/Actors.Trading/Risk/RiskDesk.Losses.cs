@@ -49,24 +49,23 @@ public sealed partial class RiskDesk
     /// <summary>As <see cref="Mark"/>, of a candle that may be told late or twice.</summary>
     public IReadOnlyList<TradingEvent> MarkLive(Series series, in Candle candle)
     {
-        var (close, isNews) = (CloseOf(series, candle), IsNews(series, candle));
-        if (isNews)
-            newest![series.Symbol] = (close, candle.Close);
+        var isNews = Learn(series, candle);
         if (!IsUnsure)
             return isNews ? Mark(series, candle) : [];
         if (isNews)
             ledger.Reprice(series.Symbol, candle.Close);
         LearnWorth(series.Symbol);
-        return HaltsAt(series.Symbol, close, CauseOf(series, candle));
+        return HaltsAt(series.Symbol, CloseOf(series, candle), CauseOf(series, candle));
     }
 
-    /// <summary>A price from before the start: closer to the worth of a position than that of its last fill, and nothing to judge a loss by.</summary>
+    /// <summary>
+    /// A price from before the start: closer to the worth of a position than that of its last fill, and nothing to judge a
+    /// loss by.
+    /// </summary>
     public void Recollect(Series series, in Candle candle)
     {
-        if (!IsNews(series, candle))
-            return;
-        newest![series.Symbol] = (CloseOf(series, candle), candle.Close);
-        ledger.Reprice(series.Symbol, candle.Close);
+        if (Learn(series, candle))
+            ledger.Reprice(series.Symbol, candle.Close);
     }
 
     /// <summary>What is to be kept now, or null: nothing that matters has changed.</summary>
@@ -116,8 +115,17 @@ public sealed partial class RiskDesk
         harmless = peak;
     }
 
+    /// <returns>True for the newest price of its symbol.</returns>
+    bool Learn(Series series, in Candle candle)
+    {
+        var isNews = IsNews(series, candle);
+        if (isNews)
+            newest![series.Symbol] = (CloseOf(series, candle), candle.Close);
+        return isNews;
+    }
+
     /// <summary>A paper venue tells a fill of the open when the candle has closed: by then its close is the newer price.</summary>
-    void LearnPrice(Symbol symbol, VenueReport.Filled fill)
+    void Learn(Symbol symbol, VenueReport.Filled fill)
     {
         if (newest is null)
             return;

@@ -161,7 +161,7 @@ public sealed partial class RiskDesk
                 halts = halts.Apply(e);
                 rules = [halts, .. options.Rules];
                 break;
-            case LegOpened leg:
+            case LegOpened leg when newest is not null: // in a backtest nobody waits for what ends a position
                 legs[leg.Leg.Order] = leg.Key;
                 break;
             case OrderCancelled cancelled:
@@ -177,7 +177,7 @@ public sealed partial class RiskDesk
     {
         var fill = filled.Fill;
         ledger.Book(filled.Key, filled.Side, fill, filled.Reason);
-        LearnPrice(filled.Key.Symbol, fill);
+        Learn(filled.Key.Symbol, fill);
         LearnWorth(filled.Key.Symbol);
         if (!IsUnsure && ledger.Equity is var equity && equity > peak)
             peak = equity;

@@ -43,6 +43,8 @@ public class RiskDeskTests
     public void What_is_left_of_a_position_is_to_be_written_off_only_when_no_leg_works_for_it()
     {
         var desk = new RiskDesk(new(new(1_000), Sizing.Parse("fixed:1"), RiskRules.From(new(), 0), 0, null, _ => Filtered with { MinNotional = new(500) }));
+        desk.AwaitBooks();
+        desk.HaveBooks();
         var entry = Buy(id: "s-1");
         desk.Apply(new OrderApproved(entry, desk.ReservationFor(entry), Start));
         desk.Apply(Filled(entry));
