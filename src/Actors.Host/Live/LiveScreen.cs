@@ -59,7 +59,8 @@ static class LiveScreen
         if (title.Length + state.Length > width)
             yield return $"[{style}]{Markup.Escape(ScreenTable.Cut(state, width))}[/]";
         var table = new ScreenTable(
-            new("Equity"), new("Change"), new("Cash", 2), new("Fees", 3), new("Trades", 1), new("Won", 4), new("Profit of trades", 5), new("Without its stop", 6));
+            new("Equity"), new("Change"), new("Cash", 2), new("Fees", 3), new("Trades", 1), new("Won", 4), new("Profit of trades", 5),
+            new("Without its stop", 6));
         var percent = scene.StartCash.Value == 0 ? 0 : (account.Equity.Value - scene.StartCash.Value) / scene.StartCash.Value * 100;
         var profit = account.Trades.Sum(trade => trade.Pnl.Value);
         table.Add(

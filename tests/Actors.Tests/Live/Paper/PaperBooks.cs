@@ -38,11 +38,14 @@ static partial class PaperBooks
 
     /// <summary>How far a position went is left out: a live one is marked once its fill was heard of, and anew after a restart.</summary>
     public static IReadOnlyList<string> Trades(IEnumerable<TradingEvent> events) =>
-        [.. events.OfType<PositionClosed>().Select(closed => (closed.Trade with { Mae = default, Mfe = default }).ToString())];
+        [.. Closed(events).Select(static trade => trade.ToString())];
 
     /// <summary>The same, whichever was heard of first: what happened while nobody was there is told at once.</summary>
     public static IReadOnlyList<string> ByTrade(IEnumerable<TradingEvent> events) =>
-        [.. events.OfType<PositionClosed>().Select(closed => (closed.Trade with { Number = 0, Mae = default, Mfe = default }).ToString()).Order(StringComparer.Ordinal)];
+        [.. Closed(events).Select(static trade => (trade with { Number = 0 }).ToString()).Order(StringComparer.Ordinal)];
+
+    static IEnumerable<Trade> Closed(IEnumerable<TradingEvent> events) =>
+        events.OfType<PositionClosed>().Select(static closed => closed.Trade with { Mae = default, Mfe = default });
 
     /// <summary>Where the engine's books and the account of a run are not the same.</summary>
     public static IEnumerable<string> Faults(PaperRun run, BacktestPlan plan)
