@@ -12,7 +12,8 @@ sealed class AnswerRules(RunBook live, RunBook tested)
     public string? CauseOf(SignalRaised signal, Stay? lives, Stay? tests, string? root)
     {
         var (here, there) = (live.AnswerTo(signal.Id), tested.AnswerTo(signal.Id));
-        var cost = live.CostOf(signal) ?? tested.CostOf(signal);
+        // An account has one sizing: of a strategy that never entered, the least of another says what it cannot have gone below.
+        var cost = live.CostOf(signal) ?? tested.CostOf(signal) ?? live.LeastCost ?? tested.LeastCost;
         var isOfCash = Answers.IsOfCash(here) || Answers.IsOfCash(there);
         var follows = Answers.Follows(there, signal, tests);
         var isDueThere = follows || (Answers.IsOfCash(there) && IsDue(tested, there, signal, tests, cost));
@@ -28,7 +29,7 @@ sealed class AnswerRules(RunBook live, RunBook tested)
     }
 
     /// <summary>True where the answer to an entry is what the position and the money of its own run demand.</summary>
-    /// <param name="cost">Of the entry; null where none of its strategy was ever approved: then nothing is known.</param>
+    /// <param name="cost">Of the entry; null where none was ever approved: then nothing is known.</param>
     static bool IsDue(RunBook book, string answer, SignalRaised signal, Stay? held, decimal? cost) => cost is { } asked
         && (Answers.IsOfCash(answer)
             ? held is null && book.CouldPay(signal, asked) != true

@@ -18,6 +18,9 @@ sealed class CashBook(Money start)
         : usual.TryGetValue(signal.Key, out var other) ? other
         : null;
 
+    /// <summary>The least that was set aside for an entry of any strategy; null where none was ever approved.</summary>
+    public decimal? LeastCost => usual.Count == 0 ? null : usual.Values.Min();
+
     public void Take(TradingEvent e)
     {
         switch (e)

@@ -112,7 +112,7 @@ public sealed class ParityCheck
             tally.Add(cause, 0);
             return cause;
         }
-        unexplained.Add($"{signal.Id} of {signal.Key} at {signal.CandleOpen:u}, {signal.Signal.Kind}: live {here}, in the backtest {there}");
+        unexplained.Add($"{signal.Id} of {signal.Key} at {signal.CandleOpen:u}, {signal.Signal.Kind}: live {live.AnswerInFull(signal.Id)}, in the backtest {tested.AnswerInFull(signal.Id)}");
         return null;
     }
 

@@ -8,7 +8,7 @@ sealed class RunBook
     /// <summary>Between a fill and risk there is a write of the journal, which a market at sixty times the speed makes seconds of.</summary>
     static readonly TimeSpan Hearing = TimeSpan.FromSeconds(5);
 
-    readonly Dictionary<ClientOrderId, string> refusals = [];
+    readonly Dictionary<ClientOrderId, Refusal> refusals = [];
     readonly Dictionary<ClientOrderId, OrderFills> fills = [];
     readonly Dictionary<StrategyKey, List<Stay>> stays = [];
     readonly Dictionary<ClientOrderId, Stay> stayOf = [];               // by the entry, and by each order that sold of it
@@ -48,7 +48,11 @@ sealed class RunBook
     public OrderFills? FillsOf(ClientOrderId order) => fills.GetValueOrDefault(order);
 
     /// <summary>What became of a signal: <c>sent</c>, the code of its refusal, or <c>nothing</c>.</summary>
-    public string AnswerTo(ClientOrderId signal) => Orders.ContainsKey(signal) ? Answers.Sent : refusals.GetValueOrDefault(signal, "nothing");
+    public string AnswerTo(ClientOrderId signal) => Orders.ContainsKey(signal) ? Answers.Sent : refusals.GetValueOrDefault(signal)?.Code ?? "nothing";
+
+    /// <summary>The same for people: with the figures of a refusal.</summary>
+    public string AnswerInFull(ClientOrderId signal) =>
+        AnswerTo(signal) is var code && refusals.GetValueOrDefault(signal) is { } refusal && code == refusal.Code ? $"{code} ({refusal.Text})" : code;
 
     public bool IsRejected(ClientOrderId order) => rejected.Contains(order);
 
@@ -76,6 +80,9 @@ sealed class RunBook
 
     /// <inheritdoc cref="CashBook.CostOf"/>
     public decimal? CostOf(SignalRaised signal) => cash.CostOf(signal);
+
+    /// <inheritdoc cref="CashBook.LeastCost"/>
+    public decimal? LeastCost => cash.LeastCost;
 
     /// <summary>Whether an entry that costs so much could be paid for when it was answered; null where the order of what happened at that moment decides.</summary>
     public bool? CouldPay(SignalRaised signal, decimal cost)
@@ -115,7 +122,7 @@ sealed class RunBook
                 saidAt[said.Id] = said.CandleOpen + said.Key.Series.Timeframe.Duration;
                 break;
             case SignalRefused no:
-                (refusals[no.Signal], answeredAt[no.Signal]) = (no.Refusal.Code, no.At);
+                (refusals[no.Signal], answeredAt[no.Signal]) = (no.Refusal, no.At);
                 break;
             case OrderApproved approved:
                 answeredAt[approved.Intent.Id] = approved.At;

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using Actors.Exchanges.Conformance;
 
@@ -100,7 +101,7 @@ sealed class BreakableWires(TimeProvider clock, TimeSpan late) : IBreakableWires
                     await Task.Delay(wires.Lateness, wires.Clock);
                     (await base.SendAsync(request, CancellationToken.None)).Dispose();
                 }
-                catch (Exception e) when (e is HttpRequestException or ObjectDisposedException)
+                catch (Exception e) when (e is HttpRequestException or SocketException or ObjectDisposedException)
                 {
                     // It is lost after all.
                 }
