@@ -2,13 +2,15 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Actors.Backends.Files;
 using Actors.Domain;
+using Actors.Exchanges.Simulator;
 using Actors.Host.Settings;
 
 namespace Actors.Host.Live;
 
 /// <summary>
 /// What a demo's exchange has to know to go on where it was: it lives in the demo's process and forgets all with it. Its
-/// market is made anew from its seed and its beginning; what the account has is counted from the journal.
+/// market is made anew from its seed and its beginning; what the account has, and the legs that protect it, are read from
+/// the journal.
 /// </summary>
 /// <param name="Began">When the market began, simulated.</param>
 /// <param name="Reached">How far it had come when that was last written down.</param>
@@ -31,10 +33,11 @@ sealed record DemoMarket(ulong Seed, DateTimeOffset Began, DateTimeOffset Reache
         var board = new LiveBoard();
         await board.Read(journal.Journal, plan.Account, stop);
         var history = await PaperHistory.Read(journal.Journal, plan.Account, plan.Cash, stop);
+        var legs = await StandingLegs.Read(journal.Journal, plan.Account, stop);
         var balances = history.Holdings.ToDictionary(
             held => held.Key.Name[..^plan.Currency.Length], held => held.Value.Value, StringComparer.Ordinal);
         balances[plan.Currency] = history.Cash.Value;
-        return new(market.Began, board.Last > market.Reached ? board.Last.Value : market.Reached, balances);
+        return new(market.Began, board.Last > market.Reached ? board.Last.Value : market.Reached, balances, legs);
     }
 
     public void Write(string folder)
@@ -78,4 +81,6 @@ sealed partial class DemoJson : JsonSerializerContext;
 /// <param name="Began">When its market began.</param>
 /// <param name="Now">What its clock says at the start.</param>
 /// <param name="Balances">What the account has, by asset.</param>
-sealed record ExchangePast(DateTimeOffset Began, DateTimeOffset Now, IReadOnlyDictionary<string, decimal> Balances);
+/// <param name="Legs">Its orders that rest: each by itself, or two that are a list.</param>
+sealed record ExchangePast(
+    DateTimeOffset Began, DateTimeOffset Now, IReadOnlyDictionary<string, decimal> Balances, IReadOnlyList<IReadOnlyList<NewOrder>> Legs);

@@ -49,6 +49,8 @@ sealed class LocalExchange : IAsyncDisposable
                     WindowSlack = TimeSpan.FromSeconds(10) * (settings.Speed - 1),
                 },
                 clock, stop);
+            foreach (var legs in past?.Legs ?? [])
+                Rest(server.Exchange, account.Name, legs);
             return new(server, clock, began);
         }
         catch (IOException taken)
@@ -58,6 +60,11 @@ sealed class LocalExchange : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
+
+    /// <summary>What cannot rest at the price of now is left out: its owner finds it missing, and does what is to be done.</summary>
+    static void Rest(SimulatedExchange exchange, string account, IReadOnlyList<NewOrder> legs) => exchange.Do((venue, now) => legs is [var above, var below]
+        ? venue.PlaceList(exchange.Account(account), new NewOrderList.Oco(above, below), now).Rejection
+        : venue.Place(exchange.Account(account), legs[0], now).Rejection);
 
     static (MarketOptions Market, DateTimeOffset From) MarketOf(SimulatorSettings settings, DateTimeOffset began, DateTimeOffset now)
     {
