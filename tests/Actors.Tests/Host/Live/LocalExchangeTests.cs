@@ -23,7 +23,7 @@ public sealed class LocalExchangeTests
             while (first.Clock.GetUtcNow() < until)
                 await Task.Delay(TimeSpan.FromMinutes(1), first.Clock);
             before = await Candles(first, first.Began - TimeSpan.FromHours(1), until);
-            past = new(first.Began, first.Clock.GetUtcNow(), new Dictionary<string, decimal>(StringComparer.Ordinal));
+            past = new(first.Began, first.Clock.GetUtcNow(), new Dictionary<string, decimal>(StringComparer.Ordinal), []);
         }
 
         await using var second = await LocalExchange.Start(Fast, past, default);
