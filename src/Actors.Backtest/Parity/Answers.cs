@@ -11,6 +11,9 @@ static class Answers
     /// <summary>Given where an entry costs more than is free; an exposure that is limited to the equity leaves as much.</summary>
     static readonly HashSet<string> OfCash = new(["insufficient-cash", "max-exposure-percent"], StringComparer.Ordinal);
 
+    /// <summary>Given where the size follows what is free, and that is less than the venue takes.</summary>
+    static readonly HashSet<string> OfTooLittle = new(["below-min-quantity", "below-min-notional"], StringComparer.Ordinal);
+
     /// <summary>Given only where an order or an answer takes its time.</summary>
     static readonly HashSet<string> OfTime = new(["stale", "superseded", "stopping", "entry-working", "exit-working", "entry-cancelled"], StringComparer.Ordinal);
 
@@ -26,7 +29,9 @@ static class Answers
         (false, _) => answer == Sent,
     };
 
-    public static bool IsOfCash(string answer) => OfCash.Contains(answer);
+    public static bool IsOfCash(string answer) => OfCash.Contains(answer) || IsOfTooLittle(answer);
+
+    public static bool IsOfTooLittle(string answer) => OfTooLittle.Contains(answer);
 
     public static bool IsOfData(string answer) => string.Equals(answer, OfData, StringComparison.Ordinal);
 

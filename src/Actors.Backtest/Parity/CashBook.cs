@@ -12,14 +12,19 @@ sealed class CashBook(Money start)
     readonly Dictionary<ClientOrderId, Entry> entries = [];
     readonly Dictionary<StrategyKey, decimal> usual = [];
 
-    /// <summary>What was set aside for an entry, or for another one of its strategy; null where none was ever approved.</summary>
-    public decimal? CostOf(SignalRaised signal) =>
-        entries.TryGetValue(signal.Id, out var one) ? one.Reserved
-        : usual.TryGetValue(signal.Key, out var other) ? other
-        : null;
+    /// <summary>What was set aside for an entry; null where it was not approved.</summary>
+    public decimal? ReservedFor(ClientOrderId entry) => entries.GetValueOrDefault(entry)?.Reserved;
+
+    /// <summary>What was set aside for the last entry of a strategy; null where none was ever approved.</summary>
+    public decimal? UsualFor(StrategyKey key) => usual.TryGetValue(key, out var amount) ? amount : null;
 
     /// <summary>The least that was set aside for an entry of any strategy; null where none was ever approved.</summary>
     public decimal? LeastCost => usual.Count == 0 ? null : usual.Values.Min();
+
+    /// <summary>What a fill adds to the cash. A fee in base is paid with the part of the purchase that is not there.</summary>
+    public static decimal AmountOf(OrderFilled filled) => filled.Side == Side.Buy
+        ? -((filled.Fill.Price * filled.Fill.Net).Value + filled.Fill.Fee.Value)
+        : (filled.Fill.Price * filled.Fill.Quantity).Value - filled.Fill.Fee.Value;
 
     public void Take(TradingEvent e)
     {
@@ -30,9 +35,7 @@ sealed class CashBook(Money start)
                 usual[approved.Intent.Key] = approved.Reserved.Value;
                 break;
             case OrderFilled { Fill: var fill } filled:
-                flows.Add((filled.At, filled.Side == Side.Buy
-                    ? -((fill.Price * fill.Net).Value + fill.Fee.Value) // a fee in base is paid with the part of the purchase that is not there
-                    : (fill.Price * fill.Quantity).Value - fill.Fee.Value));
+                flows.Add((filled.At, AmountOf(filled)));
                 if (fill.Done)
                     End(fill.Order, filled.At);
                 break;

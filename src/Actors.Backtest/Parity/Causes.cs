@@ -19,6 +19,7 @@ static class Causes
     public const string Refused = "legs-refused";
     public const string NotTaken = "order-rejected";
     public const string Cash = "money-of-the-account";
+    public const string Worth = "worth-of-the-account";
     public const string Late = "late";
     public const string Data = "waited-for-data";
     public const string Earlier = "began-before";
@@ -39,6 +40,7 @@ static class Causes
         [Refused] = "the venue took no legs, for the price had come to one of them: the engine closed the position",
         [NotTaken] = "the venue rejected the order",
         [Cash] = "one of the accounts could not pay for the entry, for what it held or had set aside",
+        [Worth] = "a size that follows the account, which was not worth the same when the entry was sized",
         [Late] = "live an order was under way when the next signal came, or was sent too late",
         [Data] = "live the candles of the series were not trusted, or were still being fetched",
         [Earlier] = "the position began before the comparison",

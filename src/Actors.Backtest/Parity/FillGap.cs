@@ -9,15 +9,15 @@ sealed class FillGap(ParityInput input, FillRules rules, CauseTally tally, Actio
     const decimal RateRounding = 0.00001m;
 
     /// <param name="leg">The order whose leg it is; null for a market order.</param>
-    /// <param name="amount">Of an order for an amount of money, else null.</param>
+    /// <param name="ordered">The sizes of the orders; null for a leg.</param>
     /// <param name="cause">Why the prices differ.</param>
     /// <param name="last">What the asset is worth in the end.</param>
-    public void Take(OrderFills live, OrderFills tested, OrderIntent? leg, decimal? amount, string cause, decimal last)
+    public void Take(OrderFills live, OrderFills tested, OrderIntent? leg, (OrderSize? Live, OrderSize? Tested) ordered, string cause, decimal last)
     {
         var sign = live.Side == Side.Buy ? 1 : -1;
         var reference = FillRules.BeforeCosts(tested);
         var step = input.InstrumentOf(live.Key.Symbol).QuantityStep;
-        if ((rules.LiveFault(live, leg) ?? rules.TestedFault(tested, leg) ?? SizeFault(live, tested, amount, step)) is { } fault)
+        if ((rules.LiveFault(live, leg) ?? rules.TestedFault(tested, leg) ?? SizeFault(live, ordered.Live, step) ?? SizeFault(tested, ordered.Tested, step)) is { } fault)
             unexplained($"{live.Order} filled otherwise: {fault}");
         else if (Math.Abs(RateOf(live) - RateOf(tested)) > RateRounding)
             unexplained($"{live.Order} paid another fee: {RateOf(live):P3} live, {RateOf(tested):P3} in the backtest");
@@ -28,21 +28,20 @@ sealed class FillGap(ParityInput input, FillRules rules, CauseTally tally, Actio
     }
 
     /// <summary>
-    /// An amount of money buys the steps that come nearest to it, or those that it pays for; an exit sells all whole steps
-    /// that are held.
+    /// An amount of money buys the steps that come nearest to it, or those that it pays for, with the fee or without; an
+    /// exit sells all whole steps that are held.
     /// </summary>
-    static string? SizeFault(OrderFills live, OrderFills tested, decimal? amount, decimal step)
+    static string? SizeFault(OrderFills one, OrderSize? ordered, decimal step)
     {
-        foreach (var one in (OrderFills[])[live, tested])
+        if (one.Side == Side.Sell)
+            return one.Quantity > one.Held || one.Held - one.Quantity >= step ? $"{one.Quantity} sold of {one.Held} held" : null;
+        return ordered switch
         {
-            if (amount is { } money && Math.Abs(money - one.Notional) > step * one.Price)
-                return $"{one.Quantity} for {one.Notional}, ordered for {money}";
-            if (one.Side == Side.Sell && (one.Quantity > one.Held || one.Held - one.Quantity >= step))
-                return $"{one.Quantity} sold of {one.Held} held";
-        }
-        return amount is null && live.Side == Side.Buy && live.Quantity != tested.Quantity
-            ? $"{live.Quantity} live, {tested.Quantity} in the backtest"
-            : null;
+            OrderSize.Quote { Amount.Value: var money, FeesIncluded: var all }
+                when Math.Abs(money - one.Notional) > (step * one.Price) + (all ? RunBook.CostOf(one, one.Price) : 0) => $"{one.Quantity} for {one.Notional}, ordered for {money}",
+            OrderSize.Base { Quantity.Value: var quantity } when quantity != one.Quantity => $"{one.Quantity}, ordered {quantity}",
+            _ => null,
+        };
     }
 
     static decimal RateOf(OrderFills order) => order.PaidInBase ? (order.Quantity - order.Net) / order.Quantity : order.Fee / order.Notional;

@@ -13,6 +13,7 @@ public sealed class ParityCheck
     readonly RunBook live;
     readonly RunBook tested;
     readonly AnswerRules answers;
+    readonly SizeRules sizes;
     readonly LegRules rules;
     readonly LegCauses legs;
     readonly FillRules prices;
@@ -28,7 +29,7 @@ public sealed class ParityCheck
     {
         this.input = input;
         (live, tested) = (new(input.Live, input, isLive: true), new(input.Tested, input, isLive: false));
-        answers = new(live, tested);
+        (answers, sizes) = (new(input, live, tested), new(input, live, tested));
         rules = new(input);
         legs = new(rules);
         prices = new(rules);
@@ -104,7 +105,7 @@ public sealed class ParityCheck
         if (here == there)
         {
             if (here == Answers.Sent)
-                CompareOrders(live.Orders[signal.Id], tested.Orders[signal.Id]);
+                CompareOrders(signal, live.Orders[signal.Id], tested.Orders[signal.Id]);
             return live.IsRejected(signal.Id) != tested.IsRejected(signal.Id) ? Causes.NotTaken : null;
         }
         if (answers.CauseOf(signal, lives, tests, root) is { } cause)
@@ -126,14 +127,16 @@ public sealed class ParityCheck
         }
     }
 
-    void CompareOrders(OrderIntent here, OrderIntent there)
+    void CompareOrders(SignalRaised signal, OrderIntent here, OrderIntent there)
     {
         if (here with { Size = there.Size } != there)
             unexplained.Add($"sent otherwise: {here}, {there}");
-        else if (here.Size != there.Size && !here.ReducesPosition)
-            unexplained.Add($"sent for another size: {here}, {there}");
-        else
+        else if (here.Size == there.Size || here.ReducesPosition)
             orders++; // how much an exit sells is held against what was held where it filled
+        else if (sizes.CauseOf(signal, here.Size, there.Size) is { } cause)
+            tally.Add(cause, 0); // what it comes to is in the sizes of the fills
+        else
+            unexplained.Add($"sent for another size: {here}, {there}; {sizes.Account(signal)}");
     }
 
     void CompareFills(ClientOrderId id)
@@ -143,7 +146,7 @@ public sealed class ParityCheck
         {
             fills++;
             if (PriceCause(here, there) is { } why)
-                gaps.Take(here, there, LegOf(here), AmountOf(id), why, last);
+                gaps.Take(here, there, LegOf(here), (live.Orders.GetValueOrDefault(id)?.Size, tested.Orders.GetValueOrDefault(id)?.Size), why, last);
             else
                 unexplained.Add($"{id} of {here.Key} filled live at {here.At:u}, in the backtest in the candle of {there.CandleOpen:u}");
             return;
@@ -184,9 +187,6 @@ public sealed class ParityCheck
         (live.StayOf(order.Order) ?? tested.StayOf(order.Order)) is { } stay && (order.Order == stay.Entry.StopLeg || order.Order == stay.Entry.TargetLeg)
             ? live.Orders.GetValueOrDefault(stay.Entry) ?? tested.Orders.GetValueOrDefault(stay.Entry)
             : null;
-
-    decimal? AmountOf(ClientOrderId id) =>
-        live.Orders.GetValueOrDefault(id)?.Size is OrderSize.Quote { FeesIncluded: false, Amount: var amount } ? amount.Value : null;
 
     decimal LastOf(Symbol symbol) => input.Candles[symbol] is { Count: > 0 } candles ? candles[^1].Close.Value : 0;
 }

@@ -18,13 +18,14 @@ sealed class RunBook
     readonly Dictionary<ClientOrderId, DateTimeOffset> sentAt = [];
     readonly HashSet<ClientOrderId> rejected = [];
     readonly CashBook cash;
+    readonly WorthBook worth;
     readonly ParityInput input;
     readonly bool isLive;
 
     public RunBook(IReadOnlyList<TradingEvent> events, ParityInput input, bool isLive)
     {
         (this.input, this.isLive) = (input, isLive);
-        cash = new(input.Cash);
+        (cash, worth) = (new(input.Cash), new(input));
         foreach (var e in events)
         {
             Take(e);
@@ -78,8 +79,11 @@ sealed class RunBook
     /// <summary>What was booked by then was surely heard of.</summary>
     static DateTimeOffset HeardAt(SignalRaised signal) => signal.At - Hearing;
 
-    /// <inheritdoc cref="CashBook.CostOf"/>
-    public decimal? CostOf(SignalRaised signal) => cash.CostOf(signal);
+    /// <inheritdoc cref="CashBook.ReservedFor"/>
+    public decimal? ReservedFor(ClientOrderId entry) => cash.ReservedFor(entry);
+
+    /// <inheritdoc cref="CashBook.UsualFor"/>
+    public decimal? UsualFor(StrategyKey key) => cash.UsualFor(key);
 
     /// <inheritdoc cref="CashBook.LeastCost"/>
     public decimal? LeastCost => cash.LeastCost;
@@ -87,10 +91,29 @@ sealed class RunBook
     /// <summary>Whether an entry that costs so much could be paid for when it was answered; null where the order of what happened at that moment decides.</summary>
     public bool? CouldPay(SignalRaised signal, decimal cost)
     {
+        var free = FreeAt(signal);
+        return free.Least >= cost ? true : free.Most < cost ? false : null;
+    }
+
+    /// <summary>What was free for an entry when it was answered.</summary>
+    public Bounds FreeAt(SignalRaised signal)
+    {
+        var (heard, moment) = AnsweredAt(signal);
+        return new(cash.FreeAtLeast(moment, heard, signal.Id), cash.FreeAtMost(moment, signal.Id));
+    }
+
+    /// <summary>What the account was worth when a signal was answered.</summary>
+    public Bounds WorthAt(SignalRaised signal)
+    {
+        var (heard, moment) = AnsweredAt(signal);
+        return worth.At(heard, moment);
+    }
+
+    /// <summary>When, and up to when all that was booked was surely known.</summary>
+    (DateTimeOffset Heard, DateTimeOffset Moment) AnsweredAt(SignalRaised signal)
+    {
         var moment = answeredAt.GetValueOrDefault(signal.Id, saidAt[signal.Id]);
-        return cash.FreeAtLeast(moment, isLive ? HeardAt(signal) : moment, signal.Id) >= cost ? true
-            : cash.FreeAtMost(moment, signal.Id) < cost ? false
-            : null;
+        return (isLive ? HeardAt(signal) : moment, moment);
     }
 
     /// <summary>The position that an order entered or sold of.</summary>
@@ -120,6 +143,7 @@ sealed class RunBook
             case SignalRaised said:
                 Said[said.Id] = said;
                 saidAt[said.Id] = said.CandleOpen + said.Key.Series.Timeframe.Duration;
+                worth.Take(said);
                 break;
             case SignalRefused no:
                 (refusals[no.Signal], answeredAt[no.Signal]) = (no.Refusal, no.At);
@@ -135,6 +159,10 @@ sealed class RunBook
                 break;
             case OrderFilled filled when input.Candles.ContainsKey(filled.Key.Symbol) && !IsBehind(filled):
                 Book(filled);
+                worth.Take(filled);
+                break;
+            case PositionLost lost:
+                worth.Take(lost);
                 break;
             case PositionNaked naked when stayOf.TryGetValue(naked.Entry, out var stay):
                 stay.Naked = naked;

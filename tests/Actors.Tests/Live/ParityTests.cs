@@ -31,6 +31,26 @@ public sealed class ParityTests(RecordedTrade recorded, ITestOutputHelper output
         RequireParity(await trade.ToCompare());
     }
 
+    [Theory]
+    [InlineData("percent:5")]
+    [InlineData("percent:40")]
+    [InlineData("risk:0.02")]
+    [InlineData("all-in")]
+    public async Task With_sizes_that_follow_the_account_they_do_too(string sizing)
+    {
+        using var trade = new LockstepTrade(RecordedTrade.Symbols, seed: 7, RecordedTrade.Settings("", sizing: sizing));
+        await trade.Go(Heavy.Or(60, 2_500));
+        var input = await trade.ToCompare();
+
+        RequireParity(input);
+
+        // A hundredth more is not what the account demanded.
+        var sent = input.Live.OfType<OrderSubmitted>().Last(one => one.Intent.Side == Side.Buy && one.At < input.Until && input.Tested.OfType<OrderSubmitted>().Any(other => other.Intent.Id == one.Intent.Id));
+        OrderSize size = sent.Intent.Size is OrderSize.Quote quote ? quote with { Amount = quote.Amount * 1.01m } : new OrderSize.Base(new(((OrderSize.Base)sent.Intent.Size).Quantity.Value * 1.01m));
+        ParityCheck.Of(input with { Live = [.. input.Live.Select(e => ReferenceEquals(e, sent) ? sent with { Intent = sent.Intent with { Size = size } } : e)] })
+            .Unexplained.ShouldContain(line => line.StartsWith("sent for another size: ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_signal_that_was_said_otherwise_is_told()
     {

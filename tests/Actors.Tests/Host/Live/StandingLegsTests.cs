@@ -89,7 +89,7 @@ public sealed class StandingLegsTests
     {
         var journal = new InMemoryJournal();
         var position = journal.Open(ExecutionActor.JournalOf("paper"), default).Result;
-        journal.Append(new(ExecutionActor.JournalOf("paper"), 0, position.Epoch, events.Cast<object>().ToArray()), default).AsTask().Wait();
+        journal.Append(new(ExecutionActor.JournalOf("paper"), 1, position.Epoch, events.Cast<object>().ToArray()), default).AsTask().Wait();
         return journal;
     }
 

@@ -27,9 +27,9 @@ public sealed class RecordedTrade : IAsyncLifetime
     }
 
     /// <param name="risk">HOCON fields of the section.</param>
-    public static string Settings(string risk, int cash = 100_000) => $$"""
+    public static string Settings(string risk, int cash = 100_000, string sizing = "quote:100") => $$"""
         account.cash = {{cash}}
-        risk { sizing = "quote:100", {{risk}} }
+        risk { sizing = "{{sizing}}", {{risk}} }
         strategies {
         {{string.Join('\n', Symbols.Select(symbol => $$"""
           {{symbol}} {
