@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Actors.Host;
 
 // The first signal lets a command clean up after itself, the second one ends the program where it is.
+Interrupts.Hear();
 using var stop = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);

@@ -28,10 +28,9 @@ sealed class ProgramProcess : IAsyncDisposable
 
     public static ProgramProcess Start(IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
-        // A shell without job control starts what runs in the background deaf to Ctrl+C, and that is inherited by
-        // everything below it: with the tests so started, the program would be right not to hear an INT.
-        string[] hearing = ["--default-signal=INT", "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "actors.dll")];
-        var start = new ProcessStartInfo("env", [.. hearing, .. arguments])
+        // As a shell without job control starts what runs in the background: deaf to Ctrl+C.
+        string[] deaf = ["--ignore-signal=INT", "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "actors.dll")];
+        var start = new ProcessStartInfo("env", [.. deaf, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
