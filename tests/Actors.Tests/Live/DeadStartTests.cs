@@ -41,6 +41,27 @@ public sealed class DeadStartTests
     }
 
     [Fact]
+    public async Task With_an_account_elsewhere_it_trades_on_the_second()
+    {
+        await using var venue = await SimulatorProcess.Start(TwoAddresses.Symbols, seed: ChaosSetting.SeedOr(7), speed: 120);
+        await using var first = new Relay(venue.Url);
+        using var folder = new TemporaryFolder();
+        first.Shut();
+        await using var engine = ProgramProcess.Start(venue.Keys, "run", "--config", folder.Write("engine.conf", $$"""
+            {{TwoAddresses.Configuration(venue.Url, new("http://localhost:" + venue.Url.Port), folder.File("live"))}}
+            venue { environment = simulator, sources.first { rest = "{{first.Url}}", streams = "ws://{{first.Url.Authority}}" } }
+            """));
+
+        await engine.Line(" goes on");
+        await engine.Line(" sent: ");
+        first.Open();
+        await engine.Line($"come from {first.Url.Authority} instead of ");
+        (await engine.Terminate()).ShouldBe(0, engine.Output);
+
+        await TwoAddresses.ShouldHaveRecordedEveryCandle(venue, folder.File("live"));
+    }
+
+    [Fact]
     public async Task A_restart_plays_what_was_missed_from_the_second()
     {
         await using var venue = await SimulatorProcess.Start(TwoAddresses.Symbols, seed: ChaosSetting.SeedOr(7), speed: 120);
