@@ -110,6 +110,7 @@ sealed class SeriesPair(Series series, DateTimeOffset from, string[] names, int 
         sink.Noted(series, new FeedNote.SourceChanged(names[before], names[choice.Serving], why));
         while (ahead.TryDequeue(out var candle))
             Deliver(candle);
+        ahead.TrimExcess(); // where the first never served, it held all of a warm-up
         EndGap();
         if (told != choice.HealthOf(choice.Serving))
             TellHealth();
