@@ -31,7 +31,7 @@ static int Usage()
           indicators [NAME …]
           journal    [--dir DIR] [--json FILE]
           latency    [memory]
-          load       [--symbols 1500] [--timeframes 1m,5m,15m,1h] [--seconds 60] [--warm-up 240] [--derived] [--weight 6000]
+          load       [--symbols 1500] [--timeframes 1m,5m,15m,1h] [--seconds 60] [--warm-up 240] [--derived] [--weight 6000] [--standby]
           paper
           runtime    [--json FILE]
           simulation [--seeds 1000]

@@ -7,8 +7,7 @@ namespace Actors.Exchanges.Fallback;
 /// second is kept warm, so that it takes over without a gap and its prices can be compared.
 /// </summary>
 /// <param name="network">The clock of heartbeats and waits.</param>
-public sealed class FallbackFeed(MarketSource first, MarketSource second, FallbackOptions options, TimeProvider network)
-    : IMarketFeed, ICandleHistory
+public sealed class FallbackFeed(MarketSource first, MarketSource second, FallbackOptions options, TimeProvider network) : IMarketFeed
 {
     readonly MarketSource[] sources = [first, second];
     readonly CancellationTokenSource stopping = new();
@@ -16,6 +15,9 @@ public sealed class FallbackFeed(MarketSource first, MarketSource second, Fallba
     Dictionary<Series, SeriesPair> pairs = [];
     Task working = Task.CompletedTask;
     int disposed;
+
+    /// <summary>Asked at the start: true where the first source is known to be dead, and the second has to lead.</summary>
+    public Func<bool> IsFirstDead { get; init; } = static () => false;
 
     TimeSpan Now => network.GetElapsedTime(begun);
 
@@ -25,30 +27,15 @@ public sealed class FallbackFeed(MarketSource first, MarketSource second, Fallba
     {
         if (pairs.Count > 0)
             throw new DomainFault("the feed was started before");
+        var lead = IsFirstDead() ? 1 : 0;
         string[] names = [first.Name, second.Name];
         var made = new Dictionary<Series, SeriesPair>();
         foreach (var (series, from) in wanted)
-            made[series] = new(series, from, names, options, sink);
+            made[series] = new(series, from, names, lead, options, sink);
         pairs = made;
         var rules = new LatestRules(sink);
-        await first.Feed.Start(wanted, new SourceSink(this, 0, rules), stop);
-        working = Run(rules, stopping.Token);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>Asks the source that serves the series, then the other one.</remarks>
-    public async ValueTask<IReadOnlyList<Candle>> Closed(
-        Series series, DateTimeOffset from, DateTimeOffset to, CancellationToken stop)
-    {
-        var serving = pairs.TryGetValue(series, out var pair) ? pair.Serving : 0;
-        try
-        {
-            return await sources[serving].History.Closed(series, from, to, stop);
-        }
-        catch (Exception fault) when (fault is CandleDataException or VenueException)
-        {
-            return await sources[1 - serving].History.Closed(series, from, to, stop);
-        }
+        await sources[lead].Feed.Start(wanted, new SourceSink(this, lead, rules), stop);
+        working = Run(lead, rules, stopping.Token);
     }
 
     public async ValueTask DisposeAsync()
@@ -62,11 +49,12 @@ public sealed class FallbackFeed(MarketSource first, MarketSource second, Fallba
         stopping.Dispose();
     }
 
-    async Task Run(LatestRules rules, CancellationToken stop)
+    async Task Run(int lead, LatestRules rules, CancellationToken stop)
     {
         using var timer = new PeriodicTimer(options.Heartbeat / 8, network);
-        var opening = new StandbyOpening(options, Now);
-        var watch = new StandbyWatch(second.Name, options, Now);
+        var standby = 1 - lead;
+        var opening = new StandbyOpening(options, lead, Now);
+        var watch = new StandbyWatch(sources[standby].Name, options, Now);
         var isOpen = false;
         try
         {
@@ -76,11 +64,17 @@ public sealed class FallbackFeed(MarketSource first, MarketSource second, Fallba
                 foreach (var pair in pairs.Values)
                     pair.Tick(now);
                 if (isOpen)
-                    watch.Look(pairs.Values.Any(static pair => pair.HealthOf(1) == FeedHealth.Live), now);
+                {
+                    var isLive = pairs.Values.Any(pair => pair.HealthOf(standby) == FeedHealth.Live);
+                    watch.Look(isLive, now);
+                    // A first source that was dead at the start will serve from its return on: then the second stands by.
+                    if (isLive && standby == 0)
+                        (standby, watch) = (1, new(second.Name, options, now));
+                }
                 else if (opening.IsDue(pairs.Values, now))
                 {
                     isOpen = true;
-                    await Open(second, rules, stop);
+                    await Open(standby, rules, stop);
                 }
             }
         }
@@ -91,15 +85,16 @@ public sealed class FallbackFeed(MarketSource first, MarketSource second, Fallba
     }
 
     /// <summary>From where each series stands: all that comes later is told by both.</summary>
-    async ValueTask Open(MarketSource standby, LatestRules rules, CancellationToken stop)
+    async ValueTask Open(int standby, LatestRules rules, CancellationToken stop)
     {
         try
         {
-            await standby.Feed.Start([.. pairs.Values.Select(static pair => (pair.Series, pair.Next))], new SourceSink(this, 1, rules), stop);
+            await sources[standby].Feed.Start(
+                [.. pairs.Values.Select(static pair => (pair.Series, pair.Next))], new SourceSink(this, standby, rules), stop);
         }
         catch (Exception fault) when (fault is DomainFault or VenueException)
         {
-            options.Notices?.Invoke($"{standby.Name} cannot be opened: {fault.Message}");
+            options.Notices?.Invoke($"{sources[standby].Name} cannot be opened: {fault.Message}");
         }
     }
 

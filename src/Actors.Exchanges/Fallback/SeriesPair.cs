@@ -7,13 +7,14 @@ namespace Actors.Exchanges.Fallback;
 /// so that nothing is missing when they change. Each candle comes once, whoever tells it.
 /// </summary>
 /// <param name="names">Of the two sources.</param>
-sealed class SeriesPair(Series series, DateTimeOffset from, string[] names, FallbackOptions options, IMarketSink sink)
+/// <param name="serving">Which of them serves at first.</param>
+sealed class SeriesPair(Series series, DateTimeOffset from, string[] names, int serving, FallbackOptions options, IMarketSink sink)
 {
     /// <summary>Candles that the other source may be behind and still be compared.</summary>
     const int Remembered = 8;
 
     readonly Lock gate = new();
-    readonly SourceChoice choice = new(options);
+    readonly SourceChoice choice = new(options, serving);
     readonly Queue<Candle> ahead = new();
     readonly Candle[] delivered = new Candle[Remembered];
     long next = from.UtcTicks;
@@ -109,6 +110,7 @@ sealed class SeriesPair(Series series, DateTimeOffset from, string[] names, Fall
         sink.Noted(series, new FeedNote.SourceChanged(names[before], names[choice.Serving], why));
         while (ahead.TryDequeue(out var candle))
             Deliver(candle);
+        ahead.TrimExcess(); // where the first never served, it held all of a warm-up
         EndGap();
         if (told != choice.HealthOf(choice.Serving))
             TellHealth();

@@ -10,13 +10,14 @@ namespace Actors.Exchanges.Fallback;
 /// Silence alone proves nothing, since a symbol without trades is mute. A source is mute, or late, when the other one has
 /// told of trades that it has not.
 /// </remarks>
-public sealed class SourceChoice(FallbackOptions options)
+/// <param name="serving">Who serves at first.</param>
+public sealed class SourceChoice(FallbackOptions options, int serving = 0)
 {
     readonly Source[] sources = [new(), new()];
     TimeSpan? wellSince;
 
     /// <summary>0 is the first source, 1 the second.</summary>
-    public int Serving { get; private set; }
+    public int Serving { get; private set; } = serving;
 
     public FeedHealth HealthOf(int source) => sources[source].Health;
 

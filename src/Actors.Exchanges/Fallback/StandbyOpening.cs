@@ -3,10 +3,10 @@ using Actors.Domain;
 namespace Actors.Exchanges.Fallback;
 
 /// <summary>
-/// When the second source is opened: once the first has brought every series up to now, so that the past is not fetched
-/// twice, or when it seems that it cannot.
+/// When the other source is opened: once the one that leads has brought every series up to now, so that the past is not
+/// fetched twice, or when it seems that it cannot.
 /// </summary>
-sealed class StandbyOpening(FallbackOptions options, TimeSpan begun)
+sealed class StandbyOpening(FallbackOptions options, int lead, TimeSpan begun)
 {
     // A connection takes its time, the subscriptions of a thousand symbols too.
     const int ConnectWithin = 5;
@@ -21,7 +21,7 @@ sealed class StandbyOpening(FallbackOptions options, TimeSpan begun)
         var (behind, down) = (0L, false);
         foreach (var pair in pairs)
         {
-            var health = pair.HealthOf(0);
+            var health = pair.HealthOf(lead);
             if (health == FeedHealth.Live)
                 caughtUp.Add(pair.Series);
             down |= health is FeedHealth.Down or FeedHealth.Stale;

@@ -16,6 +16,8 @@ static class VenueChecks
 {
     static readonly TimeSpan MostOffset = TimeSpan.FromSeconds(1);
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    const string Connection = "connection";
+
     static readonly string[] Proxies = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
 
     /// <param name="variables">Of the environment, where a proxy may be named.</param>
@@ -23,10 +25,16 @@ static class VenueChecks
         RunPlan plan, BinanceEnvironment environment, Func<string, string?> variables, CancellationToken stop)
     {
         var hosts = MarketHosts.Of(plan.Venue, environment);
+        // Without an account elsewhere the first of the hosts is all of the exchange, and where it is dead the second.
+        var exchange = plan.Venue.IsPaper ? hosts.First : environment;
+        var found = await Exchange(plan, exchange, hosts.First, variables, stop);
+        if (plan.Venue.IsPaper && hosts.Second is { } instead && found is [{ Check: Connection, Verdict: Verdict.Bad } dead]
+            && await Exchange(plan, instead, instead, variables, stop) is [{ Verdict: Verdict.Good }, ..] answered)
+            return [dead with { Verdict = Verdict.Warning }, .. answered];
         return
         [
-            .. await Exchange(plan, environment, hosts.First, variables, stop),
-            .. hosts.First.Rest == environment.Rest ? Array.Empty<Finding>() : [await Source("first", hosts.First, stop)],
+            .. found,
+            .. hosts.First.Rest == exchange.Rest ? Array.Empty<Finding>() : [await Source("first", hosts.First, stop)],
             .. hosts.Second is { } second ? [await Source("second", second, stop)] : Array.Empty<Finding>(),
         ];
     }
@@ -34,7 +42,7 @@ static class VenueChecks
     static async Task<IReadOnlyList<Finding>> Exchange(
         RunPlan plan, BinanceEnvironment environment, BinanceEnvironment candles, Func<string, string?> variables, CancellationToken stop)
     {
-        Finding Unreachable(string why) => Finding.Bad("connection", why,
+        Finding Unreachable(string why) => Finding.Bad(Connection, why,
             plan.Venue.IsSimulated ? "start one with 'actors simulator', or set venue.simulator-url to where it listens"
             : Array.Find(Proxies, name => variables(name) is { Length: > 0 }) is { } proxy ? $"see that the proxy in {proxy} answers, or unset {proxy}"
             : $"open the way to {environment.Rest.Authority} in the network and its firewall; https://www.binance.com/en/support/announcement tells of maintenance");
@@ -50,7 +58,7 @@ static class VenueChecks
             await rest.SyncClock(stop);
             return
             [
-                Finding.Good("connection", $"{environment.Rest} answers"),
+                Finding.Good(Connection, $"{environment.Rest} answers"),
                 Clock(rest, speed),
                 await Streams(candles, stop),
                 .. await Symbols(plan, rest, clock, stop),

@@ -27,9 +27,13 @@ static class RunCommand
 
     static async Task<int> Run(RunPlan plan, TextWriter output, CancellationToken stop)
     {
-        var (clock, speed) = plan.Venue.IsSimulated
-            ? await SimulatorClock.Of(plan.Venue.SimulatorUrl, stop)
-            : (TimeProvider.System, 1);
+        var (first, second) = MarketHosts.Of(plan.Venue, plan.Venue.Environment);
+        var (clock, speed) = plan.Venue.Kind switch
+        {
+            VenueKind.Simulator => await SimulatorClock.Of(plan.Venue.SimulatorUrl, stop),
+            VenueKind.SimulatorData => await SimulatorClock.Of(first.Rest, second?.Rest, stop),
+            _ => (TimeProvider.System, 1),
+        };
         return await new LiveLoop(plan, new(clock, speed), output).Run(stop);
     }
 }

@@ -65,7 +65,7 @@ sealed class LiveExchange : IAsyncDisposable
         }
         catch (VenueException refused) when (refused.InnerException is BinanceException { Error.Code: BinanceError.NoSuchSymbol })
         {
-            var missing = await Missing(rest, plan, around.Clock, stop);
+            var missing = await Missing(market, plan, stop);
             await market.DisposeAsync();
             rest.Dispose();
             if (missing is not null)
@@ -103,7 +103,16 @@ sealed class LiveExchange : IAsyncDisposable
         {
             Transferred = (asset, amount) => say($"{asset} {amount.Plain()} came or went by a transfer: the books of the engine do not count it"),
         };
-        await venue.Start(symbols, stop);
+        try
+        {
+            await venue.Start(symbols, stop);
+        }
+        catch (VenueException away) when (away.InnerException is BinanceException { Error: null or { Status: >= 500 } })
+        {
+            throw new VenueException(
+                $"the account at {rest.Environment.Rest.Authority} cannot be reached, and nothing is traded without it, wherever candles come from; start again when it answers. {away.Message}",
+                away.InnerException);
+        }
         RequireTraded(venue.Rules, plan, symbols);
         return new(rest, venue.Rules, venue, venue, market, recorded, recorded);
     }
@@ -113,33 +122,24 @@ sealed class LiveExchange : IAsyncDisposable
         TimeProvider clock, Action<string> say, CancellationToken stop)
     {
         var rules = new RuleBook(rest, clock);
-        try
-        {
-            await rest.SyncClock(stop);
-            await rules.Read(symbols, stop);
-        }
-        catch (BinanceException fault)
-        {
-            throw new VenueException(fault.Message, fault);
-        }
+        await market.Read(symbols, rules, stop);
         RequireTraded(rules, plan, symbols);
         var paper = await PaperAccount.Open(plan, symbol => RulesOf(rules, symbol).Instrument, journal, market.Past, clock, say, stop);
         return new(rest, rules, null, paper, market, new PaperFeed(recorded, paper), recorded);
     }
 
     /// <summary>The venue names no symbol that it has not: each is asked for by itself.</summary>
-    static async Task<InputException?> Missing(BinanceRest rest, RunPlan plan, TimeProvider clock, CancellationToken stop)
+    static async Task<InputException?> Missing(MarketData market, RunPlan plan, CancellationToken stop)
     {
-        using var rules = new RuleBook(rest, clock);
         List<Symbol> missing = [];
         foreach (var symbol in plan.Symbols.Select(symbol => symbol.Base.Symbol))
         {
-            if (await rules.Of(symbol, stop) is null)
+            if (!await market.Has(symbol, stop))
                 missing.Add(symbol);
         }
         return missing.Count == 0
             ? null
-            : new($"strategies.{string.Join(", strategies.", missing)}: {rest.Environment.Name} has no such symbol; look at its spelling, such as BTCUSDT, or take it out");
+            : new($"strategies.{string.Join(", strategies.", missing)}: {plan.Venue.Environment.Name} has no such symbol; look at its spelling, such as BTCUSDT, or take it out");
     }
 
     SymbolRules RulesOf(Symbol symbol) => RulesOf(Rules, symbol);

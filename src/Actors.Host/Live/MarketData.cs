@@ -24,28 +24,63 @@ sealed class MarketData : IAsyncDisposable
         var hosts = MarketHosts.Of(settings, venue.Environment);
         var first = MarketOf(hosts.First.Rest == venue.Environment.Rest ? venue : Own(ClientOptions(hosts.First, settings, around, say)));
         var options = FeedOptionsOf(hosts.First, around);
-        Past = new RestHistory(first, options, around.Network) { PassesHoles = true };
-        if (hosts.Second is not { } other)
+        if (hosts.Second is { } other)
         {
-            var only = new BinanceFeed(options, first, around.Network);
-            (Feed, History) = (only, only);
-            return;
+            var standby = ClientOptions(other, settings, around, say);
+            var second = MarketOf(Own(standby with { Governor = standby.Governor with { MarketShare = StandbyShare } }));
+            var either = new EitherMarketRest(
+                (hosts.First.Rest.Authority, first), (other.Rest.Authority, second), settings.Timeout, around.Network, say);
+            Questions = either;
+            Feed = new FallbackFeed(
+                SourceOf(hosts.First, first, around), SourceOf(other, second, around),
+                new() { Heartbeat = new FallbackOptions().Heartbeat / Haste(around), AlarmBps = settings.Sources.AlarmBps, Notices = say }, around.Network)
+            {
+                IsFirstDead = () => either.IsFirstDead,
+            };
         }
-        var standby = ClientOptions(other, settings, around, say);
-        var second = MarketOf(Own(standby with { Governor = standby.Governor with { MarketShare = StandbyShare } }));
-        var both = new FallbackFeed(
-            SourceOf(hosts.First, first, around), SourceOf(other, second, around),
-            new() { Heartbeat = new FallbackOptions().Heartbeat / Haste(around), AlarmBps = settings.Sources.AlarmBps, Notices = say }, around.Network);
-        (Feed, History) = (both, both);
+        else
+        {
+            Questions = first;
+            Feed = new BinanceFeed(options, first, around.Network);
+        }
+        History = new RestHistory(Questions, options, around.Network);
+        Past = new RestHistory(Questions, options, around.Network) { PassesHoles = true };
     }
 
     public IMarketFeed Feed { get; }
     public ICandleHistory History { get; }
 
-    /// <summary>The same of the first host alone; goes on behind candles that the venue does not have.</summary>
+    /// <summary>The same, and goes on behind candles that the venue does not have.</summary>
     public ICandleHistory Past { get; }
 
-    /// <summary>What the feed reads of the symbols is kept in the rules that orders follow.</summary>
+    /// <summary>Of the host that answers.</summary>
+    IMarketRest Questions { get; }
+
+    /// <summary>Reads the rules of these symbols into <paramref name="rules"/>.</summary>
+    /// <exception cref="VenueException">They cannot be had; also where the venue has not all of them.</exception>
+    public async Task Read(IReadOnlyList<Symbol> symbols, RuleBook rules, CancellationToken stop)
+    {
+        Teach(rules);
+        await Questions.AskServerTime(stop);
+        foreach (var part in symbols.Chunk(RuleBook.LargestRequest))
+            await Questions.Symbols(part, stop);
+    }
+
+    /// <summary>False of a symbol that the venue has not.</summary>
+    public async Task<bool> Has(Symbol symbol, CancellationToken stop)
+    {
+        try
+        {
+            await Questions.Symbols([symbol], stop);
+            return true;
+        }
+        catch (VenueException refused) when (refused.InnerException is BinanceException { Error.Code: -1100 or BinanceError.NoSuchSymbol })
+        {
+            return false;
+        }
+    }
+
+    /// <summary>What is read here of the symbols is kept in the rules that orders follow.</summary>
     public void Teach(RuleBook rules)
     {
         foreach (var market in markets)
@@ -88,8 +123,7 @@ sealed class MarketData : IAsyncDisposable
         var options = FeedOptionsOf(host, around);
         // The venue may count the attempts at all its hosts together.
         var half = options with { Streams = options.Streams with { AttemptsInFiveMinutes = options.Streams.AttemptsInFiveMinutes / 2 } };
-        var feed = new BinanceFeed(half, market, around.Network);
-        return new(MarketHosts.NameOf(host), feed, feed);
+        return new(MarketHosts.NameOf(host), new BinanceFeed(half, market, around.Network));
     }
 
     /// <summary>A market that runs fast speaks as much more often; the network between is no faster.</summary>

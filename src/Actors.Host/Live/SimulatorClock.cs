@@ -8,6 +8,27 @@ namespace Actors.Host.Live;
 /// <summary>The time of a simulator in another process, which may run faster than the wall clock.</summary>
 static class SimulatorClock
 {
+    /// <summary>Of the one that answers, of two ways to the same market.</summary>
+    /// <exception cref="VenueException">None answers.</exception>
+    public static async Task<(TimeProvider Clock, double Speed)> Of(Uri first, Uri? second, CancellationToken stop)
+    {
+        try
+        {
+            return await Of(first, stop);
+        }
+        catch (VenueException dead) when (second is not null)
+        {
+            try
+            {
+                return await Of(second, stop);
+            }
+            catch (VenueException other)
+            {
+                throw new VenueException($"{dead.Message}; {other.Message}", other);
+            }
+        }
+    }
+
     /// <exception cref="VenueException">The simulator does not answer.</exception>
     public static async Task<(TimeProvider Clock, double Speed)> Of(Uri simulator, CancellationToken stop)
     {

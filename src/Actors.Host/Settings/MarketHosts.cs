@@ -20,7 +20,7 @@ sealed record MarketHosts(BinanceEnvironment First, BinanceEnvironment? Second)
 
     static BinanceEnvironment? SecondOf(BinanceEnvironment? usual, SourceAddress named) =>
         (named.Rest ?? usual?.Rest, named.Streams ?? usual?.Streams) is ({ } rest, { } streams)
-            ? new(streams.Authority, rest, null, streams, RealMoney: false)
+            ? new("second source", rest, null, streams, RealMoney: false)
             : null;
 
     /// <summary>Another way to the market data of a venue; of a simulator nobody knows one.</summary>

@@ -6,7 +6,9 @@ namespace Actors.Benchmarks.Load;
 /// <summary>What both sides of the measurement have to agree on, handed to each process on its command line.</summary>
 /// <param name="Derived">Only the finest timeframe comes from the venue; the engine makes the others, as <c>run</c> does.</param>
 /// <param name="Weight">The venue's limit of request weight a minute, which decides how long warming up takes.</param>
-sealed record LoadPlan(int Symbols, IReadOnlyList<Timeframe> Timeframes, int Seconds, int WarmUpMinutes, bool Derived, int Weight)
+/// <param name="Standby">Measured a second time with a second source of candles standing by.</param>
+sealed record LoadPlan(
+    int Symbols, IReadOnlyList<Timeframe> Timeframes, int Seconds, int WarmUpMinutes, bool Derived, int Weight, bool Standby)
 {
     public static LoadPlan Parse(string[] args) => new(
         Number(args, "--symbols", 1_500),
@@ -14,12 +16,14 @@ sealed record LoadPlan(int Symbols, IReadOnlyList<Timeframe> Timeframes, int Sec
         Number(args, "--seconds", 60),
         Number(args, "--warm-up", 240),
         args.Contains("--derived", StringComparer.Ordinal),
-        Number(args, "--weight", 6_000));
+        Number(args, "--weight", 6_000),
+        args.Contains("--standby", StringComparer.Ordinal));
 
     public string[] Arguments =>
     [
         "--symbols", Text(Symbols), "--timeframes", string.Join(',', Timeframes), "--seconds", Text(Seconds),
-        "--warm-up", Text(WarmUpMinutes), "--weight", Text(Weight), .. Derived ? ["--derived"] : Array.Empty<string>(),
+        "--warm-up", Text(WarmUpMinutes), "--weight", Text(Weight),
+        .. Derived ? ["--derived"] : Array.Empty<string>(), .. Standby ? ["--standby"] : Array.Empty<string>(),
     ];
 
     public int Streams => Derived ? Symbols : Symbols * Timeframes.Count;

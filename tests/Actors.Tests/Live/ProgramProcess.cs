@@ -91,7 +91,7 @@ sealed class ProgramProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    async Task<int> Ended()
+    public async Task<int> Ended()
     {
         using var patience = new CancellationTokenSource(Patience);
         await Within(process.WaitForExitAsync(patience.Token), patience.Token, "its end");

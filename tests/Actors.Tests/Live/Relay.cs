@@ -3,6 +3,16 @@ using System.Net.Sockets;
 
 namespace Actors.Tests.Live;
 
+/// <summary>How an address takes a connection.</summary>
+enum Manner
+{
+    Passing,
+    /// <summary>It takes it and says nothing.</summary>
+    Silent,
+    /// <summary>It answers that it cannot serve.</summary>
+    Failing,
+}
+
 /// <summary>Another address of a server on this machine, which can be shut, and opened again at the same port.</summary>
 sealed class Relay : IAsyncDisposable
 {
@@ -17,6 +27,9 @@ sealed class Relay : IAsyncDisposable
         this.server = server;
         Open();
     }
+
+    /// <summary>What a connection made from now on comes to.</summary>
+    public Manner Manner { get; set; }
 
     public Uri Url => new($"http://127.0.0.1:{Port}");
 
@@ -39,6 +52,15 @@ sealed class Relay : IAsyncDisposable
         lock (gate)
         {
             listener?.Dispose();
+            Break();
+        }
+    }
+
+    /// <summary>Breaks every connection.</summary>
+    public void Break()
+    {
+        lock (gate)
+        {
             lines.ForEach(static line => line.Dispose());
             lines.Clear();
         }
@@ -67,7 +89,7 @@ sealed class Relay : IAsyncDisposable
                 lock (gate)
                 {
                     lines.Add(line);
-                    working.Add(line.Serve(server.Port));
+                    working.Add(line.Serve(server.Port, Manner));
                 }
             }
         }
@@ -83,18 +105,33 @@ sealed class Relay : IAsyncDisposable
 
         public volatile bool IsFrozen;
 
-        public async Task Serve(int port)
+        public async Task Serve(int port, Manner manner)
         {
+            if (manner == Manner.Silent)
+                return;
             try
             {
-                await far.ConnectAsync(IPAddress.Loopback, port);
-                await Task.WhenAny(Pass(near, far), Pass(far, near));
+                if (manner == Manner.Failing)
+                {
+                    await Fail();
+                }
+                else
+                {
+                    await far.ConnectAsync(IPAddress.Loopback, port);
+                    await Task.WhenAny(Pass(near, far), Pass(far, near));
+                }
             }
-            catch (Exception broken) when (broken is SocketException or ObjectDisposedException)
+            catch (Exception broken) when (broken is SocketException or ObjectDisposedException or IOException)
             {
                 // Either end has gone.
             }
             Dispose();
+        }
+
+        async Task Fail()
+        {
+            _ = await near.GetStream().ReadAsync(new byte[16 * 1024]);
+            await near.GetStream().WriteAsync("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray());
         }
 
         public void Dispose()

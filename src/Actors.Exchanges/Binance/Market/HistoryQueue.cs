@@ -16,9 +16,9 @@ sealed class HistoryQueue(IMarketRest rest, FeedOptions options, TimeProvider ne
         {
             await Task.WhenAll(Enumerable.Range(0, options.Fetchers).Select(_ => Work(stop)));
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (Exception) when (stop.IsCancellationRequested)
         {
-            // The feed is being stopped.
+            // The feed is being stopped; a question that failed in that moment is nobody's trouble any more.
         }
     }
 

@@ -1,13 +1,11 @@
 using Actors.Domain;
+using Actors.Exchanges.Binance.Rules;
 
 namespace Actors.Exchanges.Binance.Market;
 
 /// <summary>Looks at the rules and the status of symbols again and again, and tells what has changed.</summary>
 sealed class SymbolWatch(IMarketRest rest, FeedOptions options, TimeProvider network, IMarketSink sink)
 {
-    /// <summary>In one request the names of more would not fit into its line.</summary>
-    const int LargestRequest = 100;
-
     readonly Dictionary<Symbol, SymbolState> known = [];
 
     public async Task Run(IReadOnlyList<Symbol> symbols, CancellationToken stop)
@@ -17,7 +15,7 @@ sealed class SymbolWatch(IMarketRest rest, FeedOptions options, TimeProvider net
         {
             do
             {
-                foreach (var part in symbols.Chunk(LargestRequest))
+                foreach (var part in symbols.Chunk(RuleBook.LargestRequest))
                     await Look(part, stop);
             }
             while (await timer.WaitForNextTickAsync(stop));

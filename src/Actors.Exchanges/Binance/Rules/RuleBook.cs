@@ -15,7 +15,7 @@ public sealed class RuleBook(BinanceRest rest, TimeProvider clock) : IDisposable
     static readonly TimeSpan LifetimeOfPause = TimeSpan.FromSeconds(5);
 
     /// <summary>In one request the names of more would not fit into its line.</summary>
-    const int LargestRequest = 100;
+    public const int LargestRequest = 100;
 
     readonly ConcurrentDictionary<Symbol, (SymbolRules Rules, DateTimeOffset ReadAt)> known = new();
     readonly SemaphoreSlim reading = new(1);

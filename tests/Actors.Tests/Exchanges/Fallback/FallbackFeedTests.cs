@@ -130,19 +130,6 @@ public class FallbackFeedTests
     });
 
     [Fact]
-    public void Candles_of_the_past_come_from_the_other_host_where_the_first_has_none() => Turns.Run(async () =>
-    {
-        await using var hosts = await TwoHosts.Open(1);
-        await hosts.WarmUp();
-        hosts.First.Faults = new(RestError: 1);
-
-        var asked = hosts.History.Closed(Btc, Midnight.AddMinutes(-30), Midnight, default).AsTask();
-        await hosts.Until(() => asked.IsCompleted, within: 60, "the candles");
-
-        (await asked).Count.ShouldBe(30);
-    });
-
-    [Fact]
     public void Every_gap_that_was_told_is_told_to_be_closed_whoever_closed_it() => Turns.Run(async () =>
     {
         await using var hosts = await TwoHosts.Open(ChaosSetting.SeedOr(1));

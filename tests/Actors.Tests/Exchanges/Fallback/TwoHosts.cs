@@ -15,18 +15,17 @@ sealed class TwoHosts : IAsyncDisposable
 
     readonly FallbackFeed feed;
 
-    TwoHosts(FakeVenue first, FakeVenue second, FallbackOptions options)
+    TwoHosts(FakeVenue first, FakeVenue second, FallbackOptions options, bool isFirstDead)
     {
         (First, Second, Options) = (first, second, options with { Notices = Notices.Add });
         Judge = new(first, [.. All.Select(series => (series, Midnight.AddHours(-1)))]);
-        feed = new(SourceOf("first", first), SourceOf("second", second), Options, first.Clock);
+        feed = new(SourceOf("first", first), SourceOf("second", second), Options, first.Clock) { IsFirstDead = () => isFirstDead };
     }
 
     public FakeVenue First { get; }
     public FakeVenue Second { get; }
     public FallbackOptions Options { get; }
     public CandleJudge Judge { get; }
-    public ICandleHistory History => feed;
     public List<string> Notices { get; } = [];
 
     public DateTimeOffset Now => First.Clock.GetUtcNow();
@@ -34,13 +33,17 @@ sealed class TwoHosts : IAsyncDisposable
     /// <summary>The longest that a candle came after its close while the feed said that all is well.</summary>
     public TimeSpan Latest { get; private set; }
 
-    public static async Task<TwoHosts> Open(int seed, Action<FakeVenue>? arrange = null, FallbackOptions? options = null)
+    /// <param name="arrange">Of both hosts.</param>
+    /// <param name="isFirstDead">It does not answer, and that is known.</param>
+    public static async Task<TwoHosts> Open(int seed, Action<FakeVenue>? arrange = null, FallbackOptions? options = null, bool isFirstDead = false)
     {
         var first = new FakeVenue(All, seed);
         var second = new FakeVenue(All, seed + 1_000_000, first.Clock);
         arrange?.Invoke(first);
         arrange?.Invoke(second);
-        var hosts = new TwoHosts(first, second, options ?? new());
+        if (isFirstDead)
+            first.Faults = new(NoConnect: 1, RestError: 1);
+        var hosts = new TwoHosts(first, second, options ?? new(), isFirstDead);
         await hosts.feed.Start([.. All.Select(series => (series, Midnight.AddHours(-1)))], hosts.Judge, default);
         return hosts;
     }
@@ -96,11 +99,7 @@ sealed class TwoHosts : IAsyncDisposable
 
     public ValueTask DisposeAsync() => feed.DisposeAsync();
 
-    static MarketSource SourceOf(string name, FakeVenue venue)
-    {
-        var market = new BinanceFeed(venue.Options, venue, venue.Clock);
-        return new(name, market, market);
-    }
+    static MarketSource SourceOf(string name, FakeVenue venue) => new(name, new BinanceFeed(venue.Options, venue, venue.Clock));
 
     /// <summary>Some of what a second causes takes its way over other threads: time waits for it.</summary>
     static async Task Rest()

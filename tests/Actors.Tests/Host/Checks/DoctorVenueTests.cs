@@ -90,6 +90,27 @@ public sealed class DoctorVenueTests
     }
 
     [Fact]
+    public async Task A_first_source_that_is_dead_keeps_nobody_from_trading_on_paper_while_the_second_answers()
+    {
+        await using var exchange = await Open(Btc);
+        using var patient = new Patient($"venue {{ environment = simulator-data, simulator-url = \"{Nowhere()}\" }}\n{Second(exchange.Uri)}");
+
+        await patient.ShouldShow(
+            "connection", Verdict.Warning, "start one with 'actors simulator', or set venue.simulator-url to where it listens", isOffline: false);
+    }
+
+    [Fact]
+    public async Task Two_sources_that_are_dead_are_found()
+    {
+        using var patient = new Patient($"venue {{ environment = simulator-data, simulator-url = \"{Nowhere()}\" }}\n{Second(Nowhere())}");
+
+        var found = await patient.Examine(isOffline: false);
+
+        found.Where(one => one.Verdict != Verdict.Good).Select(one => (one.Check, one.Verdict)).ShouldBe(
+            [("connection", Verdict.Bad), ("second source", Verdict.Warning)]);
+    }
+
+    [Fact]
     public async Task A_first_source_elsewhere_is_looked_at_too()
     {
         await using var exchange = await Open(Btc);
