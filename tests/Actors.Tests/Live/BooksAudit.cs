@@ -28,7 +28,34 @@ sealed class BooksAudit
     public IReadOnlyList<TradingEvent> Decisions => journal.Risk;
 
     public static async Task<BooksAudit> Of(SimulatorProcess venue, EngineHome home) =>
-        new(await home.Journal(), await venue.Orders(home.Symbols), await venue.Trades(home.Symbols), await venue.Balances());
+        await Of(venue, home.Symbols, await home.Journal());
+
+    static async Task<BooksAudit> Of(SimulatorProcess venue, IReadOnlyList<string> symbols, EngineJournal journal)
+    {
+        var names = await Names(venue, journal);
+        var listed = await venue.Orders(symbols);
+        return new(
+            journal, [.. listed.Select(order => order with { Name = names.GetValueOrDefault((order.Symbol, order.Id), order.Name) })],
+            await venue.Trades(symbols), await venue.Balances());
+    }
+
+    /// <summary>What legs were placed as: a cancel takes an order's name from it.</summary>
+    static async Task<IReadOnlyDictionary<(string Symbol, long Id), string>> Names(SimulatorProcess venue, EngineJournal journal)
+    {
+        Dictionary<(string Symbol, long Id), string> names = [];
+        foreach (var leg in journal.Execution.OfType<LegOpened>().DistinctBy(e => e.Leg.Order))
+        {
+            for (int generation = 1, misses = 0; misses < 3; generation++)
+            {
+                var name = OrderNames.OfLeg(leg.Leg.Order, generation);
+                if (await venue.PlacedAs(leg.Key.Symbol.Name, name) is { } id)
+                    names[(leg.Key.Symbol.Name, id)] = name;
+                else
+                    misses++;
+            }
+        }
+        return names;
+    }
 
     /// <returns>Everything that is wrong, a line each; nothing where the books agree.</returns>
     public IReadOnlyList<string> Faults() =>
@@ -38,14 +65,12 @@ sealed class BooksAudit
         .GroupBy(order => (order.Symbol, order.Name)).Where(same => same.Count() > 1)
         .Select(same => $"placed {same.Count()} times: {string.Join(", ", same)}");
 
-    /// <summary>A cancel takes an order's name from it. Only legs are ever cancelled here, and those are known by their size.</summary>
+    /// <summary>Of two orders placed under one name the older one that was cancelled has none any more: it comes out here.</summary>
     IEnumerable<string> Foreign()
     {
         var known = Submitted.Select(intent => intent.Id).ToHashSet();
-        var legs = journal.Execution.OfType<LegOpened>().Select(e => (e.Key.Symbol.Name, e.Leg.Quantity.Value)).ToHashSet();
         return orders
             .Where(order => OrderNames.Parse(order.Name).Id is var id && !known.Contains(id) && !(OrderNames.EntryOf(id) is { } entry && known.Contains(entry)))
-            .Where(order => order is not { Status: "CANCELED", Side: "SELL" } || !legs.Contains((order.Symbol, order.Quantity)))
             .Select(order => $"at the venue and not in the journal: {order}");
     }
 

@@ -150,6 +150,17 @@ sealed class SimulatorProcess : IAsyncDisposable
             Word(one, "symbol"), one.GetProperty("orderId").GetInt64(), Word(one, "clientOrderId"), Word(one, "status"), Word(one, "side"),
             Number(one, "origQty"), Number(one, "executedQty")));
 
+    /// <summary>The order that was placed last under a name, whatever a cancel has called it since; null where there is none.</summary>
+    public async Task<long?> PlacedAs(string symbol, string name)
+    {
+        using var answer = await http.GetAsync(new Uri(await Sign("order", $"symbol={symbol}&origClientOrderId={name}"), UriKind.Relative));
+        var text = await answer.Content.ReadAsStringAsync();
+        if (text.Contains("-2013", StringComparison.Ordinal))
+            return null;
+        answer.IsSuccessStatusCode.ShouldBeTrue(text);
+        return JsonElement.Parse(text).GetProperty("orderId").GetInt64();
+    }
+
     /// <inheritdoc cref="Orders"/>
     public async Task<IReadOnlyList<VenueTrade>> Trades(IEnumerable<string> symbols) =>
         await All("myTrades", "fromId", "id", symbols, one => new VenueTrade(
@@ -177,11 +188,13 @@ sealed class SimulatorProcess : IAsyncDisposable
         return all;
     }
 
-    async Task<JsonElement> Signed(string path, string query)
+    async Task<JsonElement> Signed(string path, string query) => await Get(await Sign(path, query));
+
+    async Task<string> Sign(string path, string query)
     {
         var stamped = $"{query}&recvWindow=60000&timestamp={Text((await Now()).ToUnixTimeMilliseconds())}";
         var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.ASCII.GetBytes(secret), Encoding.ASCII.GetBytes(stamped)));
-        return await Get($"/api/v3/{path}?{stamped}&signature={signature}");
+        return $"/api/v3/{path}?{stamped}&signature={signature}";
     }
 
     async Task<JsonElement> Get(string path)
