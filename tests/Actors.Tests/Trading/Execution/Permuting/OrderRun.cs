@@ -1,7 +1,6 @@
 using Actors.Domain;
 using Actors.Runtime;
 using Actors.Tests.Runtime.TestKit;
-using Actors.Trading;
 using Actors.Trading.Execution;
 using static Actors.Tests.Domain.Cases;
 using static Actors.Trading.Execution.ExecutionProtocol;
@@ -34,45 +33,38 @@ enum Step
 }
 
 /// <summary>One execution actor with one order, driven step by step.</summary>
-sealed class OrderRun
+sealed class OrderRun : ExecutionRun, ISteppedRun<Step>
 {
-    static int runs;
-    readonly SimulatedWorld world;
-    readonly IActorRef nobody;
-    readonly string account = $"run-{++runs}";
     readonly OrderIntent order;
     readonly VenueModel venue;
-    readonly SimulatedActorSystem simulation;
-    IActorRef execution;
-    DateTimeOffset openedAt;
     Step? last;
 
     /// <param name="side">An entry, or the exit of what an entry bought before.</param>
     public OrderRun(SimulatedWorld world, IActorRef nobody, Side side)
+        : base(world, nobody)
     {
-        (this.world, this.nobody, simulation) = (world, nobody, (SimulatedActorSystem)world.Sys);
         order = side == Side.Buy ? Buy() : Sell();
         venue = new(order);
-        execution = Open();
+        Open();
         if (side == Side.Sell)
         {
-            execution.Tell(new Execute(Approved(Buy())));
+            Execution.Tell(new Execute(Approved(Buy())));
             Settle();
             venue.Reports!(Fill("buy-1") with { Total = new Quantity(1) });
             Settle();
         }
-        execution.Tell(new Execute(Approved(order)));
+        Execution.Tell(new Execute(Approved(order)));
         Settle();
     }
 
-    /// <summary>All that the rest of the run depends on: the venue, what is kept, what execution carries, and when it compares next.</summary>
+    protected override IVenue VenueOfRun => venue;
+
     public string State
     {
         get
         {
-            var (kept, now) = (Kept(), simulation.TimeProvider.GetUtcNow());
-            var actor = (ExecutionActor)((LocalActorRef)execution).Cell.Actor!;
-            return $"{venue.State}|{Booked(kept)} {kept.Count(IsEnd)}|{(now - openedAt).Ticks % new LiveOptions().ReconcileEvery.Ticks}|{last is Step.Crash or Step.CrashBeforeSending}|{StateText.Of(actor, now)}";
+            var kept = Kept();
+            return $"{venue.State}|{Booked(kept)} {kept.Count(IsEnd)}|{last is Step.Crash or Step.CrashBeforeSending}|{StateOfExecution}";
         }
     }
 
@@ -84,7 +76,6 @@ sealed class OrderRun
         last = step;
     }
 
-    /// <summary>What is wrong at this moment, or null.</summary>
     public string? Fault()
     {
         var kept = Kept();
@@ -95,7 +86,7 @@ sealed class OrderRun
             : null;
     }
 
-    /// <summary>From here on the venue answers and tells nothing by itself: whether the books come to the truth. What is wrong, or null.</summary>
+    /// <summary>From here on the venue answers and tells nothing by itself: whether the books come to the truth.</summary>
     public string? FaultAtRest()
     {
         Outside(venue.BeHonest);
@@ -112,8 +103,6 @@ sealed class OrderRun
             ?? (kept.Count(IsEnd) > 1 ? "it ended twice" : null);
         return fault is null ? null : $"{fault}; kept: {string.Join(", ", kept.Select(static e => e.GetType().Name))}";
     }
-
-    public void Stop() => world.Await(execution.GracefulStop(TimeSpan.FromSeconds(1)));
 
     bool IsPossible(Step step) => step switch
     {
@@ -175,53 +164,18 @@ sealed class OrderRun
                 venue.Find(new FindResult.Unknown("no answer in time"));
                 break;
             case Step.Wait:
-                world.Advance(TimeSpan.FromSeconds(31));
+                Advance(TimeSpan.FromSeconds(31));
                 break;
             case Step.Crash or Step.CrashBeforeSending:
                 Stop();
                 venue.Forget(wasSent: step == Step.Crash);
-                execution = Open();
+                Open();
                 break;
         }
     }
 
-    TradingEvent[] Journal() => [.. world.Journal.Read(ExecutionActor.JournalOf(account)).Select(static entry => (TradingEvent)entry.Event)];
-
     /// <summary>What was kept of the order itself.</summary>
     TradingEvent[] Kept() => [.. Journal().Where(e => WorkingOrders.Concerns(e) && WorkingOrders.IdOf(e) == order.Id)];
 
-    static bool IsEnd(TradingEvent e) => e is OrderRejected or OrderCancelled or OrderFilled { Fill.Done: true };
-
     static decimal Booked(IEnumerable<TradingEvent> kept) => kept.OfType<OrderFilled>().Sum(static e => e.Fill.Quantity.Value);
-
-    IActorRef Open()
-    {
-        var opened = world.Sys.ActorOf(ExecutionActor.For(
-            new(account, venue, simulation.TimeProvider, nobody, nobody, Instrument.Unfiltered, new())));
-        openedAt = simulation.TimeProvider.GetUtcNow();
-        Settle();
-        return opened;
-    }
-
-    void Advance(TimeSpan duration)
-    {
-        world.Advance(duration);
-        Settle();
-    }
-
-    void Settle()
-    {
-        simulation.Run();
-        simulation.FirstError.ShouldBeNull();
-    }
-
-    /// <summary>Completes outside of the test runner's context, so that what follows runs at once.</summary>
-    void Outside(Action what)
-    {
-        var outer = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(null);
-        what();
-        Settle();
-        SynchronizationContext.SetSynchronizationContext(outer);
-    }
 }
