@@ -9,6 +9,8 @@ namespace Actors.Trading.Execution;
 /// </summary>
 public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrumentOf, WorkingOrders orders)
 {
+    const int PatienceWithExit = 3;
+
     readonly Dictionary<ClientOrderId, Doubt> doubts = [];
     readonly Dictionary<StrategyKey, OrderIntent> leaving = [];
 
@@ -58,8 +60,10 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
             case OrderSubmitted submitted: // an entry too: none is approved while there is something to leave
                 leaving.Remove(submitted.Intent.Key);
                 break;
-            case OrderRejected when before is not null && IsExit(before):
-                Recall(); // what cannot be sold may not be there
+            case OrderCancelled or OrderRejected when before is not null && IsExit(before):
+                if (e is OrderRejected)
+                    Recall(); // what cannot be sold may not be there
+                LeaveAgain(before);
                 break;
             case OrderCancelled or OrderRejected when before?.Terms.Parent is not null:
                 AskSiblings(before); // one of them may have filled, which would end the other
@@ -181,6 +185,17 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
         stake.NextClose, stake.Key, Side.Sell, OrderType.Market, new OrderSize.Base(new(stake.Held)),
         stake.LastPrice ?? stake.Entry!.Reference,
         stake.Naked is { } why ? $"no protection: {why}" : "closed by the engine", ReducesPosition: true);
+
+    /// <summary>
+    /// An exit has ended and something is left: it is sold under a new id. Where that is refused time and again, what is left
+    /// is protected instead, because it has no stop meanwhile.
+    /// </summary>
+    void LeaveAgain(Order exit)
+    {
+        var stake = Stakes.Of(exit.Key);
+        if (stake.Entry is not null && stake.Closes < PatienceWithExit && !Stakes.Sellable(stake).IsZero)
+            leaving[exit.Key] = CloseOf(stake) with { Reason = exit.Reason };
+    }
 
     void AskSiblings(Order leg)
     {

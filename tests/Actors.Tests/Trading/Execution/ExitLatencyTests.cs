@@ -109,8 +109,11 @@ public sealed class ExitLatencyTests : IDisposable
         live.Venue.OnFind = id => new FindResult.Found(new(
             id, "v", Btc, Side.Buy, OrderType.Market, OrderStatus.Filled, new Quantity(1), new(1), null, null, [Fill("buy-1")], live.Now));
         live.Report(Ended("buy-1-s"), Ended("buy-1-t"));
-        live.Report(new VenueReport.Rejected(new("sell-1"), "halted", "the market is closed", live.Now));
-        live.Advance(TimeSpan.FromSeconds(5));
+        foreach (var exit in new[] { "sell-1", "buy-1-x", "buy-1-x2", "buy-1-x3" })
+        {
+            live.Report(new VenueReport.Rejected(new(exit), "halted", "the market is closed", live.Now));
+            live.Advance(TimeSpan.FromSeconds(5));
+        }
         live.Venue.Asked.Exists(static asked => asked is "protect buy-1").ShouldBeTrue();
         live.Report(StopLeg() with { At = live.Now }, TargetLeg() with { At = live.Now });
         live.Venue.Asked.Clear();

@@ -98,8 +98,8 @@ sealed class OrderRun : ExecutionRun, ISteppedRun<Step>
             orders.Apply(e);
         var fault = Fault()
             ?? (Booked(kept) != venue.Filled ? $"{Booked(kept)} are booked of {venue.Filled}" : null)
-            ?? (orders.Count != (venue.Truth == Truth.Open ? 1 : 0) ? $"{orders.Count} orders work while it is {venue.Truth}" : null)
-            ?? (orders.All.Any(static one => one.Status != OrderStatus.Open) ? "its outcome is unknown for ever" : null)
+            ?? (orders.Find(order.Id) is null == (venue.Truth == Truth.Open) ? $"it is {orders.Find(order.Id)?.Status.ToString() ?? "gone"} while it is {venue.Truth}" : null)
+            ?? (orders.Find(order.Id) is { Status: not OrderStatus.Open } ? "its outcome is unknown for ever" : null)
             ?? (kept.Count(IsEnd) > 1 ? "it ended twice" : null);
         return fault is null ? null : $"{fault}; kept: {string.Join(", ", kept.Select(static e => e.GetType().Name))}";
     }
