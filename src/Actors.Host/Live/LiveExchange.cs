@@ -134,8 +134,15 @@ sealed class LiveExchange : IAsyncDisposable
         List<Symbol> missing = [];
         foreach (var symbol in plan.Symbols.Select(symbol => symbol.Base.Symbol))
         {
-            if (await rules.Of(symbol, stop) is null)
-                missing.Add(symbol);
+            try
+            {
+                if (await rules.Of(symbol, stop) is null)
+                    missing.Add(symbol);
+            }
+            catch (BinanceException) when (rules.FaultOf(symbol) is not null)
+            {
+                // The venue has it: what is wrong with its rules is not what is looked for here.
+            }
         }
         return missing.Count == 0
             ? null
