@@ -149,7 +149,7 @@ public class ChangeTests
     public void Both_legs_of_a_pair_have_to_pass_with_what_is_left()
     {
         var filtered = new Floor(Floor.Rules(new() { Notional = new(51, true, 0, false, 5) }));
-        filtered.Print(100);
+        filtered.Print(100, 1);
         var placed = filtered.Place(filtered.Alice, new NewOrderList.Oco(
             new(Floor.Symbol, Side.Sell, SpotOrderType.LimitMaker) { Price = 105, Quantity = 1 }, Floor.Stop(Side.Sell, 95, 1)));
 
