@@ -5,10 +5,10 @@ public sealed partial class Exchange
     public Answer<PlacedOrder> Place(Account account, NewOrder order, long now) =>
         At(account, order.Symbol) is not { } at ? Rejection.UnknownSymbol : Done(desk.Place(at, order, now), now);
 
-    /// <summary>Whether the order could be placed now; nothing changes.</summary>
-    /// <returns>Null when it could.</returns>
+    /// <summary>Whether the order is valid: its shape, and the filters. What the engine would say of it nobody knows before it is placed.</summary>
+    /// <returns>Null when it is.</returns>
     public Rejection? Test(Account account, NewOrder order, long now) =>
-        At(account, order.Symbol) is not { } at ? Rejection.UnknownSymbol : desk.Check(at, order, now).Rejection;
+        At(account, order.Symbol) is not { } at ? Rejection.UnknownSymbol : desk.Test(at, order, now);
 
     public Answer<PlacedList> PlaceList(Account account, NewOrderList list, long now) =>
         At(account, list.Legs[0].Symbol) is not { } at ? Rejection.UnknownSymbol : Done(desk.PlaceList(at, list, now), now);

@@ -28,9 +28,10 @@ static class SimulatorCommand
         command.Options.Add(set);
         command.SetAction(result => Guard.Run(result, () =>
         {
-            var options = fields
-                .Where(field => result.GetValue(field.Option) is not null)
-                .Select(field => (EffectiveConfig.Text(field.Path, result.GetValue(field.Option)!), $"{field.Option.Name} {result.GetValue(field.Option)}"));
+            var typed = fields.Where(field => result.GetValue(field.Option) is not null).ToList();
+            if (typed.Find(field => result.GetValue(field.Option) is "").Option is { } empty)
+                throw new InputException($"{empty.Name}: found an empty value, expected {empty.HelpName}");
+            var options = typed.Select(field => (EffectiveConfig.Text(field.Path, result.GetValue(field.Option)!), $"{field.Option.Name} {result.GetValue(field.Option)}"));
             var root = EffectiveConfig.Load(result.GetValue(config), options, result.GetValue(set) ?? []);
             return Run(SimulatorSettings.Read(root), result.InvocationConfiguration.Output, stop).GetAwaiter().GetResult();
         }));

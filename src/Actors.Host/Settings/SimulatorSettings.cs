@@ -1,4 +1,5 @@
 using Actors.Domain;
+using Actors.Exchanges.Simulator.Server;
 using Actors.Runtime.Hocon;
 
 namespace Actors.Host.Settings;
@@ -23,6 +24,12 @@ sealed record SimulatorSettings(
             root.HasPath("simulator.replay") ? root.GetString("simulator.replay") : null,
             Setting.Read(root, "simulator.timeframe", Timeframe.Parse),
             Setting.ReadNumber(root, "simulator.cash", 0, decimal.MaxValue, "of the quote currency"),
-            new(root.GetString("simulator.key"), root.GetString("simulator.secret")));
+            new(KeyOf(root), SecretOf(root)));
     }
+
+    static string KeyOf(Config root) => root.GetString("simulator.key") is var key && ApiKey.IsValid(key) ? key
+        : throw Setting.Wrong(root, "simulator.key", $"'{key}' is no API key: no request could authenticate with it", $"write 1 to {ApiKey.Longest} letters and digits");
+
+    static string SecretOf(Config root) => root.GetString("simulator.secret") is { Length: > 0 } secret ? secret
+        : throw Setting.Wrong(root, "simulator.secret", "it is empty: no request could be signed with it", "write one or more characters");
 }

@@ -33,6 +33,14 @@ public sealed class BadCommandTests : IDisposable
         Refusal.OfCommand(arguments).ShouldBe(message);
 
     [Theory]
+    [InlineData("--api-key: found an empty value, expected K", "--api-key", "")]
+    [InlineData("--api-secret: found an empty value, expected S", "--api-secret", "")]
+    [InlineData("simulator.key: 'no key!' is no API key", "--api-key", "no key!")]
+    [InlineData("simulator.secret: it is empty", "--set", "simulator.secret=\"\"")]
+    public void A_simulator_whose_account_nobody_could_use_does_not_start(string message, params string[] arguments) =>
+        Refusal.OfCommand(["simulator", .. arguments]).ShouldContain(message);
+
+    [Theory]
     [InlineData("ema-cros", "there is no strategy 'ema-cros'; did you mean ema-cross?; there are bollinger-reversion, ")]
     [InlineData("Nope:Acme.Breakout", "there is no Nope.dll in ")]
     [InlineData("MyStrategies:Acme.Brekout", "has no type 'Acme.Brekout'; did you mean Acme.Breakout?; its strategies are ")]

@@ -51,15 +51,15 @@ public sealed class CandleBook
             yield return minutes[i];
     }
 
-    /// <summary>The last so many minutes, the one under way included, as one candle.</summary>
-    internal Kline Span(int minutes)
+    /// <summary>The last so many minutes and the one under way, as one candle; null before the first trade.</summary>
+    internal Kline? Span(int minutes)
     {
         if (!begun)
-            return default;
+            return null;
         var last = forming[Minute];
         if (span.Minutes != minutes || span.Until != last.OpenTime)
             span = (minutes, last.OpenTime, ClosedSpan(minutes));
-        return span.Candle.With(last) with { CloseTime = last.CloseTime };
+        return span.Candle.With(last);
     }
 
     internal void Add(in MarketTrade trade)
@@ -69,6 +69,16 @@ public sealed class CandleBook
         Advance(trade.Time);
         forming[0] = forming[0].With(trade);
         forming[Minute] = forming[Minute].With(trade);
+    }
+
+    /// <summary>A trade that is no part of the candles' prices and volumes, but of their counts.</summary>
+    internal void Count(in MarketTrade trade)
+    {
+        if (!begun)
+            return;
+        Advance(trade.Time);
+        forming[0] = forming[0].Counting(trade);
+        forming[Minute] = forming[Minute].Counting(trade);
     }
 
     /// <summary>Takes over a closed minute of the past without a word to anybody.</summary>
@@ -97,7 +107,7 @@ public sealed class CandleBook
     Kline ClosedSpan(int minutes)
     {
         var ring = closed[Minute];
-        var from = Math.Max(0, ring.Count - minutes + 1);
+        var from = Math.Max(0, ring.Count - minutes);
         if (from >= ring.Count)
             return Kline.Empty(forming[Minute].OpenTime, forming[Minute].CloseTime, forming[Minute].Open);
         var sum = ring[from];

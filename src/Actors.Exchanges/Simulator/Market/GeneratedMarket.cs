@@ -82,7 +82,7 @@ public sealed class GeneratedMarket : IMarketSource
             var tick = symbol.Rules.Filters.Price is { Tick: > 0 } price ? price.Tick : Instrument.AssetStep;
             ladder = new(desk, Math.Max(1, decimal.Round(symbol.StartPrice * GapShare / tick)) * tick, options.Levels, LevelQuantity);
             for (var i = options.HistoryMinutes; i > 0; i--)
-                market.Candles.AddPast(PastMinute(began - (i * 60_000L)));
+                market.AddPast(PastMinute(began - (i * 60_000L)));
         }
 
         public int Index { get; }

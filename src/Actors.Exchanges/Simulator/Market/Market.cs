@@ -36,7 +36,7 @@ public sealed class Market
     internal Tape Tape { get; }
     internal Triggers Triggers { get; } = new();
 
-    /// <summary>False where the candles of a replay shall be those of its source: trades with an account's order make none.</summary>
+    /// <summary>False where the candles of a replay shall be those of its source: trades with an account's order only count in them.</summary>
     internal bool AccountsMakeCandles { get; set; } = true;
 
     public DepthView Depth(int limit) => Book.Depth(limit);
@@ -58,19 +58,33 @@ public sealed class Market
     }
 
     /// <summary>The last 24 hours.</summary>
-    public TickerView Ticker() => Ticker(24 * 60);
+    public TickerView Ticker(long now) => Ticker(24 * 60, now);
 
-    /// <summary>The last so many minutes, the one under way included.</summary>
-    public TickerView Ticker(int minutes)
+    /// <summary>The last so many minutes and the one under way.</summary>
+    /// <param name="closeTime">Of the window; usually now.</param>
+    public TickerView Ticker(int minutes, long closeTime)
     {
-        var span = Candles.Span(minutes);
+        const long Minute = 60_000;
+        var span = Candles.Span(minutes) ?? Kline.Empty((closeTime / Minute - minutes) * Minute, closeTime, LastPrice);
         return new(
             Rules.Symbol, span.Open, span.High, span.Low, LastPrice, span.Open, Tape.LastQuantity, span.Volume, span.QuoteVolume,
-            span.OpenTime, span.CloseTime, span.FirstTradeId, span.LastTradeId, span.Trades, BestBid ?? default, BestAsk ?? default);
+            span.OpenTime, closeTime, span.FirstTradeId, span.LastTradeId, span.Trades, BestBid ?? default, BestAsk ?? default);
     }
 
     /// <summary>What filters measure prices against.</summary>
     internal decimal ReferencePrice(int minutes) => minutes == 0 ? LastPrice : AveragePrice(minutes);
+
+    /// <summary>
+    /// A closed minute of before the market began, in order. Its trades are numbered as all others, so that first, last
+    /// and count of a candle agree; one by one nobody can ask for them.
+    /// </summary>
+    internal void AddPast(in Kline minute)
+    {
+        var first = Tape.Number(minute.Trades);
+        Candles.AddPast(minute.Trades == 0
+            ? minute with { FirstTradeId = -1, LastTradeId = -1 }
+            : minute with { FirstTradeId = first, LastTradeId = first + minute.Trades - 1 });
+    }
 
     internal long TakeOrderId() => nextOrderId++;
 

@@ -24,7 +24,7 @@ public sealed record ReplayOptions(decimal GapShare = 0.00005m, int Levels = 10,
 /// A market that happened before. The crowd trades what the source says, so that candles are exactly the source's, and
 /// quotes a book around the last price, from which accounts may take. An account's resting order fills when the price
 /// trades through it, not at a touch: the queue of the real market was ahead of it. What accounts trade is told as
-/// trades but leaves no mark in candles. What falls into a halt does not happen.
+/// trades, which candles count, but leaves no mark in their prices and volumes. What falls into a halt does not happen.
 /// </summary>
 public sealed class ReplayedMarket : IMarketSource
 {
@@ -71,7 +71,7 @@ public sealed class ReplayedMarket : IMarketSource
             market.AccountsMakeCandles = false;
             foreach (var minute in symbol.Past)
             {
-                market.Candles.AddPast(minute);
+                market.AddPast(minute);
                 market.Tape.StartAt(minute.Close);
             }
             desk = new(exchange, market);

@@ -16,6 +16,14 @@ sealed class Tape(int keep)
 
     public decimal LastQuantity { get; private set; }
 
+    /// <summary>Gives trades that are not kept their numbers, and answers the first.</summary>
+    public long Number(long trades)
+    {
+        var first = NextTradeId;
+        NextTradeId += trades;
+        return first;
+    }
+
     public void StartAt(decimal lastPrice) => LastPrice = lastPrice;
 
     public MarketTrade Print(decimal price, decimal quantity, long time, bool isBuyerMaker)

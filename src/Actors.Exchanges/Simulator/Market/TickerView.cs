@@ -1,6 +1,6 @@
 namespace Actors.Exchanges.Simulator;
 
-/// <summary>The rolling statistics of a span, by whole minutes and the one under way.</summary>
+/// <summary>The rolling statistics of a span, which opens with a minute.</summary>
 /// <param name="PreviousClose">The price before the span; its open where there is none.</param>
 public sealed record TickerView(
     string Symbol, decimal Open, decimal High, decimal Low, decimal Last, decimal PreviousClose, decimal LastQuantity,

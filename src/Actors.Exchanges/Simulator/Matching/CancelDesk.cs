@@ -53,11 +53,11 @@ sealed class CancelDesk(Clearing clearing, Reports reports, OrderFlow flow, Orde
         var found = Find(holder, which, Rejection.OrderNotFound);
         if (found.Value is not { } order)
             return found.Rejection!;
-        if ((ShapeChecks.ClientId(newClientId) ?? CheckAmend(order, newQuantity, newClientId)) is { } refused)
-            return refused;
-        var before = order.ClientId;
         var list = order.List;
         var tied = list?.Rival(order) is { } rival ? (Order[])[order, rival] : [order];
+        if ((ShapeChecks.ClientId(newClientId) ?? CheckAmend(order, newQuantity, newClientId) ?? CheckQuantity(tied, newQuantity)) is { } refused)
+            return refused;
+        var before = order.ClientId;
         foreach (var leg in tied)
         {
             holder.Amendments.Add(new(
@@ -126,7 +126,6 @@ sealed class CancelDesk(Clearing clearing, Reports reports, OrderFlow flow, Orde
     static Rejection? CheckAmend(Order order, decimal quantity, string? newClientId)
     {
         var rules = order.Market.Rules;
-        var lot = rules.Filters.LotSize;
         return !order.IsOpen ? Rejection.OrderNotFound
             : !rules.AmendAllowed ? Refused("Order amend is not supported for this symbol.")
             : order.Market.Status is not (SymbolStatus.Trading or SymbolStatus.CancelOnly) ? Refused("Market is closed.")
@@ -135,12 +134,24 @@ sealed class CancelDesk(Clearing clearing, Reports reports, OrderFlow flow, Orde
             : quantity == order.Quantity ? Refused("The requested action would change no state; rejecting.")
             : quantity > order.Quantity ? Refused("Order amend (quantity increase) is not supported.")
             : quantity <= order.Executed + order.Prevented ? Refused("Quantity must be above what has been executed.")
-            : lot is not null && (quantity < lot.Min || (lot.Step > 0 && quantity % lot.Step != 0)) ? Refused("Filter failure: LOT_SIZE")
             : order.Amendments >= rules.Filters.MaxOrderAmends ? Refused("Filter failure: MAX_NUM_ORDER_AMENDS")
             : newClientId is not null && order.Holder.Find(newClientId) is { IsOpen: true } other && other != order
                 ? Refused("Duplicate order sent.")
             : null;
-
-        static Rejection Refused(string why) => new(-2038, why);
     }
+
+    // As a new order of that quantity would have to pass.
+    static Rejection? CheckQuantity(IEnumerable<Order> tied, decimal quantity)
+    {
+        foreach (var leg in tied)
+        {
+            if (FilterChecks.Quantity(leg, quantity) is { } filter)
+                return Refused(filter.Message);
+            if (leg.IcebergQuantity >= quantity)
+                return Refused("IcebergQty exceeds QTY.");
+        }
+        return null;
+    }
+
+    static Rejection Refused(string why) => new(-2038, why);
 }

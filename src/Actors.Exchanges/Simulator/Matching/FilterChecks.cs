@@ -9,8 +9,8 @@ static class FilterChecks
         var filters = order.Market.Rules.Filters;
         return (Price(filters.Price, order.Price) ?? Price(filters.Price, order.StopPrice)
             ?? Percent(order, filters)
-            ?? Lots(order, filters)
-            ?? Notional(order, filters)
+            ?? Lots(order, order.Quantity, filters)
+            ?? Notional(order, order.Quantity, filters)
             ?? Trailing(order, filters.TrailingDelta)
             ?? (order.IcebergQuantity > 0 && filters.IcebergParts is { } parts
                 && decimal.Ceiling(order.Quantity / order.IcebergQuantity) > parts ? "ICEBERG_PARTS" : null)
@@ -18,6 +18,13 @@ static class FilterChecks
             ?? MaxAsset(order, exchange)) is { } name
             ? Rejection.Filter(name)
             : null;
+    }
+
+    /// <summary>A lower quantity of an order that stands, by the filters that quantities have to pass.</summary>
+    public static Rejection? Quantity(Order order, decimal quantity)
+    {
+        var filters = order.Market.Rules.Filters;
+        return (Lots(order, quantity, filters) ?? Notional(order, quantity, filters)) is { } name ? Rejection.Filter(name) : null;
     }
 
     /// <summary>How many orders stand open. Lists are counted leg by leg, and once as a list.</summary>
@@ -79,32 +86,32 @@ static class FilterChecks
         }
     }
 
-    static string? Lots(Order order, SymbolFilters filters) =>
+    static string? Lots(Order order, decimal quantity, SymbolFilters filters) =>
         order is { Type: SpotOrderType.Market, QuoteQuantity: > 0 } ? null
-        : IsOutside(filters.LotSize, order.Quantity) || (order.IcebergQuantity > 0 && IsOutside(filters.LotSize, order.IcebergQuantity))
+        : IsOutside(filters.LotSize, quantity) || (order.IcebergQuantity > 0 && IsOutside(filters.LotSize, order.IcebergQuantity))
             ? "LOT_SIZE"
-        : order.Type == SpotOrderType.Market && IsOutside(filters.MarketLotSize, order.Quantity) ? "MARKET_LOT_SIZE"
+        : order.Type == SpotOrderType.Market && IsOutside(filters.MarketLotSize, quantity) ? "MARKET_LOT_SIZE"
         : null;
 
     static bool IsOutside(LotSizeFilter? filter, decimal quantity) => filter is not null
         && (quantity < filter.Min || (filter.Max > 0 && quantity > filter.Max) || (filter.Step > 0 && quantity % filter.Step != 0));
 
-    static string? Notional(Order order, SymbolFilters filters)
+    static string? Notional(Order order, decimal quantity, SymbolFilters filters)
     {
         if (filters.MinNotional is { } least && (!order.IsMarket || least.ApplyToMarket)
-            && NotionalOf(order, least.AveragePriceMinutes) < least.Min)
+            && NotionalOf(order, quantity, least.AveragePriceMinutes) < least.Min)
             return "MIN_NOTIONAL";
         return filters.Notional is { } range
-            && (((!order.IsMarket || range.ApplyMinToMarket) && NotionalOf(order, range.AveragePriceMinutes) < range.Min)
+            && (((!order.IsMarket || range.ApplyMinToMarket) && NotionalOf(order, quantity, range.AveragePriceMinutes) < range.Min)
                 || ((!order.IsMarket || range.ApplyMaxToMarket) && range.Max > 0
-                    && NotionalOf(order, range.AveragePriceMinutes) > range.Max))
+                    && NotionalOf(order, quantity, range.AveragePriceMinutes) > range.Max))
             ? "NOTIONAL"
             : null;
     }
 
-    static decimal NotionalOf(Order order, int minutes) =>
+    static decimal NotionalOf(Order order, decimal quantity, int minutes) =>
         order is { Type: SpotOrderType.Market, QuoteQuantity: > 0 } ? order.QuoteQuantity
-        : (order.IsMarket || order.Price == 0 ? order.Market.ReferencePrice(minutes) : order.Price) * order.Quantity;
+        : (order.IsMarket || order.Price == 0 ? order.Market.ReferencePrice(minutes) : order.Price) * quantity;
 
     static string? Trailing(Order order, TrailingDeltaFilter? filter)
     {
@@ -123,7 +130,7 @@ static class FilterChecks
 
     static string? MaxAsset(Order order, ExchangeFilters exchange) =>
         (exchange.MaxAsset.TryGetValue(order.Market.Rules.BaseAsset, out var mostBase) && order.Quantity > mostBase)
-            || (exchange.MaxAsset.TryGetValue(order.Market.Rules.QuoteAsset, out var mostQuote) && NotionalOf(order, 0) > mostQuote)
+            || (exchange.MaxAsset.TryGetValue(order.Market.Rules.QuoteAsset, out var mostQuote) && NotionalOf(order, order.Quantity, 0) > mostQuote)
             ? "MAX_ASSET"
             : null;
 }

@@ -13,11 +13,13 @@ static class ListChecks
         ShapeChecks.ClientId(list.ClientListId, "listClientOrderId") ?? list switch
         {
             NewOrderList.Oco oco => Allowed(market.Rules.OcoAllowed, "OCO")
-                ?? Shapes(market, oco.Legs, 2) ?? Pair(oco.Above, oco.Below, sameQuantity: true) ?? Prices(oco, market.LastPrice),
+                ?? Pair(oco.Above, oco.Below) ?? Shapes(market, oco.Legs, 2) ?? SameQuantity(oco.Above, oco.Below)
+                ?? Prices(oco, market.LastPrice),
             NewOrderList.Oto oto => OneThenOther(market, oto.Working, [oto.Pending], oto.PaidByWorking),
             NewOrderList.Otoco otoco => Allowed(market.Rules.OcoAllowed, "OCO")
+                ?? Pair(otoco.PendingAbove, otoco.PendingBelow)
                 ?? OneThenOther(market, otoco.Working, [otoco.PendingAbove, otoco.PendingBelow], otoco.PaidByWorking)
-                ?? Pair(otoco.PendingAbove, otoco.PendingBelow, !otoco.PaidByWorking),
+                ?? SameQuantity(otoco.PendingAbove, otoco.PendingBelow),
             _ => throw new DomainFault($"unknown order list {list.GetType().Name}"),
         };
 
@@ -50,10 +52,13 @@ static class ListChecks
         return null;
     }
 
-    static Rejection? Pair(NewOrder above, NewOrder below, bool sameQuantity)
+    static Rejection? SameQuantity(NewOrder above, NewOrder below) => above.Quantity == below.Quantity ? null : Unsupported;
+
+    // What the legs are goes before what they lack: a MARKET leg has no place here, whatever was sent with it.
+    static Rejection? Pair(NewOrder above, NewOrder below)
     {
         var selling = above.Side == Side.Sell;
-        if (above.Side != below.Side || (sameQuantity && above.Quantity != below.Quantity))
+        if (above.Side != below.Side)
             return Unsupported;
         foreach (var leg in (NewOrder[])[above, below])
         {

@@ -44,6 +44,8 @@ sealed class Matcher(Clearing clearing, Reports reports, IExchangeEvents events)
             events.AggTraded(market, aggregate);
         if (isCandle)
             market.Candles.Add(trade);
+        else
+            market.Candles.Count(trade);
         market.Triggers.Meet(trade.Price, trade.Time);
     }
 

@@ -5,6 +5,9 @@ namespace Actors.Exchanges.Simulator;
 /// <summary>An order to be placed; null is "not sent".</summary>
 public sealed record NewOrder(string Symbol, Side Side, SpotOrderType Type)
 {
+    /// <summary>Which leg of a list it is, as its parameters begin in a request, such as <c>above</c>; empty for an order of its own.</summary>
+    public string Leg { get; init; } = "";
+
     public decimal? Quantity { get; init; }
 
     /// <summary>Of a MARKET order: what to spend or to earn, in quote currency.</summary>
@@ -29,6 +32,12 @@ public sealed record NewOrder(string Symbol, Side Side, SpotOrderType Type)
 
     /// <summary>Levels away from the pegged price, 1 to 100.</summary>
     public int? PegOffset { get; init; }
+
+    /// <summary>What a parameter of it is called in a request: <c>price</c>, or of a leg <c>abovePrice</c>.</summary>
+    public string Name(string parameter) => NameOf(Leg, parameter);
+
+    public static string NameOf(string leg, string parameter) =>
+        leg.Length == 0 ? parameter : leg + char.ToUpperInvariant(parameter[0]) + parameter[1..];
 }
 
 /// <summary>An order list to be placed. All legs are of one symbol.</summary>

@@ -25,8 +25,19 @@ sealed class OrderDesk(Reports reports, OrderFlow flow, ExchangeFilters filters)
     /// <summary>Shape and filters of a single order.</summary>
     public Rejection? CheckValues(AccountAtMarket holder, NewOrder wanted, long now) => Valid(holder, wanted, now).Rejection;
 
+    /// <summary>All that is checked before the engine; nothing of the account but how many orders it has.</summary>
+    public Rejection? Test(AccountAtMarket holder, NewOrder wanted, long now)
+    {
+        if (ShapeChecks.Check(wanted, holder.Market.Rules) is { } misshapen)
+            return misshapen;
+        var order = Build(holder, wanted, now);
+        // Whether a pegged order finds a price is the engine's matter; if it does, the price has to pass.
+        _ = Pegged(order);
+        return FilterChecks.Values(order, filters) ?? FilterChecks.Counts([order], isList: false, filters);
+    }
+
     /// <summary>The order, and why it cannot be placed if it cannot.</summary>
-    public (Order? Order, Rejection? Rejection) Check(AccountAtMarket holder, NewOrder wanted, long now)
+    (Order? Order, Rejection? Rejection) Check(AccountAtMarket holder, NewOrder wanted, long now)
     {
         var (order, invalid) = Valid(holder, wanted, now);
         return (order, invalid ?? FilterChecks.Counts([order!], isList: false, filters)

@@ -33,12 +33,12 @@ static partial class ShapeChecks
     static Rejection? Quantities(NewOrder order, SymbolRules rules, bool withQuantity)
     {
         if (order.QuoteQuantity is not null && order.Type != SpotOrderType.Market)
-            return Rejection.NotWanted("quoteOrderQty");
+            return Rejection.NotWanted(order.Name("quoteOrderQty"));
         if (!withQuantity)
             return order.Quantity is null && order.QuoteQuantity is null ? null : new(-1225, "Pending orders should not include the 'quantity' tag.");
         return (order.Quantity, order.QuoteQuantity) switch
         {
-            (null, null) => Rejection.Missing("quantity"),
+            (null, null) => Rejection.Missing(order.Name("quantity")),
             (not null, not null) => new(-1128, "Combination of optional parameters invalid."),
             ( <= 0, _) or (_, <= 0) => new(-1013, "Invalid quantity."),
             (null, _) when !rules.QuoteOrderQuantityAllowed => new(-1013, "Quote order qty market orders are not support for this symbol."),
@@ -47,10 +47,10 @@ static partial class ShapeChecks
     }
 
     static Rejection? Prices(NewOrder order) =>
-        Presence("price", order.Price, order.Type.HasPrice() && order.Peg is null, order.Type.HasPrice(), "Invalid price.")
-        ?? Presence("stopPrice", order.StopPrice, order.Type.IsContingent() && order.TrailingDelta is null, order.Type.IsContingent(),
-            "Invalid stopPrice.")
-        ?? Presence("trailingDelta", order.TrailingDelta, false, order.Type.IsContingent(), "Invalid trailingDelta.")
+        Presence(order.Name("price"), order.Price, order.Type.HasPrice() && order.Peg is null, order.Type.HasPrice(), "Invalid price.")
+        ?? Presence(order.Name("stopPrice"), order.StopPrice, order.Type.IsContingent() && order.TrailingDelta is null,
+            order.Type.IsContingent(), "Invalid stopPrice.")
+        ?? Presence(order.Name("trailingDelta"), order.TrailingDelta, false, order.Type.IsContingent(), "Invalid trailingDelta.")
         ?? TimeInForces(order);
 
     static Rejection? TimeInForces(NewOrder order)
@@ -58,8 +58,8 @@ static partial class ShapeChecks
         var wanted = order.Type is SpotOrderType.Limit or SpotOrderType.StopLossLimit or SpotOrderType.TakeProfitLimit;
         return (order.TimeInForce, wanted) switch
         {
-            (null, true) => Rejection.Missing("timeInForce"),
-            (not null, false) => Rejection.NotWanted("timeInForce"),
+            (null, true) => Rejection.Missing(order.Name("timeInForce")),
+            (not null, false) => Rejection.NotWanted(order.Name("timeInForce")),
             _ => null,
         };
     }
@@ -75,7 +75,7 @@ static partial class ShapeChecks
     static Rejection? Iceberg(NewOrder order, SymbolRules rules) => order.IcebergQuantity switch
     {
         null => null,
-        _ when !order.Type.HasPrice() => Rejection.NotWanted("icebergQty"),
+        _ when !order.Type.HasPrice() => Rejection.NotWanted(order.Name("icebergQty")),
         _ when !rules.IcebergAllowed => new(-1013, "Iceberg orders are not supported for this symbol."),
         _ when order.TimeInForce is not (null or TimeInForce.GoodTillCanceled) => new(-1014, "Unsupported order combination."),
         < 0 => new(-1013, "Invalid icebergQty."),
@@ -92,16 +92,17 @@ static partial class ShapeChecks
             Rejection.Refused("This price peg cannot be used with this order type."),
         PegPrice.Primary when order is { Type: SpotOrderType.Limit, TimeInForce: not TimeInForce.GoodTillCanceled } =>
             new(-1014, "Unsupported order combination."),
-        _ when order.PegOffset is < 1 or > LongestPegOffset => new(-1130, "Data sent for parameter 'pegOffsetValue' is not valid."),
+        _ when order.PegOffset is < 1 or > LongestPegOffset => new(-1130, $"Data sent for parameter '{order.Name("pegOffsetValue")}' is not valid."),
         _ => null,
     };
 
-    static Rejection? Names(NewOrder order) => ClientId(order.ClientOrderId)
-        ?? (order.StrategyType is < LeastStrategyType ? new(-1134, "strategyType value was less than 1000000.") : null);
+    static Rejection? Names(NewOrder order) => ClientId(order.ClientOrderId, order.Leg.Length == 0 ? "newClientOrderId" : order.Name("clientOrderId"))
+        ?? (order.StrategyType is < LeastStrategyType ? new(-1134, $"`{order.Name("strategyType")}` was less than 1000000.") : null);
 
     static Rejection? Precision(NewOrder order) =>
-        Precise("quantity", order.Quantity) ?? Precise("quoteOrderQty", order.QuoteQuantity) ?? Precise("price", order.Price)
-        ?? Precise("stopPrice", order.StopPrice) ?? Precise("icebergQty", order.IcebergQuantity);
+        Precise(order.Name("quantity"), order.Quantity) ?? Precise(order.Name("quoteOrderQty"), order.QuoteQuantity)
+        ?? Precise(order.Name("price"), order.Price) ?? Precise(order.Name("stopPrice"), order.StopPrice)
+        ?? Precise(order.Name("icebergQty"), order.IcebergQuantity);
 
     static Rejection? Precise(string name, decimal? value) =>
         value is { } number && decimal.Round(number, SymbolRules.Precision) != number

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.WebSockets;
 using Microsoft.AspNetCore.Http;
 
@@ -30,7 +29,7 @@ internal sealed class Router(SimulatedExchange world, Connections connections, S
         else if (Streams(http, path) is { } streams)
             await Open(http, 0, peer => Session(http, peer, streams.Names, streams.Combined));
         else
-            http.Response.StatusCode = (int)HttpStatusCode.NotFound;
+            await rest.AnswerUnknown(http);
     }
 
     // Null for paths that are no market streams, and for streams that do not exist.
@@ -61,14 +60,14 @@ internal sealed class Router(SimulatedExchange world, Connections connections, S
     {
         if (!http.WebSockets.IsWebSocketRequest)
         {
-            http.Response.StatusCode = (int)HttpStatusCode.UpgradeRequired;
+            await rest.AnswerNoSocket(http);
             return;
         }
         try
         {
-            _ = IsMicros(http);
             world.Limiter.Connect(RestHandler.Ip(http));
             world.Limiter.Admit(RestHandler.Ip(http), weight, rest: false);
+            _ = IsMicros(http);
         }
         catch (ApiException e)
         {

@@ -95,10 +95,15 @@ public sealed class SimulatedExchange : IDisposable
     }
 
     /// <summary>A deposit, or with a negative amount a withdrawal.</summary>
-    /// <exception cref="DomainFault">More is taken than is free.</exception>
+    /// <exception cref="DomainFault">There is no such account or asset, or more is taken than is free.</exception>
     public void Deposit(string account, string asset, decimal amount) => Do((exchange, now) =>
     {
-        exchange.Deposit(Account(account), asset, amount, now);
+        var owner = Account(account);
+        var known = exchange.Markets.SelectMany(m => (string[])[m.Rules.BaseAsset, m.Rules.QuoteAsset])
+            .Concat(owner.Balances.Select(b => b.Asset)).ToHashSet(StringComparer.Ordinal);
+        if (!known.Contains(asset))
+            throw new DomainFault($"no asset '{asset}', expected one of {string.Join(", ", known.Order(StringComparer.Ordinal))}");
+        exchange.Deposit(owner, asset, amount, now);
         return true;
     });
 
@@ -107,7 +112,7 @@ public sealed class SimulatedExchange : IDisposable
     public void Restart(TimeSpan down)
     {
         if (down < TimeSpan.Zero)
-            throw new DomainFault($"down was {down}, expected no negative time");
+            throw new DomainFault($"down was {down.TotalMilliseconds} ms, expected no negative time");
         Restarting?.Invoke(down);
         Faults.Happened(FaultKind.Restart);
     }

@@ -68,6 +68,11 @@ public sealed record SimulatorOptions
         var namesake = Accounts.GroupBy(a => a.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
         Expect(namesake is null, $"account {namesake?.Key} is there twice, expected every name once");
         var twice = Accounts.SelectMany(a => a.Keys).GroupBy(k => k.Key, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
+        foreach (var (account, key) in Accounts.SelectMany(a => a.Keys.Select(k => (a.Name, k))))
+        {
+            Expect(ApiKey.IsValid(key.Key), $"an API key of account {account} was '{key.Key}', expected 1 to {ApiKey.Longest} letters and digits");
+            Expect(key is not ApiKey.Hmac { Secret: "" }, $"the secret of API key {key.Key} was empty, expected a text that clients can sign with");
+        }
         Expect(twice is null, $"API key {twice?.Key} is there twice, expected every key once");
     }
 

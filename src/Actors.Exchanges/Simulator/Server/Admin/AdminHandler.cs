@@ -17,7 +17,10 @@ internal sealed class AdminHandler(SimulatedExchange world, Connections connecti
         try
         {
             var asked = await AdminRequest.Read(http);
-            Answer($"{http.Request.Method} {path.TrimEnd('/')}", asked, to);
+            var deed = Deed($"{http.Request.Method} {path.TrimEnd('/')}", asked);
+            asked.Read();
+            deed();
+            Status(to);
         }
         catch (DomainFault e)
         {
@@ -31,46 +34,38 @@ internal sealed class AdminHandler(SimulatedExchange world, Connections connecti
         await http.Response.Body.WriteAsync(to.Take());
     }
 
-    void Answer(string asked, AdminRequest request, WireWriter to)
+    // The request is read whole before anything is done, so that a wrong one changes nothing.
+    Action Deed(string asked, AdminRequest request)
     {
         switch (asked)
         {
-            case "GET status":
-                break;
-            case "GET faults":
-                break;
+            case "GET status" or "GET faults":
+                return () => { };
             case "POST faults":
                 var rule = request.Fault();
-                request.Read();
-                world.Faults.Add(rule);
-                break;
+                return () => world.Faults.Add(rule);
             case "DELETE faults":
-                world.Faults.Clear();
-                break;
+                return world.Faults.Clear;
             case "POST clock":
-                world.ClockSkew = request.Time("skewMs");
-                break;
+                var skew = request.Time("skewMs");
+                return () => world.ClockSkew = skew;
             case "POST symbol":
-                world.SetStatus(request.Text("symbol"), request.Word<SymbolStatus>("status"));
-                break;
+                var (halted, status) = (request.Text("symbol"), request.Word<SymbolStatus>("status"));
+                return () => world.SetStatus(halted, status);
             case "POST filters":
-                world.ChangeFilters(request.Text("symbol"), request.Filters);
-                break;
+                var (changed, filters) = (request.Text("symbol"), request.Filters());
+                return () => world.ChangeFilters(changed, filters.Apply);
             case "POST deposit":
-                world.Deposit(request.Text("account"), request.Text("asset"), request.Amount("amount"));
-                break;
+                var (account, asset, amount) = (request.Text("account"), request.Text("asset"), request.Deposit("amount"));
+                return () => world.Deposit(account, asset, amount);
             case "POST restart":
-                world.Restart(request.Time("downMs"));
-                break;
+                var down = request.Duration("downMs");
+                return () => world.Restart(down);
             case "POST wipe":
-                request.Read();
-                world.Wipe();
-                break;
+                return world.Wipe;
             default:
                 throw new DomainFault($"'{asked}' is not known here, expected one of: {Paths}");
         }
-        request.Read();
-        Status(to);
     }
 
     void Status(WireWriter to)

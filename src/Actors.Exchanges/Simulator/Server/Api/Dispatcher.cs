@@ -32,14 +32,14 @@ internal sealed class Dispatcher(Engine engine, KeyChecks keys, Faults faults, A
     public ApiAnswer Answer(ApiRequest request)
     {
         using var to = new WireWriter(request.Micros);
-        var fault = faults.Strike(FaultTarget.Request, request.Endpoint.Method);
-        var (weight, admitted, account) = (1, false, (string?)null);
+        // A ban goes before all else, and no fault is spent on what it refuses.
+        var fault = context.Limiter.IsBanned(request.Ip) ? null : faults.Strike(FaultTarget.Request, request.Endpoint.Method);
+        string? account = null;
         try
         {
             Storm(fault, request.Ip);
-            weight = request.Endpoint.Weight(request.Parameters);
+            var weight = Weigh(request);
             context.Limiter.Admit(request.Ip, weight, rest: request.Session is null);
-            admitted = true;
             if (request.Endpoint.Signed)
                 account = keys.Account(request.Signature, DateTimeOffset.FromUnixTimeMilliseconds(context.ServerTime));
             foreach (var name in OfSignature)
@@ -55,8 +55,6 @@ internal sealed class Dispatcher(Engine engine, KeyChecks keys, Faults faults, A
         }
         catch (ApiException e)
         {
-            if (!admitted && e.Status == 400)
-                Charge(request.Ip);
             return Failed(e, to, request, account, fault);
         }
         // Whatever a client sends, it gets an answer; the fault is kept, so that a test can show it.
@@ -110,15 +108,15 @@ internal sealed class Dispatcher(Engine engine, KeyChecks keys, Faults faults, A
         return new(e.Status, to.Take(), e, request.Endpoint.TellsOrders ? account : null, fault?.Kind);
     }
 
-    void Charge(string ip)
+    int Weigh(ApiRequest request)
     {
         try
         {
-            context.Limiter.Admit(ip, 1, rest: false);
+            return request.Endpoint.Weight(request.Parameters);
         }
-        catch (ApiException)
+        catch (ApiException wrong)
         {
-            // Over the limit already: the next request will hear of it.
+            throw context.Limiter.AdmitWrong(request.Ip, wrong, rest: request.Session is null);
         }
     }
 

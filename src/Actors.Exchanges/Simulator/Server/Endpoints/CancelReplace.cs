@@ -31,9 +31,13 @@ internal static class CancelReplace
             CancelOnly(call, cancel, full, stop);
             return;
         }
-        // It counts even where the new order is not tried.
+        var exchange = call.Exchange;
         limiter.CountOrders(call.Account.Name, 1);
-        var result = Call.Ok(call.Exchange.CancelReplace(call.Account, cancel, order, stop, call.Now));
+        var answer = exchange.CancelReplace(call.Account, cancel, order, stop, call.Now);
+        // It counts even where the new order is not tried, but not where it is refused.
+        if (answer.Value is not { PlaceRejection: null })
+            limiter.CountOrders(call.Account.Name, -1);
+        var result = Call.Ok(answer);
         if (result.Rejection is { } rejection)
             throw new ApiException(rejection.Code, rejection.Message, rejection.Code == -2021 ? 409 : 400)
             {

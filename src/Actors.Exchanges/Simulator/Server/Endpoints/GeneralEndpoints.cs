@@ -74,10 +74,7 @@ internal static class GeneralEndpoints
     static void ExecutionRules(Call call)
     {
         // No symbol of this exchange has such a rule.
-        if (call.Parameters.Has("symbol"))
-            _ = call.Market();
-        foreach (var symbol in call.Parameters.Texts("symbols") ?? [])
-            _ = call.Market(symbol);
+        _ = Symbols.Asked(call, out _);
         call.To.Json.WriteStartObject();
         call.To.Json.WriteStartArray("symbolRules");
         call.To.Json.WriteEndArray();

@@ -30,12 +30,14 @@ internal static class ListEndpoints
     static NewOrderList.Oco Oco(Call call)
     {
         var (side, quantity) = (OrderParameters.Side(call.Parameters, "side"), Quantity(call, "quantity"));
-        return new(
+        var list = new NewOrderList.Oco(
             OrderParameters.Order(call, "above", side, quantity),
             OrderParameters.Order(call, "below", side, quantity))
         {
             ClientListId = call.Parameters.ClientId("listClientOrderId"),
         };
+        OrderParameters.Precise("quantity", quantity);
+        return list;
     }
 
     static NewOrderList.Oto Oto(Call call, bool byWorking) => new(
@@ -50,7 +52,7 @@ internal static class ListEndpoints
     {
         var side = OrderParameters.Side(call.Parameters, "pendingSide");
         var quantity = byWorking ? call.Parameters.Amount("pendingQuantity") : Quantity(call, "pendingQuantity");
-        return new(
+        var list = new NewOrderList.Otoco(
             OrderParameters.Order(call, "working", OrderParameters.Side(call.Parameters, "workingSide"), null),
             OrderParameters.Order(call, "pendingAbove", side, quantity),
             OrderParameters.Order(call, "pendingBelow", side, quantity),
@@ -58,6 +60,8 @@ internal static class ListEndpoints
         {
             ClientListId = call.Parameters.ClientId("listClientOrderId"),
         };
+        OrderParameters.Precise("pendingQuantity", quantity);
+        return list;
     }
 
     static decimal Quantity(Call call, string name) => call.Parameters.Amount(name) ?? throw ApiException.Missing(name);

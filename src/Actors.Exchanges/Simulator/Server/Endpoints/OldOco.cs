@@ -13,6 +13,7 @@ internal static class OldOco
         var quantity = p.Amount("quantity") ?? throw ApiException.Missing("quantity");
         var limit = new NewOrder(symbol, side, SpotOrderType.LimitMaker)
         {
+            Leg = "limit",
             Quantity = quantity,
             Price = p.Amount("price") ?? throw ApiException.Missing("price"),
             IcebergQuantity = p.Amount("limitIcebergQty"),
@@ -21,6 +22,7 @@ internal static class OldOco
         var stopLimit = p.Amount("stopLimitPrice");
         var stop = new NewOrder(symbol, side, stopLimit is null ? SpotOrderType.StopLoss : SpotOrderType.StopLossLimit)
         {
+            Leg = "stop",
             Quantity = quantity,
             Price = stopLimit,
             StopPrice = p.Amount("stopPrice") ?? throw ApiException.Missing("stopPrice"),

@@ -11,30 +11,33 @@ internal static class OrderParameters
     public static NewOrder Single(Call call) => Order(call, "", Side(call.Parameters, "side"), null);
 
     /// <param name="leg">Such as <c>above</c>; empty for an order of its own.</param>
-    /// <param name="quantity">Shared by several legs; null where the leg has its own.</param>
+    /// <param name="quantity">Shared by several legs, and checked already; null where the leg has its own.</param>
     public static NewOrder Order(Call call, string leg, Side side, decimal? quantity)
     {
         var p = call.Parameters;
         var symbol = p.Require("symbol");
-        var order = new NewOrder(symbol, side, Type(p, Name(leg, "type")))
+        var order = new NewOrder(symbol, side, Type(p, NewOrder.NameOf(leg, "type")))
         {
-            Quantity = quantity ?? p.Amount(Name(leg, "quantity")),
+            Leg = leg,
+            Quantity = quantity ?? p.Amount(NewOrder.NameOf(leg, "quantity")),
             QuoteQuantity = leg.Length == 0 ? p.Amount("quoteOrderQty") : null,
-            Price = p.Amount(Name(leg, "price")),
-            StopPrice = p.Amount(Name(leg, "stopPrice")),
-            TrailingDelta = Small(p, Name(leg, "trailingDelta")),
-            IcebergQuantity = p.Amount(Name(leg, "icebergQty")),
-            TimeInForce = TimeInForce(p, Name(leg, "timeInForce")),
-            ClientOrderId = p.ClientId(leg.Length == 0 ? "newClientOrderId" : Name(leg, "clientOrderId")),
+            Price = p.Amount(NewOrder.NameOf(leg, "price")),
+            StopPrice = p.Amount(NewOrder.NameOf(leg, "stopPrice")),
+            TrailingDelta = Small(p, NewOrder.NameOf(leg, "trailingDelta")),
+            IcebergQuantity = p.Amount(NewOrder.NameOf(leg, "icebergQty")),
+            TimeInForce = TimeInForce(p, NewOrder.NameOf(leg, "timeInForce")),
+            ClientOrderId = p.ClientId(leg.Length == 0 ? "newClientOrderId" : NewOrder.NameOf(leg, "clientOrderId")),
             SelfTradePrevention = SelfTradePrevention(p),
-            StrategyId = p.Integer(Name(leg, "strategyId")),
-            StrategyType = StrategyType(p, Name(leg, "strategyType")),
-            Peg = Peg(p, Name(leg, "pegPriceType")),
+            StrategyId = p.Integer(NewOrder.NameOf(leg, "strategyId")),
+            StrategyType = StrategyType(p, NewOrder.NameOf(leg, "strategyType")),
+            Peg = Peg(p, NewOrder.NameOf(leg, "pegPriceType")),
             PegOffset = PegOffset(p, leg),
         };
         // Unknown symbols are told before what only makes sense with a symbol.
         _ = call.Market(symbol);
-        Precise(order, leg);
+        if (quantity is null)
+            Precise(order.Name("quantity"), order.Quantity);
+        Precise(order);
         return order;
     }
 
@@ -55,10 +58,6 @@ internal static class OrderParameters
         _ => throw ApiException.Invalid("newOrderRespType"),
     };
 
-
-    public static string Name(string leg, string name) =>
-        leg.Length == 0 ? name : leg + char.ToUpperInvariant(name[0]) + name[1..];
-
     /// <exception cref="ApiException">-1111.</exception>
     public static void Precise(string name, decimal? value)
     {
@@ -66,13 +65,12 @@ internal static class OrderParameters
             throw new ApiException(-1111, $"Parameter '{name}' has too much precision.");
     }
 
-    static void Precise(NewOrder order, string leg)
+    static void Precise(NewOrder order)
     {
-        Precise(Name(leg, "quantity"), order.Quantity);
         Precise("quoteOrderQty", order.QuoteQuantity);
-        Precise(Name(leg, "price"), order.Price);
-        Precise(Name(leg, "stopPrice"), order.StopPrice);
-        Precise(Name(leg, "icebergQty"), order.IcebergQuantity);
+        Precise(order.Name("price"), order.Price);
+        Precise(order.Name("stopPrice"), order.StopPrice);
+        Precise(order.Name("icebergQty"), order.IcebergQuantity);
     }
 
     static SpotOrderType Type(Parameters p, string name) => Words<SpotOrderType>.TryParse(p.Require(name), out var type)
@@ -92,8 +90,8 @@ internal static class OrderParameters
 
     static int? PegOffset(Parameters p, string leg)
     {
-        var type = p.Find(Name(leg, "pegOffsetType"));
-        var value = Small(p, Name(leg, "pegOffsetValue"));
+        var type = p.Find(NewOrder.NameOf(leg, "pegOffsetType"));
+        var value = Small(p, NewOrder.NameOf(leg, "pegOffsetValue"));
         if (type is not (null or "PRICE_LEVEL"))
             throw new ApiException(-1211, "Invalid pegOffsetType.");
         return type is null == value is null ? value : throw ApiException.BadCombination();
@@ -101,7 +99,7 @@ internal static class OrderParameters
 
     static int? StrategyType(Parameters p, string name) => Small(p, name) switch
     {
-        < LeastStrategyType => throw new ApiException(-1134, "`strategyType` was less than 1000000."),
+        < LeastStrategyType => throw new ApiException(-1134, $"`{name}` was less than 1000000."),
         var type => type,
     };
 

@@ -12,7 +12,7 @@ internal static class TickerEndpoints
             var mini = IsMini(call);
             Each(call, Symbols.Asked(call, out var single), single, market =>
             {
-                MarketJson.DayTicker(call.To, market.Ticker(), mini);
+                MarketJson.DayTicker(call.To, market.Ticker(call.Now), mini);
                 return true;
             });
         }),
@@ -32,7 +32,8 @@ internal static class TickerEndpoints
             throw ApiException.Invalid("timeZone");
         var offset = (long)zone.TotalMilliseconds;
         var open = KlineInterval.OneDay.OpenOf(call.Now + offset) - offset;
-        Windows(call, mini, 1 + (int)((call.Now - open) / 60_000));
+        // Of a day the end is told, though it is to come.
+        Windows(call, mini, (int)((call.Now - open) / 60_000), KlineInterval.OneDay.NextOpen(open) - 1);
     }
 
     static void Window(Call call)
@@ -40,17 +41,19 @@ internal static class TickerEndpoints
         var mini = IsMini(call);
         if (WindowSize.Parse(call.Parameters.Find("windowSize") ?? "1d") is not { } window)
             throw ApiException.Invalid("windowSize");
-        Windows(call, mini, (int)(window / 60_000));
+        Windows(call, mini, (int)(window / 60_000), call.Now);
     }
 
-    static void Windows(Call call, bool mini, int minutes)
+    static void Windows(Call call, bool mini, int minutes, long closeTime)
     {
         var markets = Symbols.Asked(call, out var single, all: false);
         if (markets.Count > MostSymbols)
             throw ApiException.Invalid("symbols");
         Each(call, markets, single, market =>
         {
-            MarketJson.WindowTicker(call.To, market.Ticker(minutes), mini);
+            if (market.LastPrice == 0)
+                return false;
+            MarketJson.WindowTicker(call.To, market.Ticker(minutes, closeTime), mini);
             return true;
         });
     }
@@ -83,7 +86,7 @@ internal static class TickerEndpoints
         _ => throw new ApiException(-1139, "Invalid ticker type."),
     };
 
-    // An object for one symbol, else an array. A symbol that never traded has no statistics.
+    // An object for one symbol, else an array. A symbol that never traded has no window.
     static void Each(Call call, List<Market> markets, bool single, Func<Market, bool> write)
     {
         if (!single)

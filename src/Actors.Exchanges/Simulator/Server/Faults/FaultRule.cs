@@ -78,16 +78,20 @@ public sealed record FaultRule(FaultKind Kind, FaultTarget Target)
     {
         { Probability: not (>= 0 and <= 1) } => $"probability was {Probability}, expected 0 to 1",
         { Times: < 1 } => $"times was {Times}, expected 1 or more",
-        _ when By < TimeSpan.Zero => $"by was {By}, expected no negative time",
-        _ when !Fits(Kind, Target) => $"{Kind} cannot strike {Target}",
+        _ when By < TimeSpan.Zero => $"by was {By.TotalMilliseconds} ms, expected no negative time",
+        _ when Targets(Kind) is [] => $"{Kind.OnWire()} cannot strike by a rule: it is done to the exchange as a whole, at once",
+        _ when !Targets(Kind).Contains(Target) =>
+            $"{Kind.OnWire()} cannot strike {Target.OnWire()}, expected {string.Join(" or ", Targets(Kind).Select(t => t.OnWire()))}",
+        { Kind: FaultKind.LaggingRead } when By > History.Reach =>
+            $"by was {By.TotalMilliseconds} ms, expected at most {History.Reach.TotalMilliseconds}: what was before is forgotten",
         _ => null,
     };
 
-    static bool Fits(FaultKind kind, FaultTarget target) => kind switch
+    static FaultTarget[] Targets(FaultKind kind) => kind switch
     {
-        FaultKind.Cut or FaultKind.HalfOpen => target != FaultTarget.Exchange,
-        <= FaultKind.Corrupt => target is FaultTarget.Market or FaultTarget.User,
-        <= FaultKind.LaggingRead => target == FaultTarget.Request,
-        _ => false,
+        FaultKind.Cut or FaultKind.HalfOpen => [FaultTarget.Market, FaultTarget.User, FaultTarget.Request],
+        <= FaultKind.Corrupt => [FaultTarget.Market, FaultTarget.User],
+        <= FaultKind.LaggingRead => [FaultTarget.Request],
+        _ => [],
     };
 }

@@ -37,6 +37,30 @@ internal sealed class RateLimiter(LimitOptions options, Func<DateTimeOffset> clo
         }
     }
 
+    /// <summary>
+    /// Books a request that is wrong before anybody knows what it costs, which is 1 then. What the limits say goes
+    /// before what is wrong with it.
+    /// </summary>
+    /// <returns>What it is answered.</returns>
+    public ApiException AdmitWrong(string ip, ApiException error, bool rest)
+    {
+        try
+        {
+            Admit(ip, 1, rest);
+            return error;
+        }
+        catch (ApiException limit)
+        {
+            return limit;
+        }
+    }
+
+    public bool IsBanned(string ip)
+    {
+        lock (gate)
+            return clock() < Of(ip).BannedUntil;
+    }
+
     /// <summary>Gives back the weight of a trading request that succeeded.</summary>
     public void Free(string ip, int weight)
     {

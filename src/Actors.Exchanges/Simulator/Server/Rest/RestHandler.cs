@@ -14,13 +14,20 @@ internal sealed class RestHandler(Dispatcher dispatcher, Catalogue catalogue, Ap
     {
         var ip = Ip(http);
         var answer = path.TrimEnd('/') is "userDataStream"
-            ? Refused(new ApiException(-1020, "This operation is not supported: subscribe to user data by the WebSocket API.", 410))
+            ? Wrong(ip, new ApiException(-1020, "This operation is not supported: subscribe to user data by the WebSocket API.", 410))
             : catalogue.ByRoute(http.Request.Method, path.TrimEnd('/')) is { } endpoint ? await Answer(http, endpoint, ip)
-            : Refused(new ApiException(-1020, $"This operation is not supported: {http.Request.Method} {http.Request.Path}", 404));
+            : Wrong(ip, Unknown(http));
         await Send(http, answer, ip);
     }
 
-    /// <summary>Refuses a connection that is no REST request.</summary>
+    /// <summary>Answers a request for what there is not.</summary>
+    public Task AnswerUnknown(HttpContext http) => Send(http, Wrong(Ip(http), Unknown(http)), Ip(http));
+
+    /// <summary>Answers a plain request where only a WebSocket can be opened.</summary>
+    public Task AnswerNoSocket(HttpContext http) => Send(http, Wrong(Ip(http), new ApiException(-1020,
+        $"This operation is not supported: {http.Request.Path} takes WebSocket connections only.", StatusCodes.Status426UpgradeRequired)), Ip(http));
+
+    /// <summary>Refuses a connection, which has been counted already.</summary>
     public Task Refuse(HttpContext http, ApiException error) => Send(http, Refused(error), Ip(http));
 
     public static string Ip(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
@@ -68,9 +75,15 @@ internal sealed class RestHandler(Dispatcher dispatcher, Catalogue catalogue, Ap
         }
         catch (ApiException e)
         {
-            return Refused(e);
+            return Wrong(ip, e);
         }
     }
+
+    static ApiException Unknown(HttpContext http) =>
+        new(-1020, $"This operation is not supported: {http.Request.Method} {http.Request.Path}", StatusCodes.Status404NotFound);
+
+    // It did not come as far as its endpoint, but counts.
+    ApiAnswer Wrong(string ip, ApiException error) => Refused(context.Limiter.AdmitWrong(ip, error, rest: true));
 
     /// <exception cref="ApiException">The unit is none.</exception>
     public static bool IsMicros(string unit) => unit.ToUpperInvariant() switch

@@ -6,6 +6,11 @@ namespace Actors.Exchanges.Simulator.Server;
 /// <summary>A key of an account: its name on the wire, and what its signatures are checked with.</summary>
 public abstract record ApiKey(string Key)
 {
+    public const int Longest = 128;
+
+    /// <summary>Whether the exchange lets it pass as a key: letters and digits.</summary>
+    public static bool IsValid(string key) => key.Length is >= 1 and <= Longest && key.All(char.IsAsciiLetterOrDigit);
+
     /// <summary>Whether the signature, as it stands in the request, is one over the payload.</summary>
     internal abstract bool Signed(string payload, string signature);
 

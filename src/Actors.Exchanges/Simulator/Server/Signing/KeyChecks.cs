@@ -42,7 +42,7 @@ internal sealed class KeyChecks(SimulatorOptions options)
         switch (check)
         {
             case KeyCheck.Format:
-                if (request.Key is not { Length: >= 1 and <= 128 } key || !key.All(char.IsAsciiLetterOrDigit))
+                if (request.Key is not { } key || !ApiKey.IsValid(key))
                     throw new ApiException(-2014, "API-key format invalid.", 401);
                 break;
             case KeyCheck.Mandatory:

@@ -23,7 +23,8 @@ internal sealed class ApiSession(Peer peer, string ip, Dispatcher dispatcher, Ca
             using var json = JsonDocument.Parse(message);
             Answer(json.RootElement);
         }
-        catch (JsonException)
+        // Half of a surrogate pair, written as an escape, is JSON but no text.
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             Refuse(null, ApiException.BadJson());
         }
@@ -97,8 +98,10 @@ internal sealed class ApiSession(Peer peer, string ip, Dispatcher dispatcher, Ca
         }
     }
 
-    void Refuse(string? id, ApiException error)
+    // It did not come as far as its endpoint, but counts.
+    void Refuse(string? id, ApiException wrong)
     {
+        var error = context.Limiter.AdmitWrong(Ip, wrong, rest: false);
         using var to = new WireWriter();
         error.Write(to);
         Peer.Send(Envelope(id, new(error.Status, to.Take(), error, null, null), ReturnRateLimits));

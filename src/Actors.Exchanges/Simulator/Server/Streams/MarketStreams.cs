@@ -139,13 +139,13 @@ internal sealed class MarketStreams(Func<string, Market?> find, Func<IReadOnlyLi
                     SendKline(topic, forming, closed: false, now);
                 }
                 break;
-            case StreamKind.MiniTicker when second && Ticker(market, "1d") is { } ticker:
+            case StreamKind.MiniTicker when second && Ticker(market, "1d", now) is { } ticker:
                 frames.Publish(topic, to => StreamJson.MiniTicker(to, ticker, now));
                 break;
-            case StreamKind.Ticker when second && Ticker(market, "1d") is { } ticker:
+            case StreamKind.Ticker when second && Ticker(market, "1d", now) is { } ticker:
                 frames.Publish(topic, to => StreamJson.Ticker(to, ticker, now));
                 break;
-            case StreamKind.WindowTicker when second && Ticker(market, name.Window) is { } ticker:
+            case StreamKind.WindowTicker when second && Ticker(market, name.Window, now) is { } ticker:
                 frames.Publish(topic, to => StreamJson.WindowTicker(to, name.Window, ticker, now));
                 break;
             case StreamKind.AveragePrice when second:
@@ -160,7 +160,7 @@ internal sealed class MarketStreams(Func<string, Market?> find, Func<IReadOnlyLi
     void SendAll(Topic topic, long now)
     {
         var window = topic.Name.Kind == StreamKind.AllMiniTickers ? "1d" : topic.Name.Window;
-        var tickers = markets().Select(m => Ticker(m, window)).OfType<TickerView>().ToList();
+        var tickers = markets().Select(m => Ticker(m, window, now)).OfType<TickerView>().ToList();
         if (tickers.Count == 0)
             return;
         frames.Publish(topic, to =>
@@ -193,8 +193,8 @@ internal sealed class MarketStreams(Func<string, Market?> find, Func<IReadOnlyLi
         ShiftedCandles.Query(topic.Market!.Candles, topic.Name.Interval, topic.Name.Offset, null, null, 1) is [var last] ? last : null;
 
     // A symbol that never traded has no statistics.
-    static TickerView? Ticker(Market market, string window) => market.LastPrice == 0 ? null
-        : market.Ticker((int)(WindowSize.Parse(window)!.Value / 60_000));
+    static TickerView? Ticker(Market market, string window, long now) => market.LastPrice == 0 ? null
+        : market.Ticker((int)(WindowSize.Parse(window)!.Value / 60_000), now);
 
     List<Topic> Of(Market market, StreamKind kind) =>
         byMarket.TryGetValue((market.Index, kind), out var known) ? known : byMarket[(market.Index, kind)] = [];

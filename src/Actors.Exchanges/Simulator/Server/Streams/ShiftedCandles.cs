@@ -1,8 +1,8 @@
 namespace Actors.Exchanges.Simulator.Server;
 
 /// <summary>
-/// Candles whose days begin in another time zone, folded of finer ones. Every zone is a multiple of a quarter of an hour
-/// ahead of UTC.
+/// Candles whose days begin in another time zone, folded of finer ones: quarters of an hour, which every zone of the
+/// world is a multiple of ahead of UTC, or minutes for one that is nobody's.
 /// </summary>
 internal static class ShiftedCandles
 {
@@ -21,14 +21,14 @@ internal static class ShiftedCandles
     public static bool IsSame(KlineInterval interval, TimeSpan zone)
     {
         var offset = (long)zone.TotalMilliseconds;
-        return interval <= KlineInterval.FifteenMinutes
-            || interval < KlineInterval.ThreeDays && interval.OpenOf(offset) == offset;
+        return offset == 0 || interval < KlineInterval.ThreeDays && interval.OpenOf(offset) == offset;
     }
 
     static List<Kline> Fold(CandleBook candles, KlineInterval interval, long offset)
     {
         var folded = new List<Kline>();
-        foreach (var fine in candles.Query(KlineInterval.FifteenMinutes, null, null, int.MaxValue))
+        var part = KlineInterval.FifteenMinutes.OpenOf(offset) == offset ? KlineInterval.FifteenMinutes : KlineInterval.OneMinute;
+        foreach (var fine in candles.Query(part, null, null, int.MaxValue))
         {
             var open = interval.OpenOf(fine.OpenTime + offset) - offset;
             if (folded.Count > 0 && folded[^1].OpenTime == open)

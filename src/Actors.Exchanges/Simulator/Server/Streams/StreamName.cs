@@ -80,6 +80,7 @@ internal sealed record StreamName(
             return null;
         if (zone is null)
             return new(text, StreamKind.Kline, symbol, length);
-        return TimeZoneText.TryParse(zone, out var offset) ? new(text, StreamKind.Kline, symbol, length, Offset: offset) : null;
+        // Candles of a zone close with a quarter of an hour.
+        return TimeZoneText.TryParse(zone, out var offset) && offset.Minutes % 15 == 0 ? new(text, StreamKind.Kline, symbol, length, Offset: offset) : null;
     }
 }

@@ -81,10 +81,10 @@ public class CandleBookTests
         floor.Print(104);
         floor.Exchange.Advance(floor.Now += 45 * 60_000);
 
-        var ticker = floor.Market.Ticker();
+        var ticker = floor.Market.Ticker(floor.Now);
         (ticker.Open, ticker.High, ticker.Low, ticker.Last, ticker.Trades).ShouldBe((110, 110, 104, 104, 2));
         ticker.ChangePercent.ShouldBe(-5.455m);
-        floor.Market.Ticker(10).Trades.ShouldBe(0);
+        floor.Market.Ticker(10, floor.Now).Trades.ShouldBe(0);
     }
 
     static Arbitrary<int[]> Gaps() => Arb.From(Gen.Choose(1, 40_000_000).ArrayOf(12));

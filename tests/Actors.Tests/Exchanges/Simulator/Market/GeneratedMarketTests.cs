@@ -1,5 +1,6 @@
 using Actors.Domain;
 using Actors.Exchanges.Simulator;
+using Actors.Exchanges.Simulator.Server;
 
 namespace Actors.Tests.Exchanges.Simulator;
 
@@ -53,6 +54,28 @@ public class GeneratedMarketTests
             }
         }
         exchange.Markets[0].Candles.Query(KlineInterval.OneMinute, null, Start, 1000).Count.ShouldBe(1000);
+    }
+
+    [Fact]
+    public void First_last_and_count_of_trades_agree_in_every_candle_and_ticker()
+    {
+        var exchange = new Exchange(new(), new TapeCheck());
+        var market = new GeneratedMarket(exchange, new(7, GeneratedSymbols.Take(1), HistoryMinutes: 5_000), Start);
+        market.Advance(Start + (600 * 1000));
+        var candles = exchange.Markets[0].Candles;
+
+        foreach (var made in KlineIntervals.All.Select(interval => candles.Query(interval, null, null, 1000))
+            .Append(ShiftedCandles.Query(candles, KlineInterval.OneDay, TimeSpan.FromHours(8), null, null, 1000)))
+        {
+            var traded = made.Where(candle => candle.Trades > 0).ToList();
+            traded.Count.ShouldBeGreaterThan(0);
+            traded.ShouldAllBe(candle => candle.FirstTradeId > 0 && candle.LastTradeId - candle.FirstTradeId + 1 == candle.Trades);
+            for (var i = 1; i < traded.Count; i++)
+                traded[i].FirstTradeId.ShouldBe(traded[i - 1].LastTradeId + 1);
+        }
+        var ticker = exchange.Markets[0].Ticker(Start + (600 * 1000));
+        ticker.FirstTradeId.ShouldBeGreaterThan(0);
+        (ticker.LastTradeId - ticker.FirstTradeId + 1).ShouldBe(ticker.Trades);
     }
 
     [Fact]

@@ -34,6 +34,11 @@ public class ReplayedMarketTests
                 (source[i].OpenTime.ToUnixTimeMilliseconds(), source[i].Open.Value, source[i].High.Value, source[i].Low.Value,
                     source[i].Close.Value, source[i].Volume.Value));
         }
+        // What the account bought is in the counts, so that no number of a trade is missing.
+        var traded = made.Where(candle => candle.Trades > 0).ToList();
+        traded.ShouldAllBe(candle => candle.LastTradeId - candle.FirstTradeId + 1 == candle.Trades);
+        for (var i = 1; i < traded.Count; i++)
+            traded[i].FirstTradeId.ShouldBe(traded[i - 1].LastTradeId + 1);
     }
 
     [Fact]

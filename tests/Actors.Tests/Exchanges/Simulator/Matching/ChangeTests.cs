@@ -132,6 +132,32 @@ public class ChangeTests
             .Rejection.ShouldBe(new(-2038, why));
     }
 
+    [Theory]
+    [InlineData(0.5, "Filter failure: NOTIONAL")]
+    [InlineData(1, "IcebergQty exceeds QTY.")]
+    public void What_is_left_has_to_pass_as_a_new_order_would(double quantity, string why)
+    {
+        var filtered = new Floor(Floor.Rules(new() { Notional = new(50, true, 0, false, 5) }));
+        var id = filtered.Place(filtered.Alice, Floor.Buy(90, 3) with { IcebergQuantity = 1 }).Order.OrderId;
+
+        filtered.Exchange.AmendKeepPriority(filtered.Alice, new(Floor.Symbol, id, null), (decimal)quantity, null, filtered.Now)
+            .Rejection.ShouldBe(new(-2038, why));
+        filtered.Exchange.AmendKeepPriority(filtered.Alice, new(Floor.Symbol, id, null), 2, null, filtered.Now).IsOk.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Both_legs_of_a_pair_have_to_pass_with_what_is_left()
+    {
+        var filtered = new Floor(Floor.Rules(new() { Notional = new(51, true, 0, false, 5) }));
+        filtered.Print(100, 1);
+        var placed = filtered.Place(filtered.Alice, new NewOrderList.Oco(
+            new(Floor.Symbol, Side.Sell, SpotOrderType.LimitMaker) { Price = 105, Quantity = 1 }, Floor.Stop(Side.Sell, 95, 1)));
+
+        // 52.5 at the limit, 50 at the market's price.
+        filtered.Exchange.AmendKeepPriority(filtered.Alice, new(Floor.Symbol, placed.Reports[0].Order.OrderId, null), 0.5m, null, filtered.Now)
+            .Rejection.ShouldBe(new(-2038, "Filter failure: NOTIONAL"));
+    }
+
     [Fact]
     public void Amendments_are_counted()
     {
@@ -176,7 +202,7 @@ public class ChangeTests
     public void A_test_order_is_checked_and_leaves_no_trace()
     {
         floor.Exchange.Test(floor.Alice, Floor.Buy(90, 1, "mine"), floor.Now).ShouldBeNull();
-        floor.Exchange.Test(floor.Alice, Floor.Buy(90, 1_000_000), floor.Now).ShouldBe(Rejection.InsufficientBalance);
+        floor.Exchange.Test(floor.Alice, Floor.Buy(90, 0), floor.Now)!.Code.ShouldBe(-1013);
 
         floor.Exchange.AllOrders(floor.Alice, Floor.Symbol).ShouldBeEmpty();
         floor.Alice.BalanceOf("USDT").Locked.ShouldBe(0);

@@ -77,6 +77,68 @@ public sealed class AdminTests
         venue.Faults.Struck.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("filters", """{"symbol":"BTCUSDT","tickSize":"-1","stepSize":"1","minNotional":"3"}""", "tickSize was -1, expected 0 or more")]
+    [InlineData("filters", """{"symbol":"BTCUSDT","stepSize":"-2"}""", "stepSize was -2")]
+    [InlineData("filters", """{"symbol":"BTCUSDT","minNotional":-3}""", "minNotional was -3")]
+    [InlineData("filters", """{"symbol":"BTCUSDT","stepSize":0}""", "expected more than 0")]
+    [InlineData("filters", """{"symbol":"BTCUSDT","tickSize":"NaN"}""", "tickSize was NaN, expected a number")]
+    [InlineData("filters", """{"symbol":"BTCUSDT","tickSize":1e-40}""", "expected a number")]
+    [InlineData("filters", """{"symbol":"BTCUSDT","tickSize":null}""", "tickSize was null, expected a number")]
+    [InlineData("filters", """{"symbol":"BTCUSDT","tickSize":"0.000000001"}""", "8 digits after the point")]
+    [InlineData("filters", """{"symbol":"BTCUSDT","tickSize":2000000}""", "which is maxPrice")]
+    [InlineData("filters", """{"symbol":"BTCUSDT","stepSize":10000000}""", "which is maxQty")]
+    [InlineData("filters", """{"symbol":"BTCUSDT","minNotional":10000000}""", "which is maxNotional")]
+    [InlineData("filters", """{"symbol":"BTCUSDT"}""", "found no filter")]
+    [InlineData("filters", """{"symbol":"BTCUSDT","tickSize":"1","colour":"red"}""", "'colour' is not known")]
+    [InlineData("filters", """{"symbol":"BTCUSDT","tickSize":"1","tickSize":"2"}""", "'tickSize' is there twice")]
+    [InlineData("filters", """{"symbol":5,"tickSize":"1"}""", "symbol was 5, expected a text")]
+    [InlineData("filters", """{"symbol":"NOSUCH","tickSize":"1"}""", "expected one of BTCUSDT")]
+    [InlineData("symbol", """{"symbol":"BTCUSDT","status":"HALT","colour":"red"}""", "'colour' is not known")]
+    [InlineData("symbol", """{"symbol":"BTCUSDT","status":["HALT"]}""", "expected a text")]
+    [InlineData("clock", """{"skewMs":5,"colour":"red"}""", "'colour' is not known")]
+    [InlineData("deposit", """{"account":"trader","asset":"NOSUCH","amount":3}""", "no asset 'NOSUCH', expected one of BTC, ETH, USDT")]
+    [InlineData("deposit", """{"account":"trader","asset":"ETH","amount":0}""", "expected other than 0")]
+    [InlineData("deposit", """{"account":"trader","asset":"ETH","amount":1e28}""", "at most")]
+    [InlineData("deposit", """{"account":"trader","asset":"ETH","amount":0.000000001}""", "8 digits")]
+    [InlineData("deposit", """{"account":"trader","asset":"ETH","amount":true}""", "expected a number")]
+    [InlineData("faults", """{"kind":"DELAY","target":"REQUEST"}""", "DELAY cannot strike REQUEST, expected MARKET or USER")]
+    [InlineData("faults", """{"kind":"CLOCK_SKEW","target":"EXCHANGE"}""", "CLOCK_SKEW cannot strike by a rule")]
+    [InlineData("faults", """{"kind":"DROP","target":"MARKET","byMs":-5}""", "byMs was -5, expected no negative time")]
+    [InlineData("faults", """{"kind":"DROP","target":"MARKET","match":5}""", "match was 5, expected a text")]
+    [InlineData("faults", """{"kind":"DROP","target":"MARKET","match":"\ud800"}""", "no JSON object")]
+    [InlineData("faults", """{"kind":"LAGGING_READ","target":"REQUEST","byMs":70000}""", "at most 60000")]
+    [InlineData("restart", """{"downMs":1,"colour":"red"}""", "'colour' is not known")]
+    public async Task What_is_wrong_is_told_before_anything_is_done(string path, string body, string why)
+    {
+        await using var venue = await SimulatedVenue.Open();
+        var before = await Seen(venue);
+
+        var (status, told) = await Ask(venue, "POST", path, body);
+
+        status.ShouldBe(400);
+        told.GetProperty("error").GetString()!.ShouldContain(why);
+        (await Seen(venue)).ShouldBe(before);
+        venue.Faults.Struck.ShouldBeEmpty();
+        venue.Simulator.Exchange.ClockSkew.ShouldBe(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task A_wrong_clearing_clears_nothing()
+    {
+        await using var venue = await SimulatedVenue.Open();
+        await Ask(venue, "POST", "faults", """{"kind":"DROP","target":"MARKET"}""");
+
+        (await Ask(venue, "DELETE", "faults", """{"kind":"DROP"}""")).Told.GetProperty("error").GetString().ShouldBe("field 'kind' is not known here, expected none");
+
+        venue.Faults.Rules.Count.ShouldBe(1);
+    }
+
+    static async Task<string> Seen(SimulatedVenue venue) =>
+        (await venue.Get("exchangeInfo")).Json.GetProperty("symbols").GetRawText()
+        + (await venue.Signed("GET", "account")).Json.GetProperty("balances").GetRawText()
+        + venue.Faults.Rules.Count;
+
     static async Task<(int Status, JsonElement Told)> Ask(SimulatedVenue venue, string verb, string path, string body)
     {
         using var http = new HttpClient();

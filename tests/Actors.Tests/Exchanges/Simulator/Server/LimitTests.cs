@@ -1,4 +1,5 @@
 using System.Globalization;
+using Actors.Exchanges.Simulator.Server;
 
 namespace Actors.Tests.Exchanges.Simulator.Server;
 
@@ -42,6 +43,62 @@ public sealed class LimitTests
 
         venue.Clock.Jump(TimeSpan.FromMinutes(4));
         (await venue.Get("ping")).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_ban_goes_before_all_that_is_wrong_with_a_request()
+    {
+        await using var venue = await SimulatedVenue.Open();
+        venue.Faults.Add(new FaultRule(FaultKind.Ban, FaultTarget.Request) { Times = 1, By = TimeSpan.FromMinutes(1) });
+        (await venue.Get("ping")).Status.ShouldBe(418);
+        venue.Faults.Next(FaultKind.TooManyRequests, FaultTarget.Request);
+
+        foreach (var (verb, path, query) in new[]
+        {
+            ("GET", "ping", ""), ("GET", "depth", "symbol=A&symbol=B"), ("GET", "depth", "symbol=BTCUSDT&limit=x"), ("GET", "nosuch", ""),
+            ("POST", "userDataStream", ""), ("GET", "../v1/klines", ""), ("GET", "../../ws-api/v3", ""), ("POST", "order", "symbol=BTCUSDT"),
+        })
+        {
+            var banned = await venue.Send(verb, path, query, null);
+            (banned.Status, banned.Code).ShouldBe((418, -1003), $"{verb} {path}?{query}");
+            banned.Header("Retry-After").ShouldNotBeNull();
+        }
+        using var http = new HttpClient();
+        http.DefaultRequestHeaders.Add("X-MBX-TIME-UNIT", "WEEK");
+        using var response = await http.GetAsync($"{venue.Simulator.RestUrl}/time");
+        ((int)response.StatusCode).ShouldBe(418);
+        // No fault is spent on what is refused anyway.
+        venue.Faults.Rules.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_costs_weight_too()
+    {
+        await using var venue = await SimulatedVenue.Open();
+        venue.Clock.JumpToStartOf(TimeSpan.FromMinutes(1));
+
+        (await venue.Get("depth", "symbol=A&symbol=B")).Header("x-mbx-used-weight-1m").ShouldBe("1");
+        (await venue.Get("nosuch")).Header("x-mbx-used-weight-1m").ShouldBe("2");
+        (await venue.Get("depth", "symbol=BTCUSDT&limit=x")).Header("x-mbx-used-weight-1m").ShouldBe("3");
+        await using var socket = await Wire.Open(venue.Simulator.WebSocketApiUrl);
+        foreach (var (request, weight) in new[] { ("nonsense", 6), ("""{"id":1,"method":"nosuch"}""", 7) })
+            (await socket.Ask(request)).GetProperty("rateLimits")[0].GetProperty("count").GetInt32().ShouldBe(weight);
+    }
+
+    [Fact]
+    public async Task A_replacement_counts_unless_it_is_refused()
+    {
+        await using var venue = await SimulatedVenue.Open();
+        venue.Clock.JumpToStartOf(TimeSpan.FromMinutes(1));
+        async Task<(int Code, int Counted)> Replace(string mode, string price, string quantity) => (
+            (await venue.Signed("POST", "order/cancelReplace",
+                $"symbol=BTCUSDT&side=BUY&type=LIMIT_MAKER&cancelOrderId=777&cancelReplaceMode={mode}&price={price}&quantity={quantity}")).Code,
+            (await venue.Signed("GET", "rateLimit/order")).Json[0].GetProperty("count").GetInt32());
+
+        (await Replace("STOP_ON_FAILURE", "60000", "0.000001")).ShouldBe((-1013, 0));
+        (await Replace("ALLOW_FAILURE", "64100", "0.01")).ShouldBe((-2022, 0));
+        (await Replace("STOP_ON_FAILURE", "60000", "0.01")).ShouldBe((-2022, 1));
+        (await Replace("ALLOW_FAILURE", "60000", "0.01")).ShouldBe((-2021, 2));
     }
 
     [Fact]

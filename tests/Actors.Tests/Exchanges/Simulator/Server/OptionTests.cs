@@ -13,6 +13,8 @@ public sealed class OptionTests
         await Refused(o => o with { CheckOrder = [.. o.CheckOrder.Reverse()] }, "key to be looked up first");
         await Refused(o => o with { Accounts = [.. o.Accounts, new SimulatedAccount("again", o.Accounts[0].Keys)] }, "is there twice");
         await Refused(o => o with { Accounts = [.. o.Accounts, o.Accounts[0] with { Keys = [] }] }, "is there twice");
+        await Refused(o => o with { Accounts = [new SimulatedAccount("one", [new ApiKey.Hmac("", "secret")])] }, "was '', expected 1 to 128 letters and digits");
+        await Refused(o => o with { Accounts = [new SimulatedAccount("one", [new ApiKey.Hmac("KEY", "")])] }, "the secret of API key KEY was empty");
         await Refused(o => o with { WindowSlack = TimeSpan.FromSeconds(-1) }, "no negative time");
         await Refused(o => o with { QueuePerClient = 0 }, "expected 1 or more");
     }

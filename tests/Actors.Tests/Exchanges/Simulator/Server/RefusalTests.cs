@@ -83,6 +83,8 @@ public sealed class RefusalTests
     [InlineData("GET", "myPreventedMatches", "symbol=BTCUSDT", -1128)]
     [InlineData("POST", "order/cancelReplace", LimitBuy + "&cancelReplaceMode=PERHAPS&cancelOrderId=1", -1130)]
     [InlineData("PUT", "order/amend/keepPriority", "symbol=BTCUSDT&orderId=777&newQty=0.001", -2013)]
+    [InlineData("GET", "executionRules", "symbolStatus=PERHAPS", -1122)]
+    [InlineData("GET", "executionRules", "symbol=BTCUSDT&symbols=[\"BTCUSDT\"]", -1128)]
     [InlineData("POST", "sor/order", "symbol=BTCUSDT&side=BUY&type=MARKET&quantity=1", -1013)]
     public async Task What_is_asked_of_an_account(string verb, string path, string query, int code)
     {

@@ -31,5 +31,23 @@ public sealed class ShiftedCandleTests
         Volume(shifted).ShouldBe(Volume(minutes));
     }
 
+    [Fact]
+    public async Task A_zone_that_is_nobodys_shifts_candles_by_its_minutes()
+    {
+        await using var venue = await SimulatedVenue.Open();
+        for (var i = 0; i < 20; i++)
+        {
+            venue.Clock.Jump(TimeSpan.FromMinutes(10));
+            venue.Taker(Actors.Domain.Side.Buy, 64_010, 0.001m);
+        }
+
+        var shifted = (await venue.Get("klines", "symbol=BTCUSDT&interval=1h&timeZone=0:07")).Json;
+
+        shifted.GetArrayLength().ShouldBeGreaterThan(2);
+        foreach (var candle in shifted.EnumerateArray())
+            (candle[0].GetInt64() % Hour).ShouldBe(53 * 60_000);
+        Volume(shifted).ShouldBe(Volume((await venue.Get("klines", "symbol=BTCUSDT&interval=1h")).Json));
+    }
+
     static decimal Volume(JsonElement candles) => candles.EnumerateArray().Sum(c => decimal.Parse(c[5].GetString()!));
 }

@@ -25,6 +25,7 @@ public sealed class SocketApiTests
     [Theory]
     [InlineData("nonsense", -1135)]
     [InlineData("[]", -1135)]
+    [InlineData("""{"id":1,"method":"ping","params":{"symbol":"\ud800"}}""", -1135)]
     [InlineData("""{"id":1}""", -1102)]
     [InlineData("""{"id":1.5,"method":"ping"}""", -1135)]
     [InlineData("""{"id":1,"method":"nosuch"}""", -1020)]
