@@ -136,7 +136,7 @@ public sealed partial class ExecutionActor
                 return false;
             case VenueReport.Cancelled cancelled:
                 // A fill that was not reported may lie before it. Of the moment in which a leg opened it may be the former one's.
-                Doubt(order, new(HasEnded: true, Why: cancelled.Why, Final: stake.IsAsOldAs(cancelled) ? null : cancelled.Total?.Value));
+                Doubt(order, stake.IsAsOldAs(cancelled) ? new() : new(HasEnded: true, Why: cancelled.Why, Final: cancelled.Total?.Value));
                 return false;
             case VenueReport.LegOpened leg:
                 return orders.Find(leg.Order) is { } known
