@@ -124,7 +124,7 @@ public sealed partial class ExecutionActor
         switch (report)
         {
             case VenueReport.Filled booked when stake.HasBooked(booked):
-            case VenueReport.Cancelled old when stake.IsOfFormerLeg(old):
+            case VenueReport.Cancelled old when stake.IsOfFormerLeg(old.Order, old.At):
                 return false;
             case VenueReport.Filled { Total: { } total } fill when total != order.Filled + fill.Quantity:
                 if (total > order.Filled)

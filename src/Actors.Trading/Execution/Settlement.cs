@@ -16,6 +16,8 @@ public sealed record Settlement(IReadOnlyList<TradingEvent> Events, bool IsSettl
     public static Settlement Of(Order order, VenueOrder told, Doubt doubt, Stake stake, DateTimeOffset now)
     {
         List<TradingEvent> events = [];
+        if (told.Status is OrderStatus.Filled or OrderStatus.Cancelled && stake.IsOfFormerLeg(order.Id, told.At))
+            return new(events, false); // news from before this leg was opened
         if (stake.Entry is { } entry && order.Terms.Parent == entry.Id && told.Ordered is { } grown && grown > order.Ordered)
             events.Add(Opened(entry, told, grown, now)); // its entry went on filling
         if (told.TriggeredAt is { } reached && !order.IsTriggered)

@@ -85,7 +85,8 @@ public sealed class Stake(StrategyKey key)
     public bool HasBooked(VenueReport.Filled fill) => trades.Contains(fill.TradeId);
 
     /// <summary>True for the end of a leg that was opened anew since, under the same id.</summary>
-    public bool IsOfFormerLeg(VenueReport end) => (end.Order == Entry?.Id.StopLeg || end.Order == Entry?.Id.TargetLeg) && end.At < LegOf(end.Order).OpenedAt;
+    public bool IsOfFormerLeg(ClientOrderId order, DateTimeOffset endedAt) =>
+        (order == Entry?.Id.StopLeg || order == Entry?.Id.TargetLeg) && endedAt < LegOf(order).OpenedAt;
 
     /// <summary>True for the end of a leg at the very time that its opening has: it may have gone before or come after.</summary>
     public bool IsAsOldAs(VenueReport end) => Legs.Contains(end.Order) && end.At == LegOf(end.Order).OpenedAt;
