@@ -18,9 +18,10 @@ public sealed class OrderPermutationTests(ITestOutputHelper output)
     [InlineData(Side.Sell)]
     public void Whatever_happens_in_whatever_order_the_books_come_to_the_truth_and_nothing_is_sent_twice(Side side)
     {
-        var (sequences, states) = Exploration.Of<Step>(Length, [], (world, nobody) => new OrderRun(world, nobody, side));
+        var (sequences, states, faults) = Exploration.Of<Step>(Length, [], (world, nobody) => new OrderRun(world, nobody, side));
 
         output.WriteLine($"{side}: {sequences} sequences of {Length} steps in {states} states");
+        faults.ShouldBeEmpty();
         sequences.ShouldBeGreaterThan(800);
     }
 }

@@ -29,10 +29,11 @@ static class StateText
         return text.ToString();
     }
 
-    /// <summary>What is given to it from outside, and the same in all runs.</summary>
+    /// <summary>What is given to it from outside, and the same in all runs; and what nothing depends on.</summary>
     static bool IsOfOutside(Type type) =>
         typeof(Delegate).IsAssignableFrom(type) || typeof(IActorRef).IsAssignableFrom(type) || typeof(ITimerScheduler).IsAssignableFrom(type)
-        || type == typeof(object) || type == typeof(ExecutionDeps) || type == typeof(LiveOptions);
+        || type == typeof(object) || type == typeof(ExecutionDeps) || type == typeof(LiveOptions)
+        || type == typeof(NakedTimes); // it measures, and decides nothing
 
     static void Write(object? value, DateTimeOffset now, StringBuilder text)
     {
