@@ -130,8 +130,16 @@ static class VenueChecks
         List<Finding> found = [];
         foreach (var symbol in plan.Symbols.Select(one => one.Base.Symbol))
         {
-            found.Add(await rules.Of(symbol, stop) is { } known ? Symbol(plan, known) : Finding.Bad(
-                $"symbol {symbol}", $"{rest.Environment.Name} does not have it", $"correct strategies.{symbol}, such as BTCUSDT, or take it out"));
+            try
+            {
+                found.Add(await rules.Of(symbol, stop) is { } known ? Symbol(plan, known) : Finding.Bad(
+                    $"symbol {symbol}", $"{rest.Environment.Name} does not have it", $"correct strategies.{symbol}, such as BTCUSDT, or take it out"));
+            }
+            catch (BinanceException) when (rules.FaultOf(symbol) is not null)
+            {
+                found.Add(Finding.Bad(
+                    $"symbol {symbol}", rules.FaultOf(symbol)!, $"take strategies.{symbol} out, or wait until its rules are sound: none of its orders is sent meanwhile"));
+            }
         }
         return found;
     }

@@ -35,8 +35,11 @@ public sealed class BinanceMarketRest(BinanceRest rest) : IMarketRest
     {
         var info = await Asked(() => rest.ExchangeInfo([.. symbols.Select(symbol => symbol.Name)], stop));
         Rules?.Take(info);
-        return [.. info.Symbols.Select(SymbolRules.Of).OfType<SymbolRules>().Select(rules => new SymbolState(rules.Instrument, rules.IsTrading))];
+        return [.. info.Symbols.Select(LastGood).OfType<SymbolRules>().Select(rules => new SymbolState(rules.Instrument, rules.IsTrading))];
     }
+
+    SymbolRules? LastGood(WireSymbol symbol) =>
+        SymbolRules.Of(symbol) ?? (Symbol.IsValid(symbol.Symbol) ? Rules?.Known(new(symbol.Symbol)) : null);
 
     public async ValueTask<BookSnapshot> Depth(Symbol symbol, int limit, CancellationToken stop)
     {

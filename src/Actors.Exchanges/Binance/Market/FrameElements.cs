@@ -22,16 +22,14 @@ public ref struct FrameElements
 
     public readonly FrameElements GetEnumerator() => this;
 
-    public readonly StreamFrame Current => FrameParser.KindOf(bytes, element!) is var kind and not FrameKind.Refused
-        ? new(bytes, kind, element!, outer, kline)
-        : StreamFrame.Refuse(bytes, outer, FrameFault.Escaped, element!.Start);
+    public readonly StreamFrame Current => new(bytes, FrameParser.KindOf(bytes, element!), element!, outer, kline);
 
     public bool MoveNext()
     {
         if (!hasMore)
             return false;
         element!.Clear();
-        var isRead = scanner.Peek() == '{' ? scanner.TryFields(element, null, kline) : scanner.TryValue(out _);
+        var isRead = scanner.Peek() == '{' ? scanner.TryFields(element, kline) : scanner.TryValue(out _);
         return isRead && scanner.TryMore((byte)']', out hasMore);
     }
 }

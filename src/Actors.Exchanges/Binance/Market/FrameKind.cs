@@ -35,8 +35,6 @@ public enum FrameFault
     Empty,
     NotJson,
     TooDeep,
-    /// <summary>A field's name, or a text that is read, is written with escapes, which the venue never does.</summary>
-    Escaped,
     Missing,
     NotANumber,
     NotATime,

@@ -2,17 +2,22 @@ namespace Actors.Exchanges.Binance.Market;
 
 /// <summary>
 /// Tells what a frame of the market streams is, raw or combined, in whatever order its fields stand. It allocates
-/// nothing; its tables serve one frame at a time, so that each connection has its own.
+/// nothing; its tables serve one frame at a time, so that each connection has its own. A frame with escapes in it, which
+/// the venue does not write so far, is rewritten without them and read a second time.
 /// </summary>
 public sealed class FrameParser
 {
     readonly FieldTable outer = new();
     readonly FieldTable wrapped = new();
     readonly FieldTable kline = new();
+    readonly FieldTable wrappedKline = new();
     readonly FieldTable element = new();
+    byte[] plain = [];
 
     /// <param name="bytes">One whole message; the frame that is returned reads from it until the next is read.</param>
-    public StreamFrame Read(ReadOnlySpan<byte> bytes)
+    public StreamFrame Read(ReadOnlySpan<byte> bytes) => Read(bytes, isPlain: false);
+
+    StreamFrame Read(ReadOnlySpan<byte> bytes, bool isPlain)
     {
         outer.Clear();
         var scanner = new FrameScanner(bytes);
@@ -20,32 +25,34 @@ public sealed class FrameParser
         if (first == 0 && scanner.At == bytes.Length)
             return StreamFrame.Refuse(bytes, outer, FrameFault.Empty, scanner.At);
         var list = default(JsonSlot);
-        var isRead = first == '[' ? scanner.TryValue(out list) : scanner.TryFields(outer, wrapped, kline);
+        var isRead = first == '[' ? scanner.TryValue(out list) : scanner.TryFields(outer, kline, wrapped, wrappedKline);
         if (!isRead || !scanner.IsAtEnd())
             return StreamFrame.Refuse(bytes, outer, scanner.Fault, scanner.At);
+        if (scanner.HasEscapes && !isPlain)
+            return Read(WithoutEscapes(bytes), isPlain: true);
         if (first == '[')
             return new(bytes, FrameKind.Batch, outer, outer, kline) { List = list, Element = element };
         if (!outer.TryGet(FieldTable.Data, out var data))
-            return Event(bytes, outer);
+            return new(bytes, KindOf(bytes, outer), outer, outer, kline);
         return data.Kind switch
         {
-            JsonKind.Object => Event(bytes, wrapped),
+            JsonKind.Object => new(bytes, KindOf(bytes, wrapped), wrapped, outer, wrappedKline),
             JsonKind.Array => new(bytes, FrameKind.Batch, outer, outer, kline) { List = data, Element = element },
             _ => new(bytes, FrameKind.Unknown, outer, outer, kline),
         };
     }
 
-    StreamFrame Event(ReadOnlySpan<byte> bytes, FieldTable fields) => KindOf(bytes, fields) is var kind and not FrameKind.Refused
-        ? new(bytes, kind, fields, outer, kline)
-        : StreamFrame.Refuse(bytes, outer, FrameFault.Escaped, fields.Start);
+    ReadOnlySpan<byte> WithoutEscapes(ReadOnlySpan<byte> bytes)
+    {
+        if (plain.Length < bytes.Length)
+            plain = new byte[Math.Max(bytes.Length, plain.Length * 2)];
+        return plain.AsSpan(0, JsonEscapes.Resolve(bytes, plain));
+    }
 
-    /// <summary>Refused where the event's name is written with escapes.</summary>
     internal static FrameKind KindOf(ReadOnlySpan<byte> bytes, FieldTable fields)
     {
         if (!fields.TryGet(FieldTable.Of('e'), out var name) || name.Kind != JsonKind.Text)
             return KindOfNameless(fields);
-        if (name.Escaped)
-            return FrameKind.Refused;
         var text = name.In(bytes);
         return text.Length switch
         {

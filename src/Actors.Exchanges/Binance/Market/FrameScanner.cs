@@ -12,6 +12,9 @@ ref struct FrameScanner(ReadOnlySpan<byte> text)
 
     public FrameFault Fault { get; private set; }
 
+    /// <summary>True once a name or a text was passed that is written with escapes.</summary>
+    public bool HasEscapes { get; private set; }
+
     /// <summary>Where the scanner stands; after a fault, where that was found.</summary>
     public readonly int At => at;
 
@@ -37,7 +40,9 @@ ref struct FrameScanner(ReadOnlySpan<byte> text)
     /// Notes where the fields of an object stand, and in the same pass those of the objects <c>data</c> and <c>k</c>
     /// in it where a table for them is given.
     /// </summary>
-    public bool TryFields(FieldTable fields, FieldTable? data = null, FieldTable? kline = null)
+    /// <param name="kline">For the <c>k</c> of this object; that of <paramref name="data"/> has its own, as either may come first.</param>
+    public bool TryFields(
+        FieldTable fields, FieldTable? kline = null, FieldTable? data = null, FieldTable? klineOfData = null)
     {
         if (Peek() != '{')
             return Fail(FrameFault.NotJson);
@@ -56,7 +61,7 @@ ref struct FrameScanner(ReadOnlySpan<byte> text)
             JsonSlot slot;
             if (isObject && field == FieldTable.Data && data is not null)
             {
-                if (!TryFields(data, null, kline))
+                if (!TryFields(data, klineOfData))
                     return false;
                 slot = new(start, at - start, JsonKind.Object, false);
             }
@@ -135,10 +140,8 @@ ref struct FrameScanner(ReadOnlySpan<byte> text)
         if (Peek() != '"')
             return Fail(FrameFault.NotJson);
         var start = at;
-        if (!TryText(out var escaped))
+        if (!TryText(out _))
             return false;
-        if (escaped)
-            return Fail(FrameFault.Escaped);
         name = text[(start + 1)..(at - 1)];
         if (Peek() != ':')
             return Fail(FrameFault.NotJson);
@@ -191,7 +194,7 @@ ref struct FrameScanner(ReadOnlySpan<byte> text)
                 return Fail(FrameFault.NotJson);
             if (next != '\\')
                 continue;
-            escaped = true;
+            escaped = HasEscapes = true;
             if (!TryEscape())
                 return false;
         }

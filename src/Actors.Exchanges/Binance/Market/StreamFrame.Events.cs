@@ -6,7 +6,8 @@ public ref partial struct StreamFrame
     public bool TryKline(out KlineFrame frame)
     {
         frame = default;
-        if (Kind != FrameKind.Kline || !fields.TryGet(FieldTable.Of('k'), out var inner) || inner.Start != kline.Start)
+        if (Kind != FrameKind.Kline || !fields.TryGet(FieldTable.Of('k'), out var inner)
+            || inner.Kind != JsonKind.Object || inner.Start != kline.Start)
             return Fail(FrameFault.Missing, 'k');
         if (!TryTime(fields, 'E', out var at)
             || !TryTime(kline, 't', out var open) || !TryTime(kline, 'T', out var close)
@@ -132,9 +133,12 @@ public ref partial struct StreamFrame
         {
             return false;
         }
-        if (!TryOptional('x', out var previous) || !TryOptional('Q', out var lastQuantity)
-            || !TryOptional('b', out var bid) || !TryOptional('B', out var bidQuantity)
-            || !TryOptional('a', out var ask) || !TryOptional('A', out var askQuantity))
+        decimal previous = 0, lastQuantity = 0, bid = 0, bidQuantity = 0, ask = 0, askQuantity = 0;
+        // A window has none of these: what comes under their names is something newer.
+        if (Kind == FrameKind.Ticker
+            && (!TryOptional('x', out previous) || !TryOptional('Q', out lastQuantity)
+                || !TryOptional('b', out bid) || !TryOptional('B', out bidQuantity)
+                || !TryOptional('a', out ask) || !TryOptional('A', out askQuantity)))
         {
             return false;
         }

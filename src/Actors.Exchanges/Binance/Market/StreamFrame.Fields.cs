@@ -9,7 +9,7 @@ public ref partial struct StreamFrame
         if (!table.TryGet(FieldTable.Of(name), out var slot))
             return Fail(FrameFault.Missing, name);
         return (slot.Kind is JsonKind.Text or JsonKind.Number && WireNumber.TryDecimal(slot.In(bytes), out value))
-            || Fail(slot.Escaped ? FrameFault.Escaped : FrameFault.NotANumber, name);
+            || Fail(FrameFault.NotANumber, name);
     }
 
     bool TryOptional(char name, out decimal value)

@@ -33,12 +33,16 @@ public ref partial struct StreamFrame
     /// <summary>Such as <c>btcusdt@trade</c>; empty on a raw stream.</summary>
     public readonly ReadOnlySpan<byte> Stream => TextOf(outer, FieldTable.Stream);
 
-    /// <summary>Such as <c>BTCUSDT</c>; empty where the frame names none.</summary>
+    /// <summary>Such as <c>BTCUSDT</c>; empty where the frame names none, or one that no symbol has: with quotes, backslashes or control characters.</summary>
     public readonly ReadOnlySpan<byte> Symbol => TextOf(fields, FieldTable.Of('s'));
 
-    /// <summary>Of a kline or an average price, such as <c>1m</c>.</summary>
-    public readonly ReadOnlySpan<byte> Interval =>
-        TextOf(Kind == FrameKind.Kline ? kline : fields, FieldTable.Of('i'));
+    /// <summary>Of a kline or an average price, such as <c>1m</c>; empty of other frames.</summary>
+    public readonly ReadOnlySpan<byte> Interval => Kind switch
+    {
+        FrameKind.Kline => TextOf(kline, FieldTable.Of('i')),
+        FrameKind.AveragePrice => TextOf(fields, FieldTable.Of('i')),
+        _ => default,
+    };
 
     /// <summary>The events of a <see cref="FrameKind.Batch"/>; none of another frame.</summary>
     public readonly FrameElements Elements => new(bytes, List, Element, outer, kline);
@@ -57,8 +61,6 @@ public ref partial struct StreamFrame
             FrameFault.Empty => "it is empty",
             FrameFault.NotJson => $"it is not JSON from byte {faultAt} on",
             FrameFault.TooDeep => $"it is nested too deep at byte {faultAt}",
-            FrameFault.Escaped when FaultField == ' ' => $"a name at or after byte {faultAt} is written with escapes",
-            FrameFault.Escaped => $"field '{FaultField}' is written with escapes",
             FrameFault.Missing => $"field '{FaultField}' is missing",
             FrameFault.NotANumber => $"field '{FaultField}' is not a number",
             FrameFault.NotATime => $"field '{FaultField}' is not a time in ms or µs since 1970",

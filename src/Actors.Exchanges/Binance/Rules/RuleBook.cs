@@ -7,7 +7,8 @@ namespace Actors.Exchanges.Binance.Rules;
 
 /// <summary>
 /// The rules of the symbols that were asked for, kept for a day, and read again when the venue refuses by them. That a
-/// symbol does not trade is believed for seconds only: nothing tells when it trades again.
+/// symbol does not trade is believed for seconds only: nothing tells when it trades again. Rules that cannot be followed
+/// are no more than rules that could not be read: the last good ones stay, and where there are none nothing is sent.
 /// </summary>
 public sealed class RuleBook(BinanceRest rest, TimeProvider clock) : IDisposable
 {
@@ -18,6 +19,7 @@ public sealed class RuleBook(BinanceRest rest, TimeProvider clock) : IDisposable
     public const int LargestRequest = 100;
 
     readonly ConcurrentDictionary<Symbol, (SymbolRules Rules, DateTimeOffset ReadAt)> known = new();
+    readonly ConcurrentDictionary<Symbol, string> faults = new();
     readonly SemaphoreSlim reading = new(1);
 
     /// <summary>Told when the rules or the status of a symbol are not what they were.</summary>
@@ -25,6 +27,16 @@ public sealed class RuleBook(BinanceRest rest, TimeProvider clock) : IDisposable
 
     /// <summary>The rules as last read; null of a symbol that was not asked for.</summary>
     public SymbolRules? Known(Symbol symbol) => known.TryGetValue(symbol, out var entry) ? entry.Rules : null;
+
+    /// <summary>What is wrong with the rules as last read; null where they are sound.</summary>
+    public string? FaultOf(Symbol symbol) => faults.GetValueOrDefault(symbol);
+
+    /// <summary>What is wrong with the rules of those of the symbols that have none that can be followed; null where all have.</summary>
+    public string? Refused(IReadOnlyList<Symbol> symbols)
+    {
+        string[] refused = [.. symbols.Where(symbol => Known(symbol) is null).Select(FaultOf).OfType<string>()];
+        return refused.Length == 0 ? null : string.Join("; ", refused);
+    }
 
     /// <summary>The rules, read now where none that still count are at hand; null of a symbol that the venue has not.</summary>
     /// <exception cref="BinanceException">They cannot be had, and none are at hand.</exception>
@@ -56,7 +68,10 @@ public sealed class RuleBook(BinanceRest rest, TimeProvider clock) : IDisposable
     }
 
     /// <summary>Reads the rules of these symbols.</summary>
-    /// <exception cref="BinanceException">They cannot be had; also where the venue has not all of them.</exception>
+    /// <exception cref="BinanceException">
+    /// They cannot be had; also where the venue has not all of them, and where those of one cannot be followed and no
+    /// earlier ones are at hand.
+    /// </exception>
     public async ValueTask Read(IReadOnlyList<Symbol> symbols, CancellationToken stop)
     {
         await reading.WaitAsync(stop);
@@ -64,6 +79,8 @@ public sealed class RuleBook(BinanceRest rest, TimeProvider clock) : IDisposable
         {
             foreach (var part in symbols.Chunk(LargestRequest))
                 Take(await rest.ExchangeInfo([.. part.Select(symbol => symbol.Name)], stop));
+            if (Refused(symbols) is { } refused)
+                throw new BinanceException(refused);
         }
         finally
         {
@@ -77,12 +94,38 @@ public sealed class RuleBook(BinanceRest rest, TimeProvider clock) : IDisposable
     {
         foreach (var symbol in info.Symbols)
         {
-            if (SymbolRules.Of(symbol) is not { } rules)
+            if (!Symbol.IsValid(symbol.Symbol))
                 continue;
-            var before = Known(rules.Instrument.Symbol);
-            known[rules.Instrument.Symbol] = (rules, clock.GetUtcNow());
-            if (before is not null && before != rules)
-                Changed?.Invoke(rules);
+            if (symbol.Filters.Fault is { } fault)
+                Refuse(new(symbol.Symbol), symbol.Status, fault);
+            else if (SymbolRules.Of(symbol) is { } rules)
+                Keep(rules, clock.GetUtcNow());
+        }
+    }
+
+    void Keep(SymbolRules rules, DateTimeOffset readAt)
+    {
+        var symbol = rules.Instrument.Symbol;
+        var before = Known(symbol);
+        known[symbol] = (rules, readAt);
+        faults.TryRemove(symbol, out _);
+        if (before is not null && before != rules)
+            Changed?.Invoke(rules);
+    }
+
+    /// <summary>Of the last good rules only the status is renewed, which is not in doubt.</summary>
+    void Refuse(Symbol symbol, SymbolStatus status, string fault)
+    {
+        var text = $"the rules of {symbol} at {rest.Environment.Name} cannot be followed: {fault}";
+        var isNews = FaultOf(symbol) != text;
+        if (known.TryGetValue(symbol, out var good))
+            Keep(good.Rules with { Status = status }, good.ReadAt);
+        faults[symbol] = text;
+        if (isNews)
+        {
+            rest.Options.Notices?.Invoke(text + (good.Rules is null
+                ? "; none were read before, so that no order is sent until they can: wait, or take the symbol out"
+                : FormattableString.Invariant($"; those read at {good.ReadAt:yyyy-MM-dd HH:mm:ss} stay in force")));
         }
     }
 }

@@ -11,10 +11,13 @@ public sealed record SymbolRules(
 {
     public bool IsTrading => Status == SymbolStatus.Trading;
 
-    /// <summary>Null where the engine cannot name the symbol: the venue has some in other scripts.</summary>
+    /// <summary>
+    /// Null where the engine cannot name the symbol, as the venue has some in other scripts, and where its filters have a
+    /// <see cref="WireFilters.Fault"/>.
+    /// </summary>
     public static SymbolRules? Of(WireSymbol symbol)
     {
-        if (!Domain.Symbol.IsValid(symbol.Symbol))
+        if (!Domain.Symbol.IsValid(symbol.Symbol) || symbol.Filters.Fault is not null)
             return null;
         var filters = symbol.Filters;
         var instrument = new Instrument(

@@ -50,12 +50,28 @@ public sealed record WireBalance(string Asset, decimal Free, decimal Locked)
         decimal free = 0, locked = 0;
         while (json.Field())
         {
-            if (json.Is("asset"u8) || json.Is("a"u8)) asset = json.Text();
-            else if (json.Is("free"u8) || json.Is("f"u8)) free = json.Decimal();
-            else if (json.Is("locked"u8) || json.Is("l"u8)) locked = json.Decimal();
+            if (json.Is("asset"u8)) asset = json.Text();
+            else if (json.Is("free"u8)) free = json.Decimal();
+            else if (json.Is("locked"u8)) locked = json.Decimal();
             else json.Ignore();
         }
         return new(asset ?? throw WireJson.Lacks("a balance", "asset"), free, locked);
+    }
+
+    /// <summary>As an event has it.</summary>
+    public static WireBalance OfEvent(ref Utf8JsonReader json)
+    {
+        json.Object();
+        string? asset = null;
+        decimal free = 0, locked = 0;
+        while (json.Field())
+        {
+            if (json.Is("a"u8)) asset = json.Text();
+            else if (json.Is("f"u8)) free = json.Decimal();
+            else if (json.Is("l"u8)) locked = json.Decimal();
+            else json.Ignore();
+        }
+        return new(asset ?? throw WireJson.Lacks("a balance", "a"), free, locked);
     }
 }
 

@@ -55,15 +55,10 @@ public sealed record ExecutionReport : UserEvent
         bool maker = false, working = false;
         while (json.Field())
         {
-            // One letter each, but for the two-letter keys that came later.
-            if (json.ValueSpan.Length != 1)
+            // One letter each, but for one that came later.
+            switch (json.Letter())
             {
-                if (json.Is("eR"u8)) expiry = json.TextOrNull();
-                else json.Ignore();
-                continue;
-            }
-            switch (json.ValueSpan[0])
-            {
+                case 0 when json.Is("eR"u8): expiry = json.TextOrNull(); break;
                 case (byte)'s': symbol = json.Text(); break;
                 case (byte)'c': client = json.TextOrNull(); break;
                 case (byte)'C': original = json.TextOrNull(); break;

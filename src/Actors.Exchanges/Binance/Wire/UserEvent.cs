@@ -8,16 +8,68 @@ public abstract record UserEvent
     private protected UserEvent() { }
 
     /// <summary>Balances that an event may have touched.</summary>
-    public sealed record Position(long Time, IReadOnlyList<WireBalance> Balances) : UserEvent;
+    public sealed record Position(long Time, IReadOnlyList<WireBalance> Balances) : UserEvent
+    {
+        internal static new Position Parse(ref Utf8JsonReader json)
+        {
+            json.Object();
+            var time = 0L;
+            IReadOnlyList<WireBalance> balances = [];
+            while (json.Field())
+            {
+                if (json.Is("E"u8)) time = json.Millis();
+                else if (json.Is("B"u8)) balances = json.Value().List(WireBalance.OfEvent);
+                else json.Ignore();
+            }
+            return new(time, balances);
+        }
+    }
 
     /// <summary>A deposit, a withdrawal or a transfer.</summary>
     /// <param name="IsLock">True where the amount was locked or unlocked from outside instead.</param>
-    public sealed record Balance(long Time, string Asset, decimal Delta, bool IsLock) : UserEvent;
+    public sealed record Balance(long Time, string Asset, decimal Delta, bool IsLock) : UserEvent
+    {
+        internal static Balance Parse(ref Utf8JsonReader json, bool isLock)
+        {
+            json.Object();
+            var (time, asset, delta) = (0L, "", 0m);
+            while (json.Field())
+            {
+                if (json.Is("E"u8)) time = json.Millis();
+                else if (json.Is("a"u8)) asset = json.Text();
+                else if (json.Is("d"u8)) delta = json.Decimal();
+                else json.Ignore();
+            }
+            return new(time, asset, delta, isLock);
+        }
+    }
 
     /// <summary>A list of orders changed.</summary>
     public sealed record List(
         long Time, string Symbol, long OrderListId, string StatusType, string OrderStatus, string RejectReason,
-        string ListClientOrderId, IReadOnlyList<WireLeg> Orders) : UserEvent;
+        string ListClientOrderId, IReadOnlyList<WireLeg> Orders) : UserEvent
+    {
+        internal static new List Parse(ref Utf8JsonReader json)
+        {
+            json.Object();
+            var (time, id) = (0L, -1L);
+            string symbol = "", type = "", status = "", reject = "", client = "";
+            IReadOnlyList<WireLeg> orders = [];
+            while (json.Field())
+            {
+                if (json.Is("E"u8)) time = json.Millis();
+                else if (json.Is("s"u8)) symbol = json.Text();
+                else if (json.Is("g"u8)) id = json.Long();
+                else if (json.Is("l"u8)) type = json.Text();
+                else if (json.Is("L"u8)) status = json.Text();
+                else if (json.Is("r"u8)) reject = json.Text();
+                else if (json.Is("C"u8)) client = json.TextOrNull() ?? "";
+                else if (json.Is("O"u8)) orders = json.Value().List(WireLeg.OfEvent);
+                else json.Ignore();
+            }
+            return new(time, symbol, id, type, status, reject, client, orders);
+        }
+    }
 
     /// <summary>The subscription is over.</summary>
     public sealed record Terminated(long Time) : UserEvent;
@@ -30,23 +82,42 @@ public abstract record UserEvent
 
     public static UserEvent Parse(ref Utf8JsonReader json)
     {
+        // Each kind reads the letters that are its own: in another kind the same letter may come to mean anything.
         var name = NameOf(json);
         return name switch
         {
             "executionReport" => ExecutionReport.Parse(ref json),
-            "outboundAccountPosition" or "balanceUpdate" or "externalLockUpdate" or "listStatus" or "eventStreamTerminated"
-                or "serverShutdown" => Fields(name, ref json),
+            "outboundAccountPosition" => Position.Parse(ref json),
+            "balanceUpdate" => Balance.Parse(ref json, isLock: false),
+            "externalLockUpdate" => Balance.Parse(ref json, isLock: true),
+            "listStatus" => List.Parse(ref json),
+            "eventStreamTerminated" => new Terminated(TimeOf(ref json)),
+            "serverShutdown" => new Shutdown(TimeOf(ref json)),
             _ => Unread(name, ref json),
         };
     }
 
-    /// <summary>True of an object that names itself as an event does.</summary>
-    internal static bool Is(Utf8JsonReader json) => FindName(json) is not null;
-
-    static string NameOf(Utf8JsonReader json) => FindName(json) ?? throw WireJson.Lacks("an event", "e");
+    /// <summary>
+    /// True of an object that is an event itself. What wraps one, or answers a request, has words for names; should it
+    /// come to have an <c>e</c> as well, it still has no time under <c>E</c>.
+    /// </summary>
+    internal static bool Is(Utf8JsonReader json)
+    {
+        json.Object();
+        var (isNamed, isTimed, isWrapped) = (false, false, false);
+        while (json.Field())
+        {
+            if (json.Is("e"u8)) isNamed = json.Value().TokenType == JsonTokenType.String;
+            else if (json.Is("E"u8)) isTimed = json.Value().TokenType == JsonTokenType.Number;
+            else if (json.Is("event"u8) || json.Is("data"u8)) isWrapped |= json.Value().TokenType == JsonTokenType.StartObject;
+            else if (json.Is("status"u8)) isWrapped |= json.Value().TokenType == JsonTokenType.Number;
+            json.Skip();
+        }
+        return isNamed && (isTimed || !isWrapped);
+    }
 
     /// <summary>Looks ahead: the kind of an event says how to read the rest, wherever it stands.</summary>
-    static string? FindName(Utf8JsonReader json)
+    static string NameOf(Utf8JsonReader json)
     {
         json.Object();
         while (json.Field())
@@ -55,45 +126,24 @@ public abstract record UserEvent
                 return json.Text();
             json.Ignore();
         }
-        return null;
+        throw WireJson.Lacks("an event", "e");
+    }
+
+    static long TimeOf(ref Utf8JsonReader json)
+    {
+        json.Object();
+        var time = 0L;
+        while (json.Field())
+        {
+            if (json.Is("E"u8)) time = json.Millis();
+            else json.Ignore();
+        }
+        return time;
     }
 
     static Other Unread(string name, ref Utf8JsonReader json)
     {
         json.Skip();
         return new(name);
-    }
-
-    static UserEvent Fields(string name, ref Utf8JsonReader json)
-    {
-        long time = 0, list = -1;
-        string symbol = "", asset = "", type = "", status = "", reject = "", client = "";
-        decimal delta = 0;
-        IReadOnlyList<WireBalance> balances = [];
-        IReadOnlyList<WireLeg> orders = [];
-        json.Object();
-        while (json.Field())
-        {
-            if (json.Is("E"u8)) time = json.Millis();
-            else if (json.Is("B"u8)) balances = json.Value().List(WireBalance.Parse);
-            else if (json.Is("a"u8)) asset = json.Text();
-            else if (json.Is("d"u8)) delta = json.Decimal();
-            else if (json.Is("s"u8)) symbol = json.Text();
-            else if (json.Is("g"u8)) list = json.Long();
-            else if (json.Is("l"u8)) type = json.Text();
-            else if (json.Is("L"u8)) status = json.Text();
-            else if (json.Is("r"u8)) reject = json.Text();
-            else if (json.Is("C"u8)) client = json.TextOrNull() ?? "";
-            else if (json.Is("O"u8)) orders = json.Value().List(WireLeg.Parse);
-            else json.Ignore();
-        }
-        return name switch
-        {
-            "outboundAccountPosition" => new Position(time, balances),
-            "balanceUpdate" or "externalLockUpdate" => new Balance(time, asset, delta, name == "externalLockUpdate"),
-            "listStatus" => new List(time, symbol, list, type, status, reject, client, orders),
-            "eventStreamTerminated" => new Terminated(time),
-            _ => new Shutdown(time),
-        };
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Actors.Domain;
 
 namespace Actors.Exchanges.Binance.Wire;
 
@@ -23,88 +24,137 @@ public sealed record WireFilters
     public (int Min, int Max) TrailingBelow { get; init; }
     public (int Min, int Max) TrailingAbove { get; init; }
 
+    /// <summary>Null where the filters can be followed, else which of them says what that no such filter can.</summary>
+    public string? Fault { get; init; }
+
     public static WireFilters Parse(ref Utf8JsonReader json)
     {
         json.Array();
         var filters = new WireFilters();
         while (json.Element())
-            filters = filters.With(Fields.Parse(ref json));
+            filters = filters.With(ref json);
         return filters;
     }
 
-    WireFilters With(Fields f) => f.Type switch
+    WireFilters With(ref Utf8JsonReader json)
     {
-        "PRICE_FILTER" => this with { TickSize = f.TickSize, MinPrice = f.MinPrice, MaxPrice = f.MaxPrice },
-        "LOT_SIZE" => this with { StepSize = f.StepSize, MinQty = f.MinQty, MaxQty = f.MaxQty },
-        "MARKET_LOT_SIZE" => this with { MarketStepSize = f.StepSize, MarketMinQty = f.MinQty, MarketMaxQty = f.MaxQty },
-        "MIN_NOTIONAL" => this with { MinNotional = f.MinNotional, MinNotionalOfMarket = f.ApplyToMarket },
-        "NOTIONAL" => this with
+        switch (TypeOf(json))
         {
-            MinNotional = f.MinNotional, MaxNotional = f.MaxNotional,
-            MinNotionalOfMarket = f.ApplyMinToMarket, MaxNotionalOfMarket = f.ApplyMaxToMarket,
-        },
-        "TRAILING_DELTA" => this with
-        {
-            TrailingBelow = (f.MinTrailingBelow, f.MaxTrailingBelow), TrailingAbove = (f.MinTrailingAbove, f.MaxTrailingAbove),
-        },
-        _ => this,                                              // judged by the venue alone, or newer than this code
-    };
-
-    /// <summary>The fields of any filter: their names mean the same in all of them.</summary>
-    struct Fields
-    {
-        public string? Type;
-        public decimal TickSize, MinPrice, MaxPrice, StepSize, MinQty, MaxQty, MinNotional, MaxNotional;
-        public bool ApplyToMarket, ApplyMinToMarket, ApplyMaxToMarket;
-        public int MinTrailingBelow, MaxTrailingBelow, MinTrailingAbove, MaxTrailingAbove;
-
-        public static Fields Parse(ref Utf8JsonReader json)
-        {
-            var f = new Fields();
-            if (!IsJudged(json))
-            {
-                json.Skip();
-                return f;
-            }
-            json.Object();
-            while (json.Field())
-            {
-                if (json.Is("filterType"u8)) f.Type = json.Text();
-                else if (json.Is("tickSize"u8)) f.TickSize = json.Decimal();
-                else if (json.Is("minPrice"u8)) f.MinPrice = json.Decimal();
-                else if (json.Is("maxPrice"u8)) f.MaxPrice = json.Decimal();
-                else if (json.Is("stepSize"u8)) f.StepSize = json.Decimal();
-                else if (json.Is("minQty"u8)) f.MinQty = json.Decimal();
-                else if (json.Is("maxQty"u8)) f.MaxQty = json.Decimal();
-                else if (json.Is("minNotional"u8)) f.MinNotional = json.Decimal();
-                else if (json.Is("maxNotional"u8)) f.MaxNotional = json.Decimal();
-                else if (json.Is("applyToMarket"u8)) f.ApplyToMarket = json.Bool();
-                else if (json.Is("applyMinToMarket"u8)) f.ApplyMinToMarket = json.Bool();
-                else if (json.Is("applyMaxToMarket"u8)) f.ApplyMaxToMarket = json.Bool();
-                else if (json.Is("minTrailingBelowDelta"u8)) f.MinTrailingBelow = json.Int();
-                else if (json.Is("maxTrailingBelowDelta"u8)) f.MaxTrailingBelow = json.Int();
-                else if (json.Is("minTrailingAboveDelta"u8)) f.MinTrailingAbove = json.Int();
-                else if (json.Is("maxTrailingAboveDelta"u8)) f.MaxTrailingAbove = json.Int();
-                else json.Ignore();
-            }
-            return f;
-        }
-
-        /// <summary>Looks ahead: a filter that is judged by the venue alone may say anything.</summary>
-        static bool IsJudged(Utf8JsonReader json)
-        {
-            json.Object();
-            while (json.Field())
-            {
-                if (json.Is("filterType"u8))
-                {
-                    var type = json.Value();
-                    return type.Is("PRICE_FILTER"u8) || type.Is("LOT_SIZE"u8) || type.Is("MARKET_LOT_SIZE"u8)
-                        || type.Is("MIN_NOTIONAL"u8) || type.Is("NOTIONAL"u8) || type.Is("TRAILING_DELTA"u8);
-                }
-                json.Ignore();
-            }
-            return false;
+            case "PRICE_FILTER":
+                return WithPrice(ref json);
+            case "LOT_SIZE":
+                var (step, min, max, fault) = Lot("LOT_SIZE", ref json);
+                return this with { StepSize = step, MinQty = min, MaxQty = max, Fault = Fault ?? fault };
+            case "MARKET_LOT_SIZE":
+                (step, min, max, fault) = Lot("MARKET_LOT_SIZE", ref json);
+                return this with { MarketStepSize = step, MarketMinQty = min, MarketMaxQty = max, Fault = Fault ?? fault };
+            case "MIN_NOTIONAL":
+                return WithMinNotional(ref json);
+            case "NOTIONAL":
+                return WithNotional(ref json);
+            case "TRAILING_DELTA":
+                return WithTrailing(ref json);
+            default:
+                json.Skip();                                    // judged by the venue alone, or newer than this code
+                return this;
         }
     }
+
+    /// <summary>Looks ahead: a filter that is judged by the venue alone may say anything.</summary>
+    static string? TypeOf(Utf8JsonReader json)
+    {
+        json.Object();
+        while (json.Field())
+        {
+            if (json.Is("filterType"u8))
+                return json.Text();
+            json.Ignore();
+        }
+        return null;
+    }
+
+    WireFilters WithPrice(ref Utf8JsonReader json)
+    {
+        json.Object();
+        decimal tick = 0, min = 0, max = 0;
+        while (json.Field())
+        {
+            if (json.Is("tickSize"u8)) tick = json.Decimal();
+            else if (json.Is("minPrice"u8)) min = json.Decimal();
+            else if (json.Is("maxPrice"u8)) max = json.Decimal();
+            else json.Ignore();
+        }
+        var fault = Negative("PRICE_FILTER", "tickSize", tick) ?? Disorder("PRICE_FILTER", "minPrice", min, "maxPrice", max);
+        return this with { TickSize = tick, MinPrice = min, MaxPrice = max, Fault = Fault ?? fault };
+    }
+
+    static (decimal Step, decimal Min, decimal Max, string? Fault) Lot(string filter, ref Utf8JsonReader json)
+    {
+        json.Object();
+        decimal step = 0, min = 0, max = 0;
+        while (json.Field())
+        {
+            if (json.Is("stepSize"u8)) step = json.Decimal();
+            else if (json.Is("minQty"u8)) min = json.Decimal();
+            else if (json.Is("maxQty"u8)) max = json.Decimal();
+            else json.Ignore();
+        }
+        return (step, min, max, Negative(filter, "stepSize", step) ?? Disorder(filter, "minQty", min, "maxQty", max));
+    }
+
+    WireFilters WithMinNotional(ref Utf8JsonReader json)
+    {
+        json.Object();
+        var (min, ofMarket) = (0m, false);
+        while (json.Field())
+        {
+            if (json.Is("minNotional"u8)) min = json.Decimal();
+            else if (json.Is("applyToMarket"u8)) ofMarket = json.Bool();
+            else json.Ignore();
+        }
+        return this with { MinNotional = min, MinNotionalOfMarket = ofMarket, Fault = Fault ?? Negative("MIN_NOTIONAL", "minNotional", min) };
+    }
+
+    WireFilters WithNotional(ref Utf8JsonReader json)
+    {
+        json.Object();
+        var (min, max, minOfMarket, maxOfMarket) = (0m, 0m, false, false);
+        while (json.Field())
+        {
+            if (json.Is("minNotional"u8)) min = json.Decimal();
+            else if (json.Is("maxNotional"u8)) max = json.Decimal();
+            else if (json.Is("applyMinToMarket"u8)) minOfMarket = json.Bool();
+            else if (json.Is("applyMaxToMarket"u8)) maxOfMarket = json.Bool();
+            else json.Ignore();
+        }
+        return this with
+        {
+            MinNotional = min, MaxNotional = max, MinNotionalOfMarket = minOfMarket, MaxNotionalOfMarket = maxOfMarket,
+            Fault = Fault ?? Disorder("NOTIONAL", "minNotional", min, "maxNotional", max),
+        };
+    }
+
+    WireFilters WithTrailing(ref Utf8JsonReader json)
+    {
+        json.Object();
+        int minBelow = 0, maxBelow = 0, minAbove = 0, maxAbove = 0;
+        while (json.Field())
+        {
+            if (json.Is("minTrailingBelowDelta"u8)) minBelow = json.Int();
+            else if (json.Is("maxTrailingBelowDelta"u8)) maxBelow = json.Int();
+            else if (json.Is("minTrailingAboveDelta"u8)) minAbove = json.Int();
+            else if (json.Is("maxTrailingAboveDelta"u8)) maxAbove = json.Int();
+            else json.Ignore();
+        }
+        var fault = Disorder("TRAILING_DELTA", "minTrailingBelowDelta", minBelow, "maxTrailingBelowDelta", maxBelow)
+            ?? Disorder("TRAILING_DELTA", "minTrailingAboveDelta", minAbove, "maxTrailingAboveDelta", maxAbove);
+        return this with { TrailingBelow = (minBelow, maxBelow), TrailingAbove = (minAbove, maxAbove), Fault = Fault ?? fault };
+    }
+
+    static string? Negative(string filter, string field, decimal value) =>
+        value < 0 ? $"{filter} says {field} {value.Trimmed()}, where 0 or more is expected" : null;
+
+    static string? Disorder(string filter, string least, decimal min, string most, decimal max) =>
+        Negative(filter, least, min) ?? Negative(filter, most, max)
+        ?? (max > 0 && min > max ? $"{filter} says {least} {min.Trimmed()} and {most} {max.Trimmed()}, where {least} is expected to be the smaller" : null);
 }

@@ -61,6 +61,17 @@ public static class WireJson
     /// <summary>True when the field or the string has this name. Case matters: <c>t</c> and <c>T</c> differ.</summary>
     public static bool Is(this ref Utf8JsonReader json, ReadOnlySpan<byte> name) => json.ValueTextEquals(name);
 
+    /// <summary>The field's name where that is one ASCII letter, else 0.</summary>
+    public static byte Letter(this ref Utf8JsonReader json)
+    {
+        var name = json.ValueSpan;
+        if (!json.ValueIsEscaped)
+            return name.Length == 1 ? name[0] : (byte)0;
+        return name.Length == 6 && name.StartsWith("\\u00"u8)
+            ? byte.Parse(name[4..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)
+            : (byte)0;
+    }
+
     /// <summary>Passes over the value of the field.</summary>
     public static void Ignore(this ref Utf8JsonReader json) => json.Skip();
 
@@ -89,7 +100,8 @@ public static class WireJson
         var read = json.TokenType switch
         {
             JsonTokenType.Number => json.TryGetInt64(out value),
-            JsonTokenType.String => Utf8Parser.TryParse(json.ValueSpan, out value, out var used) && used == json.ValueSpan.Length,
+            JsonTokenType.String when json.ValueIsEscaped => TryParse(Encoding.UTF8.GetBytes(json.GetString()!), out value),
+            JsonTokenType.String => TryParse(json.ValueSpan, out value),
             _ => false,
         };
         return read ? value : throw Unexpected(ref json, "a whole number");
@@ -139,10 +151,8 @@ public static class WireJson
         decimal value;
         var read = json.TokenType switch
         {
-            JsonTokenType.String when !json.ValueIsEscaped =>
-                Utf8Parser.TryParse(json.ValueSpan, out value, out var used) && used == json.ValueSpan.Length,
-            JsonTokenType.String =>
-                decimal.TryParse(json.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out value),
+            JsonTokenType.String when json.ValueIsEscaped => TryParse(Encoding.UTF8.GetBytes(json.GetString()!), out value),
+            JsonTokenType.String => TryParse(json.ValueSpan, out value),
             JsonTokenType.Number => json.TryGetDecimal(out value),
             _ => Missing(out value),
         };
@@ -163,6 +173,10 @@ public static class WireJson
 
     internal static WireException Unexpected(ref Utf8JsonReader json, string expected) =>
         new($"expected {expected}, found {json.TokenType} '{Excerpt(json.ValueSpan)}'");
+
+    static bool TryParse(ReadOnlySpan<byte> text, out long value) => Utf8Parser.TryParse(text, out value, out var used) && used == text.Length;
+
+    static bool TryParse(ReadOnlySpan<byte> text, out decimal value) => Utf8Parser.TryParse(text, out value, out var used) && used == text.Length;
 
     static bool Missing(out decimal value)
     {

@@ -144,11 +144,27 @@ public sealed record WireLeg(string Symbol, long OrderId, string ClientOrderId)
         long? id = null;
         while (json.Field())
         {
-            if (json.Is("symbol"u8) || json.Is("s"u8)) symbol = json.Text();
-            else if (json.Is("orderId"u8) || json.Is("i"u8)) id = json.Long();
-            else if (json.Is("clientOrderId"u8) || json.Is("c"u8)) client = json.TextOrNull() ?? "";
+            if (json.Is("symbol"u8)) symbol = json.Text();
+            else if (json.Is("orderId"u8)) id = json.Long();
+            else if (json.Is("clientOrderId"u8)) client = json.TextOrNull() ?? "";
             else json.Ignore();
         }
         return new(symbol, id ?? throw WireJson.Lacks("an order of a list", "orderId"), client);
+    }
+
+    /// <summary>As an event has it.</summary>
+    public static WireLeg OfEvent(ref Utf8JsonReader json)
+    {
+        json.Object();
+        string symbol = "", client = "";
+        long? id = null;
+        while (json.Field())
+        {
+            if (json.Is("s"u8)) symbol = json.Text();
+            else if (json.Is("i"u8)) id = json.Long();
+            else if (json.Is("c"u8)) client = json.TextOrNull() ?? "";
+            else json.Ignore();
+        }
+        return new(symbol, id ?? throw WireJson.Lacks("an order of a list", "i"), client);
     }
 }

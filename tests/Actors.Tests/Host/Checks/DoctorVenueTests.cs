@@ -192,6 +192,18 @@ public sealed class DoctorVenueTests
         await patient.ShouldShow("key", Verdict.Bad, "set simulator.key to what 'actors simulator' printed at its start", isOffline: false);
     }
 
+    [Fact]
+    public async Task Rules_that_cannot_be_followed_are_found()
+    {
+        var wrong = Btc with { Filters = Btc.Filters with { Price = (Btc.Filters.Price ?? new(0, 0, 0)) with { Tick = -1 } } };
+        await using var exchange = await Open(wrong);
+        using var patient = With(exchange);
+
+        var found = (await patient.Examine(isOffline: false)).Single(one => one.Check == "symbol BTCUSDT");
+
+        (found.Verdict, found.Found).ShouldBe((Verdict.Bad, "the rules of BTCUSDT at simulator cannot be followed: PRICE_FILTER says tickSize -1, where 0 or more is expected"));
+    }
+
     [Theory]
     [InlineData(20, Verdict.Bad, "pay in USDT, or lower risk.sizing")]
     [InlineData(60, Verdict.Warning, "lower account.cash to what is free, or pay more in: orders beyond it are refused by the exchange")]
