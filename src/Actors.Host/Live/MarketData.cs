@@ -57,15 +57,15 @@ sealed class MarketData : IAsyncDisposable
     IMarketRest Questions { get; }
 
     /// <summary>Reads the rules of these symbols into <paramref name="rules"/>.</summary>
-    /// <exception cref="VenueException">They cannot be had; also where the venue has not all of them, or those of one cannot be followed.</exception>
+    /// <exception cref="VenueException">They cannot be had or followed; also where the venue has not all of them.</exception>
     public async Task Read(IReadOnlyList<Symbol> symbols, RuleBook rules, CancellationToken stop)
     {
         Teach(rules);
         await Questions.AskServerTime(stop);
         foreach (var part in symbols.Chunk(RuleBook.LargestRequest))
             await Questions.Symbols(part, stop);
-        if (rules.WhyUnknown(symbols) is { } why)
-            throw new VenueException(why);
+        if (rules.Refused(symbols) is { } refused)
+            throw new VenueException(refused);
     }
 
     /// <summary>False of a symbol that the venue has not.</summary>

@@ -31,8 +31,8 @@ public sealed class RuleBook(BinanceRest rest, TimeProvider clock) : IDisposable
     /// <summary>What is wrong with the rules as last read; null where they are sound.</summary>
     public string? FaultOf(Symbol symbol) => faults.GetValueOrDefault(symbol);
 
-    /// <summary>What is wrong with the rules of those symbols that have none which can be followed; null where nothing is.</summary>
-    public string? WhyUnknown(IEnumerable<Symbol> symbols)
+    /// <summary>What is wrong with the rules of those of the symbols that have none that can be followed; null where all have.</summary>
+    public string? Refused(IReadOnlyList<Symbol> symbols)
     {
         string[] refused = [.. symbols.Where(symbol => Known(symbol) is null).Select(FaultOf).OfType<string>()];
         return refused.Length == 0 ? null : string.Join("; ", refused);
@@ -79,8 +79,8 @@ public sealed class RuleBook(BinanceRest rest, TimeProvider clock) : IDisposable
         {
             foreach (var part in symbols.Chunk(LargestRequest))
                 Take(await rest.ExchangeInfo([.. part.Select(symbol => symbol.Name)], stop));
-            if (WhyUnknown(symbols) is { } why)
-                throw new BinanceException(why);
+            if (Refused(symbols) is { } refused)
+                throw new BinanceException(refused);
         }
         finally
         {

@@ -46,7 +46,6 @@ static class UnreadRecordings
         ("docs-web-socket-api/test-connectivity.json", Asks), ("docs-web-socket-api/unsubscribe-from-user-data-stream.json", Asks),
         ("docs-web-socket-api/rolling-window-price-change-statistics-note.json", Asks),
         ("docs-web-socket-streams/setting-properties.json", Asks), ("docs-web-socket-streams/retrieving-properties.json", Asks),
-        ("docs-web-socket-streams/subscribe-to-a-stream-2.json", Asks),
         ("docs-web-socket-streams/all-market-mini-tickers-stream.json", Empty),
         ("docs-web-socket-streams/all-market-rolling-window-statistics-streams.json", Empty),
         ("recorded/signing-vectors.json", "not a message: what signing has to come to"),
