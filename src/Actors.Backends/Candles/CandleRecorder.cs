@@ -12,7 +12,8 @@ namespace Actors.Backends.Candles;
 /// </summary>
 public sealed class CandleRecorder(string folder) : IDisposable
 {
-    const string Header = "time,open,high,low,close,volume\n";
+    /// <summary>The first line of each file.</summary>
+    public const string Header = "time,open,high,low,close,volume\n";
 
     readonly ConcurrentDictionary<Series, Track> tracks = [];
 

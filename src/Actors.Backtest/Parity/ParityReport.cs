@@ -12,6 +12,9 @@ namespace Actors.Backtest.Parity;
 public sealed record ParityReport(
     int Signals, int Orders, int Fills, Money Gap, IReadOnlyList<ParityCause> Causes, IReadOnlyList<string> Unexplained)
 {
+    /// <summary>Whether any order filled in both: without one, prices and sizes of fills were not compared at all.</summary>
+    public bool ProvesFills => Fills > 0;
+
     public bool IsExplained => Unexplained.Count == 0;
 }
 

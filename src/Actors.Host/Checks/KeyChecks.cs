@@ -9,8 +9,6 @@ namespace Actors.Host.Checks;
 /// <summary>Whether the exchange takes the key, what the key may do, and what its account can pay.</summary>
 static class KeyChecks
 {
-    const int BadSignature = -1022;
-
     public static async Task<IReadOnlyList<Finding>> Of(BinanceRest rest, RunPlan plan, CancellationToken stop)
     {
         try
@@ -22,7 +20,7 @@ static class KeyChecks
         }
         catch (BinanceException fault)
         {
-            return [Finding.Bad("key", fault.Message, Mend(plan, fault.Error?.Code == BadSignature))];
+            return [Finding.Bad("key", fault.Message, KeyRemedy.Of(plan, fault.Error))];
         }
     }
 
@@ -47,10 +45,4 @@ static class KeyChecks
                 : Finding.Good("balance", said);
         return [.. found.Count > 0 ? found : [Finding.Good("key", permissions is null ? "accepted" : "accepted; it can trade and cannot withdraw")], lacks];
     }
-
-    static string Mend(RunPlan plan, bool isSecret) => plan.Venue.Kind == VenueKind.Simulator
-        ? $"set simulator.{(isSecret ? "secret" : "key")} to what 'actors simulator' printed at its start"
-        : isSecret
-            ? $"export the secret of this very key as {plan.Root.GetString("venue.secret-variable")}"
-            : $"make a key at {(plan.Venue.Kind == VenueKind.Testnet ? "https://testnet.binance.vision" : "the exchange, allow spot trading and this machine's address for it")}, and export both of its parts as {plan.Root.GetString("venue.key-variable")} and {plan.Root.GetString("venue.secret-variable")}";
 }

@@ -34,14 +34,14 @@ static class DemoCommand
         var plan = RunPlan.Read(root, none, Environment.GetEnvironmentVariable);
         LiveFolder.Require(plan.Live.Folder);
         var past = await DemoMarket.Read(plan, settings, stop);
-        await using var exchange = await LocalExchange.Start(settings, past, CancellationToken.None);
-        var market = new DemoMarket(settings.Seed, exchange.Began, exchange.Clock.GetUtcNow());
-        market.Write(plan.Live.Folder);
+        await using var exchange = await LocalExchange.Start(settings, past, stop);
+        DemoMarket Market() => new(settings.Seed, exchange.Began, exchange.Clock.GetUtcNow()) { FirstPrices = past?.Prices, LastPrices = exchange.Prices };
+        Market().Write(plan.Live.Folder);
         var loop = new LiveLoop(
             plan with { Venue = plan.Venue with { SimulatorUrl = exchange.Url } },
             new(exchange.Clock, settings.Speed) { VenueRemembers = false }, output)
         {
-            EveryBeat = () => (market with { Reached = exchange.Clock.GetUtcNow() }).TryWrite(plan.Live.Folder),
+            EveryBeat = () => Market().TryWrite(plan.Live.Folder),
         };
         return await loop.Run(stop);
     }

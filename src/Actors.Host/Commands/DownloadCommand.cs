@@ -72,9 +72,13 @@ static class DownloadCommand
                     return Fetch(options with { Progress = at => tasks[at.Symbol].Value = at.Share * 100 });
                 });
         }
-        catch (Exception fault) when (fault is DomainFault or VenueException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is DomainFault or VenueException or HttpIOException)
         {
             throw new InputException(fault.Message);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"--out {options.Folder}: cannot write there ({refused.Message.TrimEnd('.')})", "name a folder that you may write to");
         }
     }
 

@@ -18,15 +18,11 @@ static class HaltCommand
         {
             var order = new HaltOrder(result.GetRequiredValue(reason), result.GetValue(flatten), TimeProvider.System.GetUtcNow());
             var killSwitch = SwitchOf(result.GetValue(dir), result.GetValue(config));
-            var isKnown = Directory.Exists(Path.GetDirectoryName(killSwitch.Path));
+            RequireAnEngines(killSwitch, "nothing is halted");
             Write(() => killSwitch.Pull(order), killSwitch.Path);
             result.InvocationConfiguration.Output.WriteLine(
                 $"halted: {killSwitch.Path} is there; a running engine obeys within a second, one that starts obeys from its start on");
-            if (isKnown)
-                return 0;
-            result.InvocationConfiguration.Error.WriteLine(
-                $"{Path.GetDirectoryName(killSwitch.Path)}: no engine has run in this folder yet; one that runs elsewhere is NOT halted: name its folder with --dir, or its configuration with --config");
-            return 1;
+            return 0;
         }));
         return halt;
     }
@@ -38,9 +34,7 @@ static class HaltCommand
         resume.SetAction(result => Guard.Run(result, () =>
         {
             var killSwitch = SwitchOf(result.GetValue(dir), result.GetValue(config));
-            var folder = Path.GetDirectoryName(killSwitch.Path);
-            if (!Directory.Exists(folder))
-                throw new InputException($"{folder}: no engine has run in this folder: name its folder with --dir, or its configuration with --config");
+            RequireAnEngines(killSwitch, "nothing is resumed");
             var pulled = killSwitch.Read();
             Write(killSwitch.Lift, killSwitch.Path);
             var what = pulled is null ? "the kill switch was not pulled" : string.Create(CultureInfo.InvariantCulture, $"the halt of {pulled.At:u} ({pulled.Reason}) is lifted");
@@ -61,6 +55,14 @@ static class HaltCommand
 
     static KillSwitch SwitchOf(string? folder, string? config) =>
         new(folder ?? EffectiveConfig.Load(config, [], []).GetString("live.dir"));
+
+    /// <summary>A switch that nobody looks at would be taken for one that works.</summary>
+    static void RequireAnEngines(KillSwitch killSwitch, string outcome)
+    {
+        var folder = Path.GetDirectoryName(killSwitch.Path)!;
+        if (!LiveFolder.IsAnEngines(folder))
+            throw new InputException($"{folder}: no engine has run in this folder, and {outcome}", "name its folder with --dir, or its configuration with --config", ": ");
+    }
 
     static void Write(Action action, string path)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Actors.Backends.Files;
+using Actors.Host.Settings;
 
 namespace Actors.Host.Commands;
 
@@ -17,7 +18,10 @@ static class JournalEventsCommand
         var cat = new Command("cat", "Show the events in the order they were written.") { folder, id, from, limit };
         cat.SetAction(result => JournalCommand.Run(result, folder, (path, output) =>
         {
-            foreach (var one in JournalDump.Read(LocalDisk.Instance, path, TradingFormats.All, result.GetValue(id), result.GetValue(from)).Take(result.GetValue(limit) ?? int.MaxValue))
+            var most = result.GetValue(limit) ?? int.MaxValue;
+            if (most < 1)
+                throw new InputException($"--limit: found {most}, expected 1 or more");
+            foreach (var one in Read(result, path, id, from).Take(most))
                 output.WriteLine(Line(one));
             return 0;
         }));
@@ -32,7 +36,7 @@ static class JournalEventsCommand
         var export = new Command("export", "Write the events as JSON lines.") { folder, id, from, file };
         export.SetAction(result => JournalCommand.Run(result, folder, (path, output) =>
         {
-            var events = JournalDump.Read(LocalDisk.Instance, path, TradingFormats.All, result.GetValue(id), result.GetValue(from));
+            var events = Read(result, path, id, from);
             if (result.GetValue(file) is not { } target)
             {
                 Write(events, output);
@@ -44,6 +48,10 @@ static class JournalEventsCommand
         }));
         return export;
     }
+
+    static IEnumerable<RawEvent> Read(ParseResult result, string folder, Option<string?> id, Option<long> from) => result.GetValue(from) is >= 0 and var first
+        ? JournalDump.Read(LocalDisk.Instance, folder, TradingFormats.All, result.GetValue(id), first)
+        : throw new InputException($"--from: found {result.GetValue(from)}, expected 0 or more");
 
     static Option<string?> IdOption() => new("--id") { Description = "Of this persistence id only", HelpName = "ID" };
 

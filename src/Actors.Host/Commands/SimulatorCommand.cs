@@ -40,7 +40,7 @@ static class SimulatorCommand
 
     static async Task<int> Run(SimulatorSettings settings, TextWriter output, CancellationToken stop)
     {
-        await using var exchange = await LocalExchange.Start(settings, null, CancellationToken.None);
+        await using var exchange = await LocalExchange.Start(settings, null, stop);
         string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
         await output.WriteLineAsync(Line($"REST       {exchange.RestUrl}"));
         await output.WriteLineAsync(Line($"WS API     {exchange.WebSocketApiUrl}"));

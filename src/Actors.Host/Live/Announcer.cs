@@ -1,4 +1,5 @@
 using System.Globalization;
+using Actors.Backends.Files;
 using Actors.Domain;
 using Actors.Runtime;
 using Actors.Trading.Execution;
@@ -26,11 +27,13 @@ sealed class Announcer : ReceiveActor, IWithTimers
 
     readonly Action<BoardLine> say;
     readonly TimeProvider clock;
+    readonly TimeSpan outageEvery;
     readonly List<(string Of, string What, Tone Tone)> gathered = [];
+    DateTimeOffset? outageSaidAt;
 
     Announcer(Action<BoardLine> say, TimeProvider clock, double pace)
     {
-        (this.say, this.clock) = (say, clock);
+        (this.say, this.clock, outageEvery) = (say, clock, TimeSpan.FromMinutes(1) * pace);
         void Gather(Series series, string what, Tone tone)
         {
             if (gathered.Count == 0)
@@ -52,6 +55,7 @@ sealed class Announcer : ReceiveActor, IWithTimers
         Receive<ExecutionProtocol.StrangeReport>(e => Say(Tone.Alarm, $"the exchange reports of no order that works here: {ReportLine.Of(e.Report)}"));
         Receive<ExecutionProtocol.ForeignOrder>(e => Say(Tone.Plain, $"order {e.Order.Id} of {e.Order.Symbol} is not ours: left alone"));
         Receive<ExecutionProtocol.StoodNaked>(e => Say(Tone.Bad, $"{e.Key} stood {e.For.TotalSeconds:0.0} s without its stop"), e => e.For > LongestNaked * pace);
+        Receive<Error>(e => SayOutage(OutageOf(e.Cause)!), e => OutageOf(e.Cause) is not null);
         Receive<Error>(e => Say(Tone.Alarm, $"{e.LogSource}: {e.Message}{(e.Cause is { } cause ? $" {cause.GetType().Name}: {cause.Message}" : "")}"));
     }
 
@@ -63,6 +67,18 @@ sealed class Announcer : ReceiveActor, IWithTimers
         var announcer = system.ActorOf(Props.Create(() => new Announcer(say, clock, pace)), "announcer");
         foreach (var type in Heard)
             system.EventStream.Subscribe(announcer, type);
+    }
+
+    static JournalWriteException? OutageOf(Exception? cause) => cause as JournalWriteException ?? (cause is null ? null : OutageOf(cause.InnerException));
+
+    /// <summary>Every actor that had something to write tells of the same disk.</summary>
+    void SayOutage(JournalWriteException outage)
+    {
+        var now = clock.GetUtcNow();
+        if (now - outageSaidAt < outageEvery)
+            return;
+        outageSaidAt = now;
+        Say(Tone.Alarm, $"no new orders while the journal cannot be written: {outage.Message}");
     }
 
     void SayGathered()

@@ -26,19 +26,12 @@ sealed class FirstCandles
     /// <exception cref="InputException">The file is none of these.</exception>
     public static FirstCandles Open(string file)
     {
-        var empty = new SortedDictionary<string, DateTimeOffset>(StringComparer.Ordinal);
         if (!File.Exists(file))
-            return new(file, empty);
-        try
-        {
-            foreach (var (series, first) in JsonSerializer.Deserialize(File.ReadAllBytes(file), FirstCandlesJson.Default.DictionaryStringDateTimeOffset) ?? [])
-                empty.Add(series, first);
-            return new(file, empty);
-        }
-        catch (JsonException fault)
-        {
-            throw new InputException($"{file}: it cannot be read ({fault.Message})", "remove it, and strategies are warmed up anew");
-        }
+            return new(file, new(StringComparer.Ordinal));
+        var read = JsonFile.Read(
+            file, FirstCandlesJson.Default.DictionaryStringDateTimeOffset, "by series, such as binance:BTCUSDT:1m, the time of its first candle",
+            "remove it, and strategies are warmed up anew");
+        return new(file, new(read, StringComparer.Ordinal));
     }
 
     /// <param name="wanted">The latest first candle that is early enough to warm up.</param>

@@ -72,6 +72,12 @@ sealed class LiveExchange : IAsyncDisposable
                 throw missing;
             throw;
         }
+        catch (VenueException refused) when (refused.InnerException is BinanceException { Error: { } error } && KeyRemedy.IsFor(error))
+        {
+            await market.DisposeAsync();
+            rest.Dispose();
+            throw new InputException(refused.Message.TrimEnd('.'), KeyRemedy.Of(plan, error));
+        }
         catch
         {
             await market.DisposeAsync();

@@ -5,6 +5,10 @@ namespace Actors.Host.Live;
 /// <summary>What lies where in the folder of a running engine.</summary>
 static class LiveFolder
 {
+    /// <summary>Whether an engine has ever run there.</summary>
+    public static bool IsAnEngines(string folder) =>
+        Directory.Exists(Journal(folder)) || Directory.Exists(Candles(folder)) || File.Exists(Session(folder)) || File.Exists(Paper(folder));
+
     public static string FirstCandles(string folder) => Path.Combine(folder, "first-candles.json");
 
     public static string Journal(string folder) => Path.Combine(folder, "journal");

@@ -7,6 +7,7 @@ using Actors.Runtime;
 using Actors.Runtime.Hocon;
 using Actors.Runtime.Persistence;
 using Actors.Trading;
+using Actors.Trading.Symbols;
 
 namespace Actors.Host.Live;
 
@@ -46,6 +47,8 @@ sealed class LiveSession : IAsyncDisposable
         try
         {
             await board.Read(journal.Journal, plan.Account, stop);
+            RecordedCandles.SetDamagedAside(LiveFolder.Candles(plan.Live.Folder), plan.Symbols.Select(symbol => symbol.Base), clock.GetUtcNow(), Notice);
+            var first = FirstCandles.Open(LiveFolder.FirstCandles(plan.Live.Folder));
             exchange = await LiveExchange.Open(plan, journal.Journal, around, Notice, stop);
             system = ActorSystem.Create("live", ActorSystemSetup.Create(
                 new PersistenceSetup(around.Journal(new WatchedJournal(journal.Journal, board.Take)), journal.Snapshots),
@@ -54,7 +57,7 @@ sealed class LiveSession : IAsyncDisposable
             Announcer.Start(system, board.Say, clock, pace);
             var feed = new RecordingFeed(new PricedFeed(exchange.Feed, prices), new CandleRecorder(LiveFolder.Candles(plan.Live.Folder)), Notice);
             var now = clock.GetUtcNow();
-            var engines = EnginePlanOf(plan, exchange, around, now);
+            var engines = EnginePlanOf(plan, exchange, first, around, now);
             SessionRecord.Of(plan, exchange.InstrumentOf, engines.Symbols, now).Write(plan.Live.Folder);
             var engine = LiveEngine.Start(system, new(engines, exchange.Orders, feed, exchange.History, clock));
             return new(plan, journal, exchange, feed, system, engine);
@@ -79,10 +82,9 @@ sealed class LiveSession : IAsyncDisposable
         Journal.Dispose();
     }
 
-    static EnginePlan EnginePlanOf(RunPlan plan, LiveExchange exchange, Surroundings around, DateTimeOffset now)
+    static EnginePlan EnginePlanOf(RunPlan plan, LiveExchange exchange, FirstCandles first, Surroundings around, DateTimeOffset now)
     {
         var pace = around.Pace;
-        var first = FirstCandles.Open(LiveFolder.FirstCandles(plan.Live.Folder));
         var symbols = plan.Symbols.Select(symbol => symbol with { HistoryFrom = first.Of(symbol, plan.FirstCandle(symbol, now)) }).ToArray();
         first.Write();
         return new(
@@ -102,8 +104,16 @@ sealed class LiveSession : IAsyncDisposable
                 RestartAtMost = TimeSpan.FromSeconds(30) * pace,
                 VenueRemembers = around.VenueRemembers && !exchange.IsPaper,
                 VenueOpensLegs = exchange.IsPaper,
-                Quality = new() { ClockTolerance = TimeSpan.FromSeconds(2) * pace, DueWithin = TimeSpan.FromSeconds(20) * pace },
+                Quality = QualityOf(plan, pace),
                 BaseAssetOf = exchange.BaseAssetOf,
             });
+    }
+
+    static QualityOptions QualityOf(RunPlan plan, double pace)
+    {
+        var options = new QualityOptions { ClockTolerance = TimeSpan.FromSeconds(2) * pace, DueWithin = TimeSpan.FromSeconds(20) * pace };
+        return plan.Venue.IsSimulated
+            ? options with { ClockRemedy = $"{plan.Live.Folder} is of a simulator that had come further: let this one come as far, or name another live.dir" }
+            : options;
     }
 }

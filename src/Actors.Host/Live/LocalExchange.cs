@@ -13,10 +13,14 @@ sealed class LocalExchange : IAsyncDisposable
 
     public TimeProvider Clock { get; }
 
-    /// <summary>When its market began: with the seed, all that it takes to make the same one again.</summary>
+    /// <summary>When its market began: with the seed and the prices of then, all that it takes to make the same one again.</summary>
     public DateTimeOffset Began { get; }
 
     ExchangeSimulator Server { get; }
+
+    /// <summary>By symbol: what it has.</summary>
+    public IReadOnlyDictionary<string, decimal> Prices => Server.Exchange.Do((exchange, _) =>
+        exchange.Markets.ToDictionary(market => market.Rules.Symbol, market => market.LastPrice, StringComparer.Ordinal));
 
     public Uri Url => Server.Uri;
     public string RestUrl => Server.RestUrl;
@@ -25,14 +29,17 @@ sealed class LocalExchange : IAsyncDisposable
 
     /// <exception cref="InputException">The port is taken, or a symbol cannot be simulated.</exception>
     /// <param name="past">Where it goes on; null for one that begins.</param>
+    /// <param name="stop">Ends the start alone: an exchange that runs has to outlive the engine at it.</param>
     public static async Task<LocalExchange> Start(SimulatorSettings settings, ExchangePast? past, CancellationToken stop)
     {
         var now = past?.Now ?? TimeProvider.System.GetUtcNow();
         var began = past?.Began ?? now;
-        var (market, from) = MarketOf(settings, began, now);
+        var (market, from) = MarketOf(settings, past, now, stop);
+        // However long the market takes to be made, its legs rest at the prices that it was left with.
+        var machine = new HeldTimeProvider();
         TimeProvider clock = settings.Speed == 1 && settings.Replay is null && past is null
             ? TimeProvider.System
-            : new AcceleratedTimeProvider(TimeProvider.System, from, settings.Speed);
+            : new AcceleratedTimeProvider(machine, from, settings.Speed);
         var account = new SimulatedAccount("main", [new ApiKey.Hmac(settings.Key.Key, settings.Key.Secret)])
         {
             Balances = past?.Balances ?? new Dictionary<string, decimal>(StringComparer.Ordinal) { ["USDT"] = settings.Cash },
@@ -48,9 +55,10 @@ sealed class LocalExchange : IAsyncDisposable
                     Market = market,
                     WindowSlack = TimeSpan.FromSeconds(10) * (settings.Speed - 1),
                 },
-                clock, stop);
+                clock, CancellationToken.None);
             foreach (var legs in past?.Legs ?? [])
                 Rest(server.Exchange, account.Name, legs);
+            machine.LetGo();
             return new(server, clock, began);
         }
         catch (IOException taken)
@@ -66,14 +74,14 @@ sealed class LocalExchange : IAsyncDisposable
         ? venue.PlaceList(exchange.Account(account), new NewOrderList.Oco(above, below), now).Rejection
         : venue.Place(exchange.Account(account), legs[0], now).Rejection);
 
-    static (MarketOptions Market, DateTimeOffset From) MarketOf(SimulatorSettings settings, DateTimeOffset began, DateTimeOffset now)
+    static (MarketOptions Market, DateTimeOffset From) MarketOf(
+        SimulatorSettings settings, ExchangePast? past, DateTimeOffset now, CancellationToken stop)
     {
         try
         {
             var symbols = settings.Symbols.Select(symbol => GeneratedSymbols.Named(symbol.Name)).ToArray();
-            return settings.Replay is null
-                ? (MarketOptions.Generated(symbols, began: began), now)
-                : Replayed(settings, settings.Replay, [.. symbols.Select(symbol => symbol.Rules)]);
+            return settings.Replay is not null ? Replayed(settings, settings.Replay, [.. symbols.Select(symbol => symbol.Rules)])
+                : (MarketOptions.GeneratedSince(past?.Began ?? now, symbols, past?.Prices ?? new Dictionary<string, decimal>(StringComparer.Ordinal), stop), now);
         }
         catch (DomainFault fault)
         {

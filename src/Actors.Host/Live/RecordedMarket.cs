@@ -57,18 +57,9 @@ sealed class RecordedMarket(string folder, IMarketFeed feed, ICandleHistory hist
 
     IEnumerable<Candle> Read(Series series, DateTimeOffset from)
     {
-        var path = Path.Combine(folder, CandleFileName.Of(series));
         try
         {
-            if (!File.Exists(path))
-                return [];
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            var bytes = new byte[file.Length];
-            var whole = bytes.AsSpan(0, file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false));
-            whole = whole[..(whole.LastIndexOf((byte)'\n') + 1)]; // a crash may have left half a line
-            if (whole.Count((byte)'\n') < 2)
-                return []; // no more than its head
-            return CandleFiles.Parse(whole, series, GapPolicy.Skip, path).Candles.From(from);
+            return RecordedCandles.Read(folder, series)?.From(from) ?? [];
         }
         catch (Exception refused) when (refused is CandleDataException or IOException or UnauthorizedAccessException)
         {

@@ -26,15 +26,8 @@ sealed record SessionRecord(DateTimeOffset Began, string Configuration, IReadOnl
             throw new InputException(Directory.Exists(folder)
                 ? $"{folder}: found no {Path.GetFileName(file)}, which every start of an engine writes; name the live.dir of an engine that ran"
                 : $"{folder}: found no such folder; name the live.dir of an engine that ran, such as data/demo");
-        try
-        {
-            return JsonSerializer.Deserialize(File.ReadAllText(file), SessionJson.Default.SessionRecord)
-                ?? throw new InputException($"{file}: found nothing, expected what the engine ran with", "the next start writes it anew");
-        }
-        catch (JsonException fault)
-        {
-            throw new InputException($"{file}: {fault.Message}", "the next start of the engine writes it anew");
-        }
+        return JsonFile.Read(
+            file, SessionJson.Default.SessionRecord, "what the engine ran with: began, configuration and markets", "the next start of the engine writes it anew");
     }
 
     public void Write(string folder) =>

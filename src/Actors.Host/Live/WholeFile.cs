@@ -7,11 +7,32 @@ static class WholeFile
     public static void Write(string file, ReadOnlySpan<byte> content, bool isLasting = false)
     {
         var beside = file + ".new";
-        using (var written = new FileStream(beside, FileMode.Create, FileAccess.Write))
+        try
         {
-            written.Write(content);
-            written.Flush(flushToDisk: isLasting);
+            using (var written = new FileStream(beside, FileMode.Create, FileAccess.Write))
+            {
+                written.Write(content);
+                written.Flush(flushToDisk: isLasting);
+            }
+            File.Move(beside, file, overwrite: true);
         }
-        File.Move(beside, file, overwrite: true);
+        catch
+        {
+            Remove(beside);
+            throw;
+        }
+    }
+
+    /// <summary>What a full disk left of it takes space from others, and says nothing.</summary>
+    static void Remove(string beside)
+    {
+        try
+        {
+            File.Delete(beside);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // The next one to be written takes its place.
+        }
     }
 }

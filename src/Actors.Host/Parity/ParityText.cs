@@ -23,6 +23,8 @@ static class ParityText
         if (report.Unexplained.Count > MostLines)
             Line(console, $"and {report.Unexplained.Count - MostLines} more; --json has them all");
         Line(console, $"{(report.IsExplained ? "every difference is explained" : Text($"{report.Unexplained.Count} differences are not explained"))}");
+        if (!report.ProvesFills)
+            Line(console, $"{(report.Orders == 0 ? "no order of the live run has its counterpart in the backtest yet" : "no order has filled in both runs yet")}: nothing of the fills was proven; let the engine run until it has traded");
     }
 
     public static JsonObject Json(ParityInput input, ParityReport report) => new()
@@ -32,6 +34,7 @@ static class ParityText
         ["signals"] = report.Signals,
         ["orders"] = report.Orders,
         ["fills"] = report.Fills,
+        ["provesFills"] = report.ProvesFills,
         ["gap"] = report.Gap.Value,
         ["causes"] = new JsonArray([.. report.Causes.Select(cause => (JsonNode)new JsonObject
         {

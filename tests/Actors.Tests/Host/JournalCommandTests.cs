@@ -29,6 +29,17 @@ public sealed class JournalCommandTests : IDisposable
         ProgramRun.Of("journal", "ls", Journal).Output.ShouldContain("│ a");
     }
 
+    [Theory]
+    [InlineData("--limit", "-1", "1 or more")]
+    [InlineData("--limit", "0", "1 or more")]
+    [InlineData("--from", "-1", "0 or more")]
+    public async Task A_count_that_can_show_nothing_is_refused(string option, string value, string expected)
+    {
+        await Write();
+
+        Refusal.OfCommand("journal", "cat", Journal, option, value).ShouldBe($"{option}: found {value}, expected {expected}");
+    }
+
     [Fact]
     public async Task Showing_prints_a_line_an_event_and_can_be_narrowed()
     {

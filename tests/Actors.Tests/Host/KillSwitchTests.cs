@@ -40,6 +40,7 @@ public sealed class KillSwitchTests : IDisposable
     [Fact]
     public void The_commands_pull_and_lift_it()
     {
+        Directory.CreateDirectory(LiveFolder.Journal(Folder));
         ProgramRun.Of("halt", "--dir", Folder, "--reason", "lunch", "--flatten").ExitCode.ShouldBe(0);
         new KillSwitch(Folder).Read()!.ShouldSatisfyAllConditions(
             halt => halt.Reason.ShouldBe("lunch"), halt => halt.Flatten.ShouldBeTrue());
@@ -73,32 +74,36 @@ public sealed class KillSwitchTests : IDisposable
         var resume = ProgramRun.Of("resume", "--dir", elsewhere);
 
         resume.ExitCode.ShouldBe(1);
-        resume.Error.ShouldStartWith($"{elsewhere}: no engine has run in this folder: name its folder with --dir");
+        resume.Error.ShouldStartWith($"{elsewhere}: no engine has run in this folder, and nothing is resumed: name its folder with --dir");
         Directory.Exists(elsewhere).ShouldBeFalse();
     }
 
     [Fact]
-    public void A_halt_where_no_engine_has_run_is_pulled_and_warns_that_it_may_be_the_wrong_folder()
+    public void A_halt_where_no_engine_has_run_is_refused_and_leaves_nothing()
     {
         var elsewhere = Path.Combine(Folder, "typo");
+        var other = Directory.CreateDirectory(Path.Combine(Folder, "holidays")).FullName;
 
         var halt = ProgramRun.Of("halt", "--dir", elsewhere);
 
         halt.ExitCode.ShouldBe(1);
-        halt.Error.ShouldContain("no engine has run in this folder yet");
-        new KillSwitch(elsewhere).Read().ShouldNotBeNull();
+        halt.Output.ShouldBeEmpty();
+        halt.Error.ShouldBe($"{elsewhere}: no engine has run in this folder, and nothing is halted: name its folder with --dir, or its configuration with --config\n");
+        Directory.Exists(elsewhere).ShouldBeFalse();
+        ProgramRun.Of("halt", "--dir", other).ExitCode.ShouldBe(1);
+        Directory.GetFileSystemEntries(other).ShouldBeEmpty();
     }
 
     [Fact]
     public void A_folder_that_cannot_be_written_is_named()
     {
-        var file = Path.Combine(Folder, "file");
-        File.WriteAllText(file, "");
+        Directory.CreateDirectory(LiveFolder.Journal(Folder));
+        var taken = Directory.CreateDirectory(Path.Combine(Folder, KillSwitch.FileName)).FullName;
 
-        var halt = ProgramRun.Of("halt", "--dir", file);
+        var halt = ProgramRun.Of("halt", "--dir", Folder);
 
         halt.ExitCode.ShouldBe(1);
-        halt.Error.ShouldContain(Path.Combine(file, KillSwitch.FileName));
+        halt.Error.ShouldStartWith(taken);
     }
 
     string Folder => temporary.Path;

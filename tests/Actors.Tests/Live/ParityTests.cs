@@ -123,6 +123,7 @@ public sealed class ParityTests(RecordedTrade recorded, ITestOutputHelper output
         good.ExitCode.ShouldBe(0);
         good.Output.ShouldContain("every difference is explained");
         good.Output.ShouldContain("│ assumed-costs");
+        good.Output.ShouldNotContain("nothing of the fills was proven");
 
         var bad = ProgramRun.Of("parity", "--live", recorded.Folder, "--set", "risk.sizing=\"quote:200\"", "--json");
         bad.ExitCode.ShouldBe(1);

@@ -20,7 +20,7 @@ public sealed class CandleDownload(DownloadOptions options, IMarketRest rest, Ht
         if (options.Symbols.Count == 0)
             throw new DomainFault("no symbol was named: name at least one, such as BTCUSDT");
         if (options.To is { } end && end <= options.From)
-            throw new DomainFault($"the download ends at {end:O}, which is not after its start at {options.From:O}");
+            throw new DomainFault($"the download ends at {end:u}, which is not after its start at {options.From:u}");
         var results = new List<DownloadResult>();
         foreach (var symbol in options.Symbols.Distinct())
             results.Add(await new SymbolDownload(symbol, interval, options, rest, new(http, options, clock), clock).Run(stop));

@@ -39,7 +39,7 @@ static class HistoryFile
                     if (!KlineRow.TryParse(text, timeframe, out var row, out var fault))
                         throw Broken(path, line, fault, $"a candle of {timeframe}: time,open,high,low,close,volume");
                     if (row.OpenTicks <= last)
-                        throw Broken(path, line, $"{new DateTime(row.OpenTicks, DateTimeKind.Utc):O} after {new DateTime(last, DateTimeKind.Utc):O}", "rows in order of time");
+                        throw Broken(path, line, $"{new DateTime(row.OpenTicks, DateTimeKind.Utc):u} after {new DateTime(last, DateTimeKind.Utc):u}", "rows in order of time");
                     first = rows++ == 0 ? row.OpenTicks : first;
                     last = row.OpenTicks;
                     take(row);

@@ -1,5 +1,7 @@
 using Actors.Domain;
 using Actors.Exchanges.Binance.Market;
+using Actors.Exchanges.Binance.Rest;
+using Actors.Exchanges.Binance.Wire;
 
 namespace Actors.Exchanges.Binance.Archive;
 
@@ -59,9 +61,9 @@ sealed class SymbolDownload(
             return from;
         IReadOnlyList<RestKline> first = from < to ? await Ask(from, 1, stop) : [];
         if (first.Count == 0 || first[0].OpenTime >= to)
-            throw new CandleDataException($"the venue has no candles of {symbol} {Timeframe} from {from:O} to {to:O}; check the symbol and the times");
+            throw new CandleDataException($"the venue has no candles of {symbol} {Timeframe} from {from:u} to {to:u}; check the symbol and the times");
         if (first[0].OpenTime > from)
-            notes.Add($"the venue's first candle is of {first[0].OpenTime:O}, later than {from:O}");
+            notes.Add($"the venue's first candle is of {first[0].OpenTime:u}, later than {from:u}");
         return first[0].OpenTime;
     }
 
@@ -84,7 +86,7 @@ sealed class SymbolDownload(
         }
         if (part is null || part.IsEmpty || part.FirstTicks != start.UtcTicks)
             return new(Part, Timeframe, null);
-        notes.Add($"an unfinished download is gone on with from {Ticks(part.LastTicks):O}");
+        notes.Add($"an unfinished download is gone on with from {Ticks(part.LastTicks):u}");
         var writer = new HistoryWriter(Part, Timeframe, part);
         foreach (var row in rows)
             writer.Seen.Count(row);
@@ -135,7 +137,7 @@ sealed class SymbolDownload(
             if (!KlineRow.TryParse(text, Timeframe, out var row, out var fault))
                 throw new CandleDataException($"{part.Name}:{line}: found {fault}, expected a candle of {Timeframe}; take the candles with --source rest");
             if (row.OpenTicks <= last)
-                throw new CandleDataException($"{part.Name}:{line}: found {Ticks(row.OpenTicks):O} after {Ticks(last):O}, expected rows in order of time; take the candles with --source rest");
+                throw new CandleDataException($"{part.Name}:{line}: found {Ticks(row.OpenTicks):u} after {Ticks(last):u}, expected rows in order of time; take the candles with --source rest");
             last = row.OpenTicks;
             if (row.OpenTicks >= from.UtcTicks && row.OpenTicks < to.UtcTicks && writer.Add(row))
                 fetched++;
@@ -160,7 +162,7 @@ sealed class SymbolDownload(
                 if (!isFinal || row.OpenTime >= to)
                     break;
                 if (row.FaultOf(Timeframe) is { } fault)
-                    throw new CandleDataException($"the venue's candle of {symbol} {row.OpenTime:O} is unsound: {fault}; try again later");
+                    throw new CandleDataException($"the venue's candle of {symbol} {row.OpenTime:u} is unsound: {fault}; try again later");
                 if (writer.Add(KlineRow.Of(row)))
                     fetched++;
                 next = row.OpenTime + Timeframe.Duration;
@@ -180,9 +182,13 @@ sealed class SymbolDownload(
             {
                 return await rest.Klines(symbol, interval, from, limit, stop);
             }
+            catch (VenueException e) when (e.InnerException is BinanceException { Error.Code: BinanceError.NoSuchSymbol })
+            {
+                throw new CandleDataException($"{symbol}: the venue has no such symbol; look at its spelling, such as BTCUSDT");
+            }
             catch (VenueException e) when (attempt == options.Attempts)
             {
-                throw new CandleDataException($"the candles of {symbol} from {from:O} on cannot be had after {attempt} attempts: {e.Message}");
+                throw new CandleDataException($"the candles of {symbol} from {from:u} on cannot be had after {attempt} attempts: {e.Message}");
             }
             catch (VenueException)
             {

@@ -14,7 +14,11 @@ public sealed record GeneratedSymbol(
 /// <param name="TradesPerStep">On average, besides those that move the price.</param>
 public sealed record GeneratedMarketOptions(
     ulong Seed, IReadOnlyList<GeneratedSymbol> Symbols, int HistoryMinutes = 43_200, int StepMilliseconds = 1000, int Levels = 20,
-    double TradesPerStep = 1);
+    double TradesPerStep = 1)
+{
+    /// <summary>By symbol: the price that it has at the start, for one that does not begin with its start price there.</summary>
+    public IReadOnlyDictionary<string, decimal> Prices { get; init; } = new Dictionary<string, decimal>(StringComparer.Ordinal);
+}
 
 /// <summary>
 /// A market made up of a seed: prices that trend, range and cluster, a book around them, and a crowd that trades through
@@ -81,8 +85,8 @@ public sealed class GeneratedMarket : IMarketSource
             lot = symbol.Rules.Filters.LotSize is { Step: > 0 } filter ? filter.Step : Instrument.AssetStep;
             var tick = symbol.Rules.Filters.Price is { Tick: > 0 } price ? price.Tick : Instrument.AssetStep;
             ladder = new(desk, Math.Max(1, decimal.Round(symbol.StartPrice * GapShare / tick)) * tick, options.Levels, LevelQuantity);
-            for (var i = options.HistoryMinutes; i > 0; i--)
-                market.AddPast(PastMinute(began - (i * 60_000L)));
+            foreach (var minute in options.Prices.TryGetValue(symbol.Rules.Symbol, out var known) ? PastOf(known, began) : Past(began))
+                market.AddPast(minute);
         }
 
         public int Index { get; }
@@ -126,6 +130,26 @@ public sealed class GeneratedMarket : IMarketSource
             symbol.LevelNotional / (decimal)process.Price * (decimal)((0.3 + (1.4 * chance.Next())) * Math.Sqrt(process.Variance)));
 
         decimal Lots(decimal quantity) => Math.Max(1, decimal.Floor(quantity / lot)) * lot;
+
+        IEnumerable<Kline> Past(long began)
+        {
+            for (var i = options.HistoryMinutes; i > 0; i--)
+                yield return PastMinute(began - (i * 60_000L));
+        }
+
+        /// <summary>A past that ends at a price: the walk begins there, and is told backwards.</summary>
+        Kline[] PastOf(decimal price, long began)
+        {
+            process.GoOnFrom((double)price);
+            var minutes = new Kline[options.HistoryMinutes];
+            for (var i = 1; i <= minutes.Length; i++)
+            {
+                var minute = PastMinute(began - (i * 60_000L));
+                minutes[^i] = minute with { Open = minute.Close, Close = minute.Open };
+            }
+            process.GoOnFrom((double)price);
+            return minutes;
+        }
 
         Kline PastMinute(long openTime)
         {

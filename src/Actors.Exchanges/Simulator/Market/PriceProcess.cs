@@ -27,6 +27,9 @@ sealed class PriceProcess(SeededChance chance, double price, double volatilityPe
     /// <summary>1 on average.</summary>
     public double Variance { get; private set; } = 1;
 
+    /// <summary>Goes on from another price, neither up nor down; it is as wild as it was, and its home is where it was.</summary>
+    public void GoOnFrom(double from) => (Price, center, trend) = (from, from, 0);
+
     public void Step(double seconds)
     {
         if (chance.Next() < seconds / RegimeSeconds)

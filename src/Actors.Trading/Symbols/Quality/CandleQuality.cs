@@ -123,7 +123,7 @@ public sealed class CandleQuality(Timeframe timeframe, QualityOptions options)
     bool IsFuture(in Candle candle, DateTimeOffset now) => candle.OpenTicks + step > now.UtcTicks + options.ClockTolerance.Ticks;
 
     QualityFinding Early(in Candle candle, DateTimeOffset now, bool isUsable) => new(
-        QualityCheck.Future, $"it closes at {candle.OpenTime + timeframe.Duration:u} and it is {now:u}: set the clock of this machine", isUsable);
+        QualityCheck.Future, $"it closes at {candle.OpenTime + timeframe.Duration:u} and it is {now:u}: {options.ClockRemedy}", isUsable);
 
     void Follow(in Candle candle)
     {

@@ -11,6 +11,9 @@ public sealed record QualityOptions
     /// <summary>A candle may close so much later than now before a clock counts as wrong.</summary>
     public TimeSpan ClockTolerance { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>What to do about a clock that is behind the candles.</summary>
+    public string ClockRemedy { get; init; } = "set the clock of this machine";
+
     /// <summary>How long after its close a candle may come before the series counts as stale.</summary>
     public TimeSpan DueWithin { get; init; } = TimeSpan.FromSeconds(20);
 

@@ -99,6 +99,20 @@ public class ParityCauseTests
         Report().Unexplained.ShouldHaveSingleItem().ShouldContain("filled only in the backtest");
     }
 
+    [Fact]
+    public void A_run_without_an_order_that_both_filled_proves_nothing_of_fills()
+    {
+        var entry = Entry("a-1", Key);
+        Say(live, entry, "stale", Close);
+        Trade(tested, entry, Close);
+        Report().ShouldSatisfyAllConditions(report => report.IsExplained.ShouldBeTrue(), report => report.ProvesFills.ShouldBeFalse());
+
+        var other = Entry("b-1", OtherKey);
+        Trade(live, other, Close);
+        Trade(tested, other, Close);
+        Report().ProvesFills.ShouldBeTrue();
+    }
+
     ParityReport Report() => ParityCheck.Of(new(
         live, tested, new Dictionary<Symbol, CandleSeries> { [Btc] = CandleSeries.Of(OneMinute, [.. Enumerable.Range(0, 30).Select(minute => Minute(minute))]) },
         new(150), Instrument.Unfiltered, Start, Start.AddMinutes(20)));

@@ -12,6 +12,8 @@ public sealed class LocalExchangeTests
         Port = 0, Speed = 3_000, Symbols = [new("BTCUSDT")],
     };
 
+    static readonly DateTimeOffset Began = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     [Fact]
     public async Task A_market_that_goes_on_has_the_candles_that_it_had()
     {
@@ -30,6 +32,20 @@ public sealed class LocalExchangeTests
 
         before.Count.ShouldBeGreaterThan(80);
         (await Candles(second, past.Began - TimeSpan.FromHours(1), past.Began + TimeSpan.FromMinutes(30))).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Its_time_stands_still_while_it_is_made()
+    {
+        var past = new ExchangePast(Began, Began.AddHours(2), new Dictionary<string, decimal>(StringComparer.Ordinal), []);
+        var before = TimeProvider.System.GetTimestamp();
+
+        await using var exchange = await LocalExchange.Start(Fast, past, default);
+        var since = TimeProvider.System.GetTimestamp();
+        var now = exchange.Clock.GetUtcNow();
+
+        // Else the time of its making would be there too, three thousand times.
+        (now - past.Now).ShouldBeLessThan(Fast.Speed * (TimeProvider.System.GetElapsedTime(since) + (TimeProvider.System.GetElapsedTime(before, since) / 4)));
     }
 
     /// <summary>The whole ones of a minute, each as the exchange writes it.</summary>

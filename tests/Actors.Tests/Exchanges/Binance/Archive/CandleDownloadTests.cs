@@ -1,6 +1,7 @@
 using Actors.Backends.Candles;
 using Actors.Domain;
 using Actors.Exchanges.Binance.Archive;
+using Actors.Exchanges.Binance.Wire;
 using Actors.Tests.Exchanges.Binance.Market;
 
 namespace Actors.Tests.Exchanges.Binance.Archive;
@@ -189,7 +190,19 @@ public sealed class CandleDownloadTests : IDisposable
         (await Should.ThrowAsync<DomainFault>(() => Download(Options with { Timeframe = Timeframe.Parse("7m") }))).Message.ShouldContain("no candles of 7m");
         (await Should.ThrowAsync<DomainFault>(() => Download(Options with { Symbols = [] }))).Message.ShouldContain("no symbol");
         (await Should.ThrowAsync<DomainFault>(() => Download(Options with { To = From }))).Message.ShouldContain("not after its start");
-        (await Should.ThrowAsync<CandleDataException>(() => Download(Options with { From = Now.AddDays(1) }))).Message.ShouldContain("no candles of BTCUSDT");
+        (await Should.ThrowAsync<CandleDataException>(() => Download(Options with { From = Now.AddDays(1) }))).Message.ShouldStartWith(
+            "the venue has no candles of BTCUSDT 1h from 2025-03-11 09:00:00Z to 2025-03-10 09:00:00Z; ");
+    }
+
+    [Fact]
+    public async Task A_symbol_that_the_venue_does_not_have_is_asked_for_once()
+    {
+        venue.Refusal = new(400, BinanceError.NoSuchSymbol, "Invalid symbol.");
+
+        (await Should.ThrowAsync<CandleDataException>(() => Download(Options))).Message.ShouldBe(
+            "BTCUSDT: the venue has no such symbol; look at its spelling, such as BTCUSDT");
+
+        venue.RestCalls.ShouldBe(1);
     }
 
     [Fact]

@@ -3,6 +3,8 @@ using System.Net.WebSockets;
 using System.Text;
 using Actors.Domain;
 using Actors.Exchanges.Binance.Market;
+using Actors.Exchanges.Binance.Rest;
+using Actors.Exchanges.Binance.Wire;
 using Actors.Runtime.TestKit;
 
 namespace Actors.Tests.Exchanges.Binance.Market;
@@ -44,6 +46,9 @@ sealed class FakeVenue(IReadOnlyList<Series> series, int seed, ManualTimeProvide
     /// <summary>How long a frame is on its way.</summary>
     public TimeSpan Lag { get; set; }
 
+    /// <summary>What every request for history is answered with; null for candles.</summary>
+    public BinanceError? Refusal { get; set; }
+
     public bool Trading { get; set; } = true;
     public int RestCalls { get; private set; }
     public int Connections { get; private set; }
@@ -81,6 +86,8 @@ sealed class FakeVenue(IReadOnlyList<Series> series, int seed, ManualTimeProvide
         lock (gate)
         {
             RestCalls++;
+            if (Refusal is { } refusal)
+                throw new VenueException(refusal.ToString(), new BinanceException(refusal.ToString(), refusal));
             if (Happens(Faults.RestError))
                 throw new VenueException("the venue is having a moment");
             var at = Clock.GetUtcNow() - (Happens(Faults.RestLag) ? TimeSpan.FromSeconds(5) : TimeSpan.Zero);

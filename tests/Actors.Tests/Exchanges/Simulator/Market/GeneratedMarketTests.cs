@@ -79,6 +79,25 @@ public class GeneratedMarketTests
     }
 
     [Fact]
+    public void A_market_that_begins_at_a_known_price_has_a_past_that_ends_there()
+    {
+        var exchange = new Exchange(new(), new TapeCheck());
+        var market = new GeneratedMarket(
+            exchange, new(7, GeneratedSymbols.Take(2), HistoryMinutes: 1_000) { Prices = new Dictionary<string, decimal>(StringComparer.Ordinal) { ["BTCUSDT"] = 81_234.5m } }, Start);
+
+        var past = exchange.Markets[0].Candles.Query(KlineInterval.OneMinute, null, Start - 1, 1000);
+        past.Count.ShouldBe(1000);
+        for (var i = 1; i < past.Count; i++)
+            past[i].Open.ShouldBe(past[i - 1].Close);
+        past.ShouldAllBe(candle => candle.High >= Math.Max(candle.Open, candle.Close) && candle.Low <= Math.Min(candle.Open, candle.Close));
+        past[^1].Close.ShouldBe(81_234.5m, tolerance: 5);
+        exchange.Markets[0].LastPrice.ShouldBe(past[^1].Close);
+        market.Advance(Start + 60_000);
+        exchange.Markets[0].LastPrice.ShouldBe(81_234.5m, tolerance: 300);
+        exchange.Markets[1].LastPrice.ShouldNotBe(0);
+    }
+
+    [Fact]
     public void Accounts_trade_with_the_crowd_and_money_is_neither_made_nor_lost()
     {
         var tape = new TapeCheck();
