@@ -44,7 +44,7 @@ sealed class OrderFlow
         if (order.IsWorking)
             Match(order, now);
         else
-            order.Market.Triggers.Add(order);
+            order.Market.Triggers.Add(order, order.Market.LastPrice, now);
     }
 
     /// <summary>Lets all that a command set off have its turn.</summary>

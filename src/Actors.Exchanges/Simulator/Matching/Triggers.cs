@@ -20,10 +20,10 @@ sealed class Triggers
 
     public static bool WaitsForRise(Order order) => WaitsForRise(order.Type, order.IsBuy);
 
-    public void Add(Order order)
+    public void Add(Order order, decimal last, long now)
     {
         if (order.TrailingDelta is not null && order.StopPrice == 0)
-            trailing.Add(order);
+            Track(order, last, now);
         else if (WaitsForRise(order))
             rises.Insert(rises.FindLastIndex(other => other.StopPrice > order.StopPrice) + 1, order);
         else
@@ -40,7 +40,7 @@ sealed class Triggers
     public void Meet(decimal price, long now)
     {
         if (trailing.Count > 0)
-            MeetTrailing(price, now);
+            MeetTrailing(price);
         while (rises.Count > 0 && price >= rises[^1].StopPrice)
             Touch(rises, price, now);
         while (falls.Count > 0 && price <= falls[^1].StopPrice)
@@ -59,20 +59,17 @@ sealed class Triggers
 
     void Track(Order order, decimal price, long now)
     {
-        Begin(order, price, now);
+        order.TrailingTime = now;
+        // Before the first trade of all there is nothing to compare with.
+        order.Extreme = price == 0 ? decimal.MinValue : Eyes(order, price);
         trailing.Add(order);
     }
 
-    static void Begin(Order order, decimal price, long now) => (order.TrailingTime, order.Extreme) = (now, Eyes(order, price));
-
-    void MeetTrailing(decimal price, long now)
+    void MeetTrailing(decimal price)
     {
         for (var i = 0; i < trailing.Count; i++)
         {
             var order = trailing[i];
-            // One without a stop price begins with the next trade, not with the one before it.
-            if (order.TrailingTime < 0)
-                Begin(order, price, now);
             var seen = Eyes(order, price);
             order.Extreme = Math.Max(order.Extreme, seen);
             if (seen > TrailingRule.Level(order.Extreme, order.TrailingDelta!.Value / 10_000m))

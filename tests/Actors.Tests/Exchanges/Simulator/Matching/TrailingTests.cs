@@ -50,25 +50,6 @@ public class TrailingTests
     }
 
     [Fact]
-    public void Without_a_stop_price_tracking_begins_with_the_next_trade()
-    {
-        var floor = new Floor();
-        floor.Print(100);
-        var id = floor.Place(floor.Alice, new NewOrder(Floor.Symbol, Side.Sell, SpotOrderType.StopLoss) { Quantity = 1, TrailingDelta = 100 }).Order.OrderId;
-        floor.Find(floor.Alice, id).TrailingTime.ShouldBe(-1);
-
-        floor.Now += 1000;
-        floor.Print(50);
-        var tracked = floor.Find(floor.Alice, id);
-        (tracked.TrailingTime, tracked.IsWorking).ShouldBe((floor.Now, false));
-        floor.Now += 1000;
-        floor.Print(49.5m);
-
-        tracked = floor.Find(floor.Alice, id);
-        (tracked.TrailingTime, tracked.IsWorking).ShouldBe((floor.Now - 1000, true));
-    }
-
-    [Fact]
     public void Tracking_begins_when_the_stop_price_is_touched()
     {
         var floor = new Floor();
