@@ -39,7 +39,7 @@ public sealed class DoctorTests
     [InlineData("venue.sources.second { enabled = true, rest = \"https://data-api.binance.vision\" }", "venue", "name another host, or set venue.sources.second.enabled = false")]
     [InlineData("venue { environment = simulator, sources.second { enabled = true, rest = \"http://127.0.0.1:1\" } }", "venue", "name both rest and streams")]
     [InlineData("venue.sources.alarm-bps = -1", "venue", "set venue.sources.alarm-bps to 0 to 10000 basis points")]
-    [InlineData("venue.environment = simulator, simulator.key = \"a key\"", "venue", "was the secret given in its place?")]
+    [InlineData("simulator.key = \"a key\"", "simulator", "write 1 to 128 letters and digits")]
     [InlineData("live.stale-after = 0", "live", "set live.stale-after to 1 to 86400 seconds")]
     [InlineData("journal.segment-size = 1KiB", "journal", "set journal.segment-size to 64KiB up to 1GiB")]
     [InlineData("simulator.symbols = []", "simulator", "name one or more, such as [BTCUSDT]")]
