@@ -17,8 +17,7 @@ sealed class FillGap(ParityInput input, FillRules rules, CauseTally tally, Actio
         var sign = live.Side == Side.Buy ? 1 : -1;
         var reference = FillRules.BeforeCosts(tested);
         var step = input.InstrumentOf(live.Key.Symbol).QuantityStep;
-        var liveSize = cause == Causes.Refused ? null : SizeFault(live, ordered.Live, step); // a target may have sold a part before
-        if ((rules.LiveFault(live, leg) ?? rules.TestedFault(tested, leg) ?? liveSize ?? SizeFault(tested, ordered.Tested, step)) is { } fault)
+        if ((rules.LiveFault(live, leg) ?? rules.TestedFault(tested, leg) ?? SizeFault(live, ordered.Live, step) ?? SizeFault(tested, ordered.Tested, step)) is { } fault)
             unexplained($"{live.Order} filled otherwise: {fault}");
         else if (Math.Abs(RateOf(live) - RateOf(tested)) > RateRounding)
             unexplained($"{live.Order} paid another fee: {RateOf(live):P3} live, {RateOf(tested):P3} in the backtest");
