@@ -16,7 +16,11 @@ public interface IVenue
     /// Cancels an open order with the legs of its bracket. Completes when the venue has done so, and what they held back
     /// is free again; the end of each is told by a report.
     /// </summary>
-    ValueTask<CancelResult> Cancel(Symbol symbol, ClientOrderId id, CancellationToken stop);
+    /// <param name="toReplace">
+    /// True where it makes way for another order: while the venue takes none for the symbol nothing is cancelled, and the
+    /// answer is <see cref="CancelResult.Unknown"/>.
+    /// </param>
+    ValueTask<CancelResult> Cancel(Symbol symbol, ClientOrderId id, bool toReplace, CancellationToken stop);
 
     /// <summary>What the venue knows of an order. How an unknown outcome is settled.</summary>
     ValueTask<FindResult> Find(Symbol symbol, ClientOrderId id, CancellationToken stop);
@@ -40,7 +44,11 @@ public abstract record PlaceResult
 
     public sealed record Accepted(string VenueOrderId) : PlaceResult;
 
-    public sealed record Rejected(string Code, string Text) : PlaceResult;
+    public sealed record Rejected(string Code, string Text) : PlaceResult
+    {
+        /// <summary>The code where the venue takes no orders for the symbol now.</summary>
+        public const string NotTrading = "not-trading";
+    }
 
     /// <summary>Nobody knows whether the order stands: ask the venue, never guess and never resend blindly.</summary>
     public sealed record Unknown(string Why) : PlaceResult;

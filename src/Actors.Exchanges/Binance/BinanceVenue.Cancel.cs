@@ -11,10 +11,11 @@ public sealed partial class BinanceVenue
     const int CancelRounds = 4;
 
     /// <inheritdoc/>
-    public async ValueTask<CancelResult> Cancel(Symbol symbol, ClientOrderId id, CancellationToken stop)
+    public async ValueTask<CancelResult> Cancel(Symbol symbol, ClientOrderId id, bool toReplace, CancellationToken stop)
     {
         try
         {
+            var trades = toReplace ? Rules.Trades(symbol, stop).AsTask() : Task.FromResult(true);
             var hasCancelled = false;
             for (var round = 1; round <= CancelRounds; round++)
             {
@@ -24,6 +25,8 @@ public sealed partial class BinanceVenue
                     open = [known];                             // the list of open orders lags
                 if (open.Count == 0)
                     return await NothingOpen(symbol, name, order!, hasCancelled, stop);
+                if (!await trades)
+                    return new CancelResult.Unknown($"{symbol} takes no orders now, so that nothing could replace {id}: it stands");
                 hasCancelled = true;
                 if (await CancelAll(open, stop))
                     return new CancelResult.Done();

@@ -63,8 +63,8 @@ public sealed partial class BinanceVenue
                 return await Adopt(intent, stop);
             case Answer<WireOrder>.Refused { Error: var error }:
                 RefreshRulesAfter(error);
-                return error.Kind is ErrorKind.Query or ErrorKind.Reconnect
-                    ? new PlaceResult.Unknown(error.ToString())
+                return error.Kind is ErrorKind.Query or ErrorKind.Reconnect ? new PlaceResult.Unknown(error.ToString())
+                    : error.IsMarketClosed ? new PlaceResult.Rejected(PlaceResult.Rejected.NotTrading, error.Text)
                     : new PlaceResult.Rejected(error.Name, error.Text);
             case Answer<WireOrder>.NotSent unsent:
                 return new PlaceResult.Rejected("not-sent", unsent.Why);
@@ -84,10 +84,10 @@ public sealed partial class BinanceVenue
 
     static PlaceResult.Accepted Accepted(WireOrder order) => new(order.OrderId.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>A filter may have changed.</summary>
+    /// <summary>A filter may have changed, or the symbol trade no more.</summary>
     void RefreshRulesAfter(BinanceError error)
     {
-        if (error.Code == BinanceError.FilterFailure)
+        if (error.Code == BinanceError.FilterFailure || error.IsMarketClosed)
             _ = RefreshRules();
     }
 

@@ -31,6 +31,8 @@ public sealed partial class BinanceVenue
                 return new ProtectResult.Standing();
             if (open.Count > 0)
             {
+                if (!await Rules.Trades(entry.Symbol, stop))
+                    return new ProtectResult.Unknown($"{entry.Symbol} takes no orders now: the legs that stand do not fit, and are left");
                 await CancelAll(open, stop);
                 return new ProtectResult.Unknown("the legs that stood do not fit any more and were cancelled: ask again");
             }
@@ -125,7 +127,7 @@ public sealed partial class BinanceVenue
                     : new ProtectResult.Standing();
             case Answer<IReadOnlyList<WireOrder>>.Refused { Error: var error }:
                 RefreshRulesAfter(error);
-                return error.Kind == ErrorKind.Fix && !error.IsDuplicate
+                return error.Kind == ErrorKind.Fix && !error.IsDuplicate && !error.IsMarketClosed
                     ? new ProtectResult.Refused(error.Name, error.Text)
                     : new ProtectResult.Unknown(error.ToString());
             default:

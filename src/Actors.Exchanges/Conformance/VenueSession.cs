@@ -70,7 +70,7 @@ sealed class VenueSession(IVenue venue, ReportLog log, Bench bench) : IAsyncDisp
     public ValueTask<FindResult> Find(ClientOrderId id) => venue.Find(Symbol, id, Stop);
 
     public Task<CancelResult> Cancel(ClientOrderId id) => Certain(
-        () => venue.Cancel(Symbol, id, Stop), answer => answer is CancelResult.Unknown, $"a certain answer to the cancel of {id}");
+        () => venue.Cancel(Symbol, id, toReplace: false, Stop), answer => answer is CancelResult.Unknown, $"a certain answer to the cancel of {id}");
 
     /// <summary>Cancels an order that has to be open.</summary>
     public async Task Cancelled(ClientOrderId id) =>

@@ -110,12 +110,12 @@ public sealed class LastingPaperVenue : IVenue
     }
 
     /// <inheritdoc cref="PaperVenue.Cancel"/>
-    public ValueTask<CancelResult> Cancel(Symbol symbol, ClientOrderId id, CancellationToken stop)
+    public ValueTask<CancelResult> Cancel(Symbol symbol, ClientOrderId id, bool toReplace, CancellationToken stop)
     {
         lock (gate)
         {
             speaking = symbol;
-            var result = venue.Cancel(symbol, id, stop).Result;
+            var result = venue.Cancel(symbol, id, toReplace, stop).Result;
             outbox.Keep(outbox.HasHeard);
             return new(result);
         }

@@ -90,7 +90,7 @@ public sealed class PaperVenue : IVenue
     }
 
     /// <summary>Ends an order with its legs. To cancel one leg is to cancel all, as with an exchange's order list.</summary>
-    public ValueTask<CancelResult> Cancel(Symbol symbol, ClientOrderId id, CancellationToken stop)
+    public ValueTask<CancelResult> Cancel(Symbol symbol, ClientOrderId id, bool toReplace, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
         ledger.Enter();

@@ -60,10 +60,13 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
             case OrderSubmitted submitted: // an entry too: none is approved while there is something to leave
                 leaving.Remove(submitted.Intent.Key);
                 break;
+            case OrderRejected { Code: PlaceResult.Rejected.NotTrading } when before is not null && IsExit(before):
+                LeaveAgain(before, hasPatience: true);
+                break;
             case OrderCancelled or OrderRejected when before is not null && IsExit(before):
                 if (e is OrderRejected)
                     Recall(); // what cannot be sold may not be there
-                LeaveAgain(before);
+                LeaveAgain(before, Stakes.Of(before.Key).Closes < PatienceWithExit);
                 break;
             case OrderCancelled or OrderRejected when before?.Terms.Parent is not null:
                 AskSiblings(before); // one of them may have filled, which would end the other
@@ -151,7 +154,7 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
 
     /// <summary>First what works ends, then what may work unknown to the books is asked for, then what is held is sold.</summary>
     Duty? ToLeave(Stake stake, IReadOnlyList<Order> live, OrderIntent exit, Quantity sellable) =>
-        live.FirstOrDefault(order => !IsExit(order)) is { } other ? new Duty.Cancel(other)
+        live.FirstOrDefault(order => !IsExit(order)) is { } other ? new Duty.Cancel(other, ToReplace: IsLeg(other))
         : live.Count > 0 ? null
         : ToLearn(stake) ?? new Duty.Leave(exit, sellable);
 
@@ -167,7 +170,7 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
             return first;
         if (legs.Count == 0)
             return new Duty.Protect(entry, sellable);
-        return stake.Legs.Any(id => orders.Find(id) is not { } leg || leg.Ordered < sellable) ? new Duty.Cancel(legs[0]) : null;
+        return stake.Legs.Any(id => orders.Find(id) is not { } leg || leg.Ordered < sellable) ? new Duty.Cancel(legs[0], ToReplace: true) : null;
     }
 
     Duty? ToLearn(Stake stake)
@@ -187,13 +190,13 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
         stake.Naked is { } why ? $"no protection: {why}" : "closed by the engine", ReducesPosition: true);
 
     /// <summary>
-    /// An exit has ended and something is left: it is sold under a new id. Where that is refused time and again, what is left
-    /// is protected instead, because it has no stop meanwhile.
+    /// An exit has ended and something is left: it is sold under a new id, while the symbol does not trade for as long as it
+    /// takes. Where it is refused time and again, what is left is protected instead, because it has no stop meanwhile.
     /// </summary>
-    void LeaveAgain(Order exit)
+    void LeaveAgain(Order exit, bool hasPatience)
     {
         var stake = Stakes.Of(exit.Key);
-        if (stake.Entry is not null && stake.Closes < PatienceWithExit && !Stakes.Sellable(stake).IsZero)
+        if (stake.Entry is not null && hasPatience && !Stakes.Sellable(stake).IsZero)
             leaving[exit.Key] = CloseOf(stake) with { Reason = exit.Reason };
     }
 
@@ -208,5 +211,7 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
 
     bool IsInDoubt(Order order) => order.Status == OrderStatus.Unknown || doubts.ContainsKey(order.Id);
 
-    static bool IsExit(Order order) => order.Side == Side.Sell && order.Terms.Parent is null;
+    static bool IsLeg(Order order) => order.Terms.Parent is not null;
+
+    static bool IsExit(Order order) => order.Side == Side.Sell && !IsLeg(order);
 }

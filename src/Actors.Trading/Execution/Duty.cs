@@ -11,7 +11,8 @@ public abstract record Duty(string Name)
     /// <summary>Believe the end that the venue reported: every fill that it counts is booked.</summary>
     public sealed record End(Order Order, string Why) : Duty($"end {Order.Id}");
 
-    public sealed record Cancel(Order Order) : Duty($"cancel {Order.Id}");
+    /// <param name="ToReplace">True where another order is to be sent in its place.</param>
+    public sealed record Cancel(Order Order, bool ToReplace = false) : Duty($"cancel {Order.Id}");
 
     /// <summary>See to it that the legs of the entry stand for what is held.</summary>
     public sealed record Protect(OrderIntent Entry, Quantity Held) : Duty($"protect {Entry.Key}");

@@ -69,7 +69,7 @@ public sealed partial class ExecutionActor
                 Ask(duty, () => deps.Venue.Find(recall.Key.Symbol, recall.Bought, CancellationToken.None));
                 break;
             case Duty.Cancel cancel:
-                Ask(duty, () => deps.Venue.Cancel(cancel.Order.Key.Symbol, cancel.Order.Id, CancellationToken.None));
+                Ask(duty, () => deps.Venue.Cancel(cancel.Order.Key.Symbol, cancel.Order.Id, cancel.ToReplace, CancellationToken.None));
                 break;
             case Duty.Protect protect:
                 var stake = duties!.Stakes.Of(protect.Entry.Key);

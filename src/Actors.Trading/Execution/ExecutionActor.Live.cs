@@ -23,7 +23,7 @@ public sealed partial class ExecutionActor
     {
         duties = new(live, deps.InstrumentOf, orders);
         attempts = new(live.AskAgainAfter, live.AskAgainAtMost);
-        comparison = new(live.BaseAssetOf);
+        comparison = new(live.BaseAssetOf, live.AnswersLagBy);
         Command<Execute>(TakeOrder);
         Command<CancelWorking>(TakeCancel);
         Command<Placed>(placed => placed.Result is PlaceResult.Unknown, OnUnknown);

@@ -97,7 +97,7 @@ public sealed partial class ExecutionActor : ReceivePersistentActor, IWithTimers
         foreach (var order in orders.Of(key))
         {
             // A leg ends with its entry; what cannot be cancelled has a report of its own under way.
-            var cancelling = deps.Venue.Cancel(order.Key.Symbol, order.Id, CancellationToken.None);
+            var cancelling = deps.Venue.Cancel(order.Key.Symbol, order.Id, toReplace: false, CancellationToken.None);
             if (!cancelling.IsCompletedSuccessfully)
                 _ = cancelling.AsTask().PipeTo(
                     Self, useConfigureAwait: true, failure: fault => new CancelResult.Unknown(fault.Message));

@@ -42,7 +42,7 @@ sealed class WireVenue : IVenue
         return new(new PlaceResult.Accepted("1"));
     }
 
-    public ValueTask<CancelResult> Cancel(Symbol symbol, ClientOrderId id, CancellationToken stop) => new(new CancelResult.Done());
+    public ValueTask<CancelResult> Cancel(Symbol symbol, ClientOrderId id, bool toReplace, CancellationToken stop) => new(new CancelResult.Done());
     public ValueTask<FindResult> Find(Symbol symbol, ClientOrderId id, CancellationToken stop) => new(new FindResult.Unknown("not asked here"));
     public ValueTask<ProtectResult> Protect(OrderIntent entry, Quantity held, CancellationToken stop) => new(new ProtectResult.Standing());
     public ValueTask<VenueAccount> Account(CancellationToken stop) => new(new VenueAccount(DateTimeOffset.UnixEpoch, [], []));

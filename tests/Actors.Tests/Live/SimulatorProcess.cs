@@ -108,7 +108,7 @@ sealed class SimulatorProcess : IAsyncDisposable
         answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
     }
 
-    async Task SetStatus(IReadOnlyList<string> symbols, string status)
+    public async Task SetStatus(IReadOnlyList<string> symbols, string status)
     {
         foreach (var symbol in symbols)
             await Post("/sim/symbol", new Dictionary<string, object>(StringComparer.Ordinal) { ["symbol"] = symbol, ["status"] = status });

@@ -26,7 +26,7 @@ sealed class PromptVenue : IVenue
         return new(new PlaceResult.Accepted($"v-{intent.Id}"));
     }
 
-    public ValueTask<CancelResult> Cancel(Symbol symbol, ClientOrderId id, CancellationToken stop) => new(new CancelResult.NotOpen("it has filled"));
+    public ValueTask<CancelResult> Cancel(Symbol symbol, ClientOrderId id, bool toReplace, CancellationToken stop) => new(new CancelResult.NotOpen("it has filled"));
 
     public ValueTask<FindResult> Find(Symbol symbol, ClientOrderId id, CancellationToken stop) =>
         new(known.TryGetValue(id, out var order) ? new FindResult.Found(order) : new FindResult.Never("it never arrived"));

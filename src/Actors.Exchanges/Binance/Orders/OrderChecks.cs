@@ -35,7 +35,7 @@ static class OrderChecks
 
     static PlaceResult.Rejected? Status(SymbolRules rules) => rules.IsTrading
         ? null
-        : new("not-trading", $"{rules.Instrument.Symbol} is not traded now: its status is {rules.Status}");
+        : new(PlaceResult.Rejected.NotTrading, $"{rules.Instrument.Symbol} is not traded now: its status is {rules.Status}");
 
     static PlaceResult.Rejected? Shape(OrderIntent intent)
     {

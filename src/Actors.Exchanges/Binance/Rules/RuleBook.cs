@@ -14,6 +14,7 @@ public sealed class RuleBook(BinanceRest rest, TimeProvider clock) : IDisposable
 {
     static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
     static readonly TimeSpan LifetimeOfPause = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan LifetimeOfNow = TimeSpan.FromSeconds(1);
 
     /// <summary>In one request the names of more would not fit into its line.</summary>
     public const int LargestRequest = 100;
@@ -40,9 +41,24 @@ public sealed class RuleBook(BinanceRest rest, TimeProvider clock) : IDisposable
 
     /// <summary>The rules, read now where none that still count are at hand; null of a symbol that the venue has not.</summary>
     /// <exception cref="BinanceException">They cannot be had, and none are at hand.</exception>
-    public async ValueTask<SymbolRules?> Of(Symbol symbol, CancellationToken stop)
+    public ValueTask<SymbolRules?> Of(Symbol symbol, CancellationToken stop) => NotOlder(Lifetime, symbol, stop);
+
+    /// <summary>Whether the venue takes orders of the symbol, by what it says now; true where it cannot be had.</summary>
+    public async ValueTask<bool> Trades(Symbol symbol, CancellationToken stop)
     {
-        if (known.TryGetValue(symbol, out var entry) && clock.GetUtcNow() - entry.ReadAt < (entry.Rules.IsTrading ? Lifetime : LifetimeOfPause))
+        try
+        {
+            return await NotOlder(LifetimeOfNow, symbol, stop) is not { IsTrading: false };
+        }
+        catch (BinanceException)
+        {
+            return true;                                        // it is the venue that refuses
+        }
+    }
+
+    async ValueTask<SymbolRules?> NotOlder(TimeSpan lifetime, Symbol symbol, CancellationToken stop)
+    {
+        if (known.TryGetValue(symbol, out var entry) && clock.GetUtcNow() - entry.ReadAt < (entry.Rules.IsTrading || lifetime < LifetimeOfPause ? lifetime : LifetimeOfPause))
             return entry.Rules;
         try
         {

@@ -59,6 +59,10 @@ public sealed record BinanceError(int Status, int Code, string Text, TimeSpan? R
     public bool IsDuplicate =>
         Code == DuplicateOrRefused && Text.Contains("Duplicate order", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The symbol takes no orders now.</summary>
+    public bool IsMarketClosed =>
+        Code == DuplicateOrRefused && Text.Contains("Market is closed", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The code as text for people and journals: the venue's, or the HTTP status.</summary>
     public string Name => Code != 0
         ? Code.ToString(CultureInfo.InvariantCulture)

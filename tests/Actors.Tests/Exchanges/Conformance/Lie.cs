@@ -8,7 +8,7 @@ sealed record Lie(string Case, string What)
 {
     public Func<VenueReport, IEnumerable<VenueReport>> Report { get; init; } = report => [report];
     public Func<IVenue, OrderIntent, Task<PlaceResult>> Place { get; init; } = (venue, intent) => Honestly(venue, intent);
-    public Func<IVenue, Symbol, ClientOrderId, Task<CancelResult>> Cancel { get; init; } = (venue, symbol, id) => venue.Cancel(symbol, id, default).AsTask();
+    public Func<IVenue, Symbol, ClientOrderId, Task<CancelResult>> Cancel { get; init; } = (venue, symbol, id) => venue.Cancel(symbol, id, toReplace: false, default).AsTask();
     public Func<IVenue, Symbol, ClientOrderId, Task<FindResult>> Find { get; init; } = (venue, symbol, id) => venue.Find(symbol, id, default).AsTask();
     public Func<IVenue, OrderIntent, Quantity, Task<ProtectResult>> Protect { get; init; } = (venue, entry, held) => venue.Protect(entry, held, default).AsTask();
     public Func<VenueAccount, VenueAccount> Account { get; init; } = account => account;
@@ -109,7 +109,7 @@ sealed class Saboteur(IConnector honest, Func<Lie> make) : IConnector
         }
 
         public async ValueTask<PlaceResult> Place(ApprovedOrder order, CancellationToken stop) => await lie.Place(venue, order.Intent);
-        public async ValueTask<CancelResult> Cancel(Symbol symbol, ClientOrderId id, CancellationToken stop) => await lie.Cancel(venue, symbol, id);
+        public async ValueTask<CancelResult> Cancel(Symbol symbol, ClientOrderId id, bool toReplace, CancellationToken stop) => await lie.Cancel(venue, symbol, id);
         public async ValueTask<FindResult> Find(Symbol symbol, ClientOrderId id, CancellationToken stop) => await lie.Find(venue, symbol, id);
         public async ValueTask<ProtectResult> Protect(OrderIntent entry, Quantity held, CancellationToken stop) => await lie.Protect(venue, entry, held);
         public async ValueTask<VenueAccount> Account(CancellationToken stop) => lie.Account(await venue.Account(stop));

@@ -48,7 +48,7 @@ static class Lies
         () => new("PROT-15", "does not tell how the other leg ended") { Report = report => report is VenueReport.Cancelled ? [] : [report] },
         // Cancelling and finding out.
         () => new("CANC-01", "reports a cancellation twice") { Report = report => report is VenueReport.Cancelled ? [report, report] : [report] },
-        () => new("CANC-02", "says Done of what has filled") { Cancel = async (venue, symbol, id) => await venue.Cancel(symbol, id, default) is CancelResult.Unknown doubt ? doubt : new CancelResult.Done() },
+        () => new("CANC-02", "says Done of what has filled") { Cancel = async (venue, symbol, id) => await venue.Cancel(symbol, id, toReplace: false, default) is CancelResult.Unknown doubt ? doubt : new CancelResult.Done() },
         () => new("CANC-08", "cancels everything") { Cancel = CancelAll },
         () => new("FIND-02", "finds no fills") { Find = async (venue, symbol, id) => await venue.Find(symbol, id, default) is FindResult.Found found ? new FindResult.Found(found.Order with { Fills = [] }) : new FindResult.Never("") },
         () => new("FIND-04", "never says Never") { Find = async (venue, symbol, id) => await venue.Find(symbol, id, default) is FindResult.Found found ? found : new FindResult.Unknown("perhaps") },
@@ -181,7 +181,7 @@ static class Lies
         return async (venue, entry, held) =>
         {
             if (isFirst)
-                await venue.Cancel(entry.Symbol, entry.Id, default);
+                await venue.Cancel(entry.Symbol, entry.Id, toReplace: false, default);
             isFirst = false;
             return await venue.Protect(entry, held, default);
         };
@@ -196,7 +196,7 @@ static class Lies
     {
         var open = (await venue.Account(default)).OpenOrders;
         foreach (var order in open.Where(order => order.Id != id))
-            await venue.Cancel(symbol, order.Id, default);
-        return await venue.Cancel(symbol, id, default);
+            await venue.Cancel(symbol, order.Id, toReplace: false, default);
+        return await venue.Cancel(symbol, id, toReplace: false, default);
     }
 }

@@ -47,7 +47,7 @@ public class ContractTests
         var stopped = new CancellationToken(canceled: true);
 
         Should.Throw<OperationCanceledException>(() => scene.Venue.Place(Approved(Intent(Side.Buy, OrderType.Market, Base(1))), stopped));
-        Should.Throw<OperationCanceledException>(() => scene.Venue.Cancel(Btc, new("a"), stopped));
+        Should.Throw<OperationCanceledException>(() => scene.Venue.Cancel(Btc, new("a"), toReplace: false, stopped));
         scene.Venue.OpenOrders.ShouldBeEmpty();
     }
 

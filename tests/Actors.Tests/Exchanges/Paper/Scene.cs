@@ -68,7 +68,7 @@ public sealed class Scene
 
     public PlaceResult Place(OrderIntent intent) => Venue.Place(Approved(intent), default).Result;
 
-    public CancelResult Cancel(string id) => Venue.Cancel(Btc, new(id), default).Result;
+    public CancelResult Cancel(string id) => Venue.Cancel(Btc, new(id), toReplace: false, default).Result;
 
     public static OrderSize Base(decimal quantity) => new OrderSize.Base(new(quantity));
 

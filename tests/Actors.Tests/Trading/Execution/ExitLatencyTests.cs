@@ -28,7 +28,7 @@ public sealed class ExitLatencyTests : IDisposable
         live.Venue.Asked.ShouldBe(["place buy-1", "protect buy-1"]);
         live.Venue.Asked.Clear();
         live.Execute(Sell());
-        live.Venue.Asked.ShouldBe(["cancel buy-1-s"]);
+        live.Venue.Asked.ShouldBe(["cancel buy-1-s to replace it"]);
         live.Venue.Asked.Clear();
         live.Advance(RoundTrip);
     }

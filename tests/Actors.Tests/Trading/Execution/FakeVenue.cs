@@ -27,9 +27,9 @@ sealed class FakeVenue : IVenue
         return OnPlace(order);
     }
 
-    public ValueTask<CancelResult> Cancel(Symbol symbol, ClientOrderId id, CancellationToken stop)
+    public ValueTask<CancelResult> Cancel(Symbol symbol, ClientOrderId id, bool toReplace, CancellationToken stop)
     {
-        Asked.Add($"cancel {id}");
+        Asked.Add(toReplace ? $"cancel {id} to replace it" : $"cancel {id}");
         return OnCancel(id);
     }
 

@@ -67,7 +67,7 @@ sealed class SimulatedVenue(Simulation simulation) : IVenue
             : Later<PlaceResult>(new PlaceResult.Accepted($"v-{intent.Id}"));
     }
 
-    public ValueTask<CancelResult> Cancel(Symbol symbol, ClientOrderId id, CancellationToken stop)
+    public ValueTask<CancelResult> Cancel(Symbol symbol, ClientOrderId id, bool toReplace, CancellationToken stop)
     {
         if (IsFaulty && simulation.Chance.OneIn(10))
             return Later<CancelResult>(new CancelResult.Unknown("no answer in time"));

@@ -12,7 +12,7 @@ public class CancelTests
         await using var rig = await Open();
         await rig.Place(Intent("a1", Side.Buy, OrderType.Limit, 0.1m, limit: 60_000));
 
-        (await rig.Venue.Cancel(Btc, new("a1"), default)).ShouldBeOfType<CancelResult.Done>();
+        (await rig.Venue.Cancel(Btc, new("a1"), toReplace: false, default)).ShouldBeOfType<CancelResult.Done>();
 
         rig.Reports.OfType<VenueReport.Cancelled>().Single().Why.ShouldBe("cancelled at the venue");
         (await rig.Venue.Account(default)).Balances.Single(balance => balance.Asset == "USDT").Locked.ShouldBe(0);
@@ -26,7 +26,7 @@ public class CancelTests
         await rig.Place(Intent("a1", Side.Buy, OrderType.Limit, 0.1m, limit: 63_995));
         rig.Give("maker", Side.Sell, 63_995, 0.04m);
 
-        (await rig.Venue.Cancel(Btc, new("a1"), default)).ShouldBeOfType<CancelResult.Done>();
+        (await rig.Venue.Cancel(Btc, new("a1"), toReplace: false, default)).ShouldBeOfType<CancelResult.Done>();
 
         var fill = rig.Reports[0].ShouldBeOfType<VenueReport.Filled>();
         (fill.Quantity.Value, fill.Done, fill.Liquidity).ShouldBe((0.04m, false, Liquidity.Maker));
@@ -39,7 +39,7 @@ public class CancelTests
         await using var rig = await Open();
         await rig.Place(Intent("a1", Side.Buy, OrderType.Market, 0.1m));
 
-        (await rig.Venue.Cancel(Btc, new("a1"), default)).ShouldBe(new CancelResult.NotOpen("a1 is Filled at the venue"));
+        (await rig.Venue.Cancel(Btc, new("a1"), toReplace: false, default)).ShouldBe(new CancelResult.NotOpen("a1 is Filled at the venue"));
     }
 
     [Theory]
@@ -52,7 +52,7 @@ public class CancelTests
         await rig.Place(Intent("a1", Side.Buy, OrderType.Limit, 0.1m, limit: 60_000));
         rig.Faults.Next(fault, FaultTarget.Request, match: "order.cancel");
 
-        (await rig.Venue.Cancel(Btc, new("a1"), default)).ShouldBeOfType<CancelResult.Done>();
+        (await rig.Venue.Cancel(Btc, new("a1"), toReplace: false, default)).ShouldBeOfType<CancelResult.Done>();
 
         rig.AtExchange.Single().Status.ShouldBe(Actors.Exchanges.Simulator.SpotOrderStatus.Canceled);
         rig.Reports.OfType<VenueReport.Cancelled>().Count().ShouldBe(1);
@@ -65,7 +65,7 @@ public class CancelTests
 
         CancelResult result = new CancelResult.Unknown("not asked");
         await rig.Until(
-            () => (result = rig.Venue.Cancel(Btc, new("never"), default).AsTask().GetAwaiter().GetResult()) is not CancelResult.Unknown, "certainty");
+            () => (result = rig.Venue.Cancel(Btc, new("never"), toReplace: false, default).AsTask().GetAwaiter().GetResult()) is not CancelResult.Unknown, "certainty");
 
         result.ShouldBe(new CancelResult.NotOpen("the venue never had never"));
     }

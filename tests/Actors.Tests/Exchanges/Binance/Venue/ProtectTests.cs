@@ -1,4 +1,5 @@
 using Actors.Domain;
+using Actors.Exchanges.Simulator;
 using Actors.Exchanges.Simulator.Server;
 using static Actors.Tests.Exchanges.Binance.Venue.VenueRig;
 
@@ -100,10 +101,46 @@ public class ProtectTests
         await rig.Place(Entry(Both));
         await rig.Protect(Entry(Both), 0.1m);
 
-        (await rig.Venue.Cancel(Btc, new("e1"), default)).ShouldBeOfType<CancelResult.Done>();
+        (await rig.Venue.Cancel(Btc, new("e1"), toReplace: false, default)).ShouldBeOfType<CancelResult.Done>();
 
         rig.Reports.OfType<VenueReport.Cancelled>().Select(end => end.Order.Value).Order(StringComparer.Ordinal).ShouldBe(["e1-s", "e1-t"]);
         (await rig.Venue.Account(default)).Balances.Single(balance => balance.Asset == "BTC").Locked.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task While_a_symbol_is_not_traded_legs_make_way_for_nothing()
+    {
+        await using var rig = await Open();
+        await rig.Place(Entry(Both));
+        await rig.Protect(Entry(Both), 0.1m);
+        rig.Simulator.Exchange.SetStatus(Btc.Name, SymbolStatus.Halt);
+
+        await rig.Venue.Rules.Refresh(default);
+
+        Cancel().ShouldBeOfType<CancelResult.Unknown>();
+        (await rig.Venue.Protect(Entry(Both), new(0.05m), default)).ShouldBeOfType<ProtectResult.Unknown>();
+        var stood = rig.AtExchange.Count(order => order.Status == SpotOrderStatus.New);
+        rig.Simulator.Exchange.SetStatus(Btc.Name, SymbolStatus.Trading);
+        await rig.Until(() => Cancel() is CancelResult.Done, "the cancel once it is traded again");
+
+        stood.ShouldBe(2);
+        rig.Reports.OfType<VenueReport.Cancelled>().Count().ShouldBe(2);
+        CancelResult Cancel() => rig.Venue.Cancel(Btc, new("e1-s"), toReplace: true, default).AsTask().GetAwaiter().GetResult();
+    }
+
+    [Fact]
+    public async Task Legs_that_nothing_is_to_replace_are_cancelled_in_a_halt_too_and_new_ones_wait_for_its_end()
+    {
+        await using var rig = await Open();
+        await rig.Place(Entry(Both));
+        await rig.Protect(Entry(Both), 0.1m);
+        rig.Simulator.Exchange.SetStatus(Btc.Name, SymbolStatus.Halt);
+
+        (await rig.Venue.Cancel(Btc, new("e1-s"), toReplace: false, default)).ShouldBeOfType<CancelResult.Done>();
+        (await rig.Venue.Protect(Entry(Both), new(0.1m), default)).ShouldBeOfType<ProtectResult.Unknown>();
+        rig.Simulator.Exchange.SetStatus(Btc.Name, SymbolStatus.Trading);
+
+        (await rig.Protect(Entry(Both), 0.1m)).ShouldBeOfType<ProtectResult.Standing>();
     }
 
     [Fact]

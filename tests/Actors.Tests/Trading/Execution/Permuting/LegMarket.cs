@@ -13,6 +13,9 @@ sealed class LegMarket(OrderIntent entry, decimal bought, Func<DateTimeOffset> n
 
     public OrderIntent Entry => entry;
 
+    /// <summary>While it is, no order is taken and none fills.</summary>
+    public bool IsClosed { get; set; }
+
     public decimal Held => bought - orders.Sum(static order => order.Filled);
 
     public decimal Locked => Legs.Where(static leg => leg.IsOpen).Select(static leg => leg.Left).DefaultIfEmpty(0).Max()
@@ -31,7 +34,7 @@ sealed class LegMarket(OrderIntent entry, decimal bought, Func<DateTimeOffset> n
 
     public IEnumerable<VenueReport.Filled> Fills => orders.SelectMany(static order => order.Fills);
 
-    public string State => $"{Held} {string.Join(',', orders.Where(order => Find(order.Id) == order).Select(order => $"{order.State} {OldNewsOf(order.Id)?.Status}"))} {lists.Count}";
+    public string State => $"{Held} {IsClosed} {string.Join(',', orders.Where(order => Find(order.Id) == order).Select(order => $"{order.State} {OldNewsOf(order.Id)?.Status}"))} {lists.Count}";
 
     /// <summary>The newest of an id: a leg may be placed again when it has ended.</summary>
     public SoldOrder? Find(ClientOrderId id) => orders.FindLast(order => order.Id == id);

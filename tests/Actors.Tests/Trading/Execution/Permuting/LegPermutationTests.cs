@@ -5,7 +5,7 @@ namespace Actors.Tests.Trading.Execution.Permuting;
 
 /// <summary>
 /// Every order of what may happen to a position that is to be protected: its legs are placed, refused or lost; one of them is
-/// reached, in part or whole; the venue ends them; the strategy wants out; what is cancelled is so, comes too late or gets no
+/// reached, in part or whole; the venue ends them; the symbol stops trading for a while; the strategy wants out; what is cancelled is so, comes too late or gets no
 /// answer; the order that closes fills, is refused or lost; reports come late, twice, out of order or never; questions are
 /// answered, with old or incomplete news, or not; time passes; the process dies.
 /// </summary>

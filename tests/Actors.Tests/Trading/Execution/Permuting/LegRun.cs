@@ -19,6 +19,7 @@ sealed class LegRun : ExecutionRun, ISteppedRun<LegStep>
     readonly OrderIntent exit = Sell();
     readonly LegVenue venue;
     bool isExitAsked;
+    bool hasClosed;
     Happening? last;
 
     /// <param name="isPart">An entry of which half has filled and the rest ended: half of that is dust.</param>
@@ -45,12 +46,12 @@ sealed class LegRun : ExecutionRun, ISteppedRun<LegStep>
 
     protected override Instrument InstrumentOf(Symbol symbol) => Instrument.Unfiltered(symbol) with { MinQuantity = new(Least) };
 
-    public string State => $"{venue.State}|{isExitAsked}|{last is Happening.Crash}|{new LegBooks(Journal(), venue).State}|{StateOfExecution}";
+    public string State => $"{venue.State}|{isExitAsked}|{hasClosed}|{last is Happening.Crash}|{new LegBooks(Journal(), venue).State}|{StateOfExecution}";
 
     public IEnumerable<LegStep> Possible =>
     [
         .. venue.Calls.SelectMany(static call => call.Possible.Select(what => new LegStep(what, call.Name))),
-        .. venue.Market.Open.SelectMany(static order => MayHappenTo(order).Select(what => new LegStep(what, order.Id.Value))),
+        .. venue.Market.Open.Where(_ => !venue.Market.IsClosed).SelectMany(static order => MayHappenTo(order).Select(what => new LegStep(what, order.Id.Value))),
         .. Enum.GetValues<Happening>().Where(IsPossible).Select(static what => new LegStep(what)),
     ];
 
@@ -88,6 +89,8 @@ sealed class LegRun : ExecutionRun, ISteppedRun<LegStep>
         Happening.TellOldest => venue.Untold > 0,
         Happening.TellNewest => venue.Untold > 1,
         Happening.TellAgain => venue.HasTold,
+        Happening.Close => !hasClosed,
+        Happening.Reopen => venue.Market.IsClosed,
         Happening.Exit => !isExitAsked,
         Happening.Wait => !venue.Calls.Any(static call => call is { IsOfBefore: true, IsOnItsWay: true }), // none is under way for so long
         Happening.Crash => last != Happening.Crash,
@@ -112,6 +115,9 @@ sealed class LegRun : ExecutionRun, ISteppedRun<LegStep>
                 break;
             case Happening.TellAgain:
                 venue.TellAgain();
+                break;
+            case Happening.Close or Happening.Reopen:
+                (hasClosed, venue.Market.IsClosed) = (true, step.What == Happening.Close);
                 break;
             case Happening.Exit:
                 isExitAsked = true;

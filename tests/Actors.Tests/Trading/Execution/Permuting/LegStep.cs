@@ -22,6 +22,10 @@ enum Happening
     /// <summary>The venue ends what is left of an order.</summary>
     End,
 
+    /// <summary>The symbol is not traded from here on: the venue cancels, and takes no order.</summary>
+    Close,
+    Reopen,
+
     TellOldest,
     TellNewest,
     TellAgain,

@@ -18,6 +18,8 @@ sealed partial class LegVenue : IVenue
             $"place {order.Id}",
             _ =>
             {
+                if (Market.IsClosed)
+                    return new PlaceResult.Rejected(PlaceResult.Rejected.NotTrading, "it is not traded now");
                 if (!Market.OpenExit(order.Id, quantity))
                     return new PlaceResult.Rejected("-2010", "insufficient balance");
                 if (IsHonest)
@@ -27,12 +29,16 @@ sealed partial class LegVenue : IVenue
             new PlaceResult.Unknown("no answer in time"), new PlaceResult.Rejected("-1013", "refused"));
     }
 
-    public ValueTask<CancelResult> Cancel(Symbol symbol, ClientOrderId id, CancellationToken stop) => Send<CancelResult>(
+    public ValueTask<CancelResult> Cancel(Symbol symbol, ClientOrderId id, bool toReplace, CancellationToken stop) => Send<CancelResult>(
         $"cancel {id}",
         _ =>
         {
             if (Market.Find(id) is not { IsOpen: true } order)
                 return new CancelResult.NotOpen("it is not open");
+            if (Market.IsClosed && toReplace)
+                return new CancelResult.Unknown("nothing could replace it now");
+            if (Market.IsClosed)
+                Fault ??= $"{id} was given up while nothing could replace it";
             Market.End(order, "cancelled at the venue");
             return new CancelResult.Done();
         },
@@ -67,7 +73,8 @@ sealed partial class LegVenue : IVenue
     {
         if (call.IsOfBefore)
         {
-            Market.OpenList(held);
+            if (!Market.IsClosed)
+                Market.OpenList(held);
             return new ProtectResult.Unknown("nobody hears it");
         }
         if (calls.Exists(other => other != call && other.IsOnItsWay && other.Asks("protect")))
@@ -81,6 +88,8 @@ sealed partial class LegVenue : IVenue
         }
         if (open.Length == 2 && open.All(leg => leg.Left == held))
             return new ProtectResult.Standing();
+        if (Market.IsClosed)
+            return new ProtectResult.Unknown("it is not traded now");
         if (open.Length > 0)
         {
             Market.End(open[0], "it does not fit any more");

@@ -71,6 +71,7 @@ sealed partial class LegVenue
     public void BeHonest()
     {
         IsHonest = true;
+        Market.IsClosed = false;
         untold.Clear();
         foreach (var call in calls.ToArray())
         {

@@ -150,7 +150,7 @@ sealed class VenueModel(OrderIntent order) : IVenue
         return new(finding.Task);
     }
 
-    public ValueTask<CancelResult> Cancel(Symbol symbol, ClientOrderId id, CancellationToken stop) => throw new VenueException("nothing is to be cancelled here");
+    public ValueTask<CancelResult> Cancel(Symbol symbol, ClientOrderId id, bool toReplace, CancellationToken stop) => throw new VenueException("nothing is to be cancelled here");
 
     public ValueTask<ProtectResult> Protect(OrderIntent entry, Quantity held, CancellationToken stop) => throw new VenueException("nothing is to be protected here");
 
