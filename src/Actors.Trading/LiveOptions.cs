@@ -20,6 +20,9 @@ public sealed record LiveOptions
     /// <summary>How long after it was sent a request may still reach the venue: what a crash left under way is waited for at the start.</summary>
     public TimeSpan RequestsArriveWithin { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How old an answer of the venue may be: what the books hold is not said to differ by one that may not know their last fill.</summary>
+    public TimeSpan AnswersLagBy { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>How often the account at the venue is compared with the books, after the comparison at the start.</summary>
     public TimeSpan ReconcileEvery { get; init; } = TimeSpan.FromMinutes(1);
 

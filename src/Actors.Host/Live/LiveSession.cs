@@ -99,6 +99,7 @@ sealed class LiveSession : IAsyncDisposable
                 AnswerWithin = TimeSpan.FromSeconds(30) * pace,
                 AskAgainAfter = TimeSpan.FromMilliseconds(500) * pace,
                 AskAgainAtMost = TimeSpan.FromSeconds(30) * pace,
+                AnswersLagBy = TimeSpan.FromSeconds(20) * pace,
                 ReconcileEvery = plan.Live.ReconcileEvery,
                 RestartAfter = TimeSpan.FromMilliseconds(200) * pace,
                 RestartAtMost = TimeSpan.FromSeconds(30) * pace,

@@ -4,7 +4,8 @@ namespace Actors.Trading.Execution;
 
 /// <summary>Compares what the venue holds with what the books say.</summary>
 /// <param name="assetOf">The venue's name of a symbol's base asset; null compares no balances.</param>
-public sealed class Comparison(Func<Symbol, string>? assetOf)
+/// <param name="lag">How old the venue's answers may be.</param>
+public sealed class Comparison(Func<Symbol, string>? assetOf, TimeSpan lag)
 {
     // What the books and the venue had at the last look, by asset.
     Dictionary<string, (decimal Booked, decimal There)> seen = new(StringComparer.Ordinal);
@@ -28,7 +29,8 @@ public sealed class Comparison(Func<Symbol, string>? assetOf)
 
     /// <summary>
     /// The differences that came, changed or went, and that the look before saw with the same holdings on both sides: what
-    /// is under way is no difference, and a venue's answer may be older than the books.
+    /// is under way is no difference. An answer may be older than the books, and so may the next: neither is believed until
+    /// every fill is older than answers can be.
     /// </summary>
     /// <param name="isCertain">False for a stake of which an order may have come, gone or filled unknown to the books: its asset waits.</param>
     public IReadOnlyList<HoldingsDiffer> Of(VenueAccount account, Stakes stakes, Func<Stake, bool> isCertain, DateTimeOffset now)
@@ -36,6 +38,7 @@ public sealed class Comparison(Func<Symbol, string>? assetOf)
         if (assetOf is null)
             return [];
         var uncertain = stakes.All.Where(stake => !isCertain(stake)).Select(stake => assetOf(stake.Key.Symbol)).ToHashSet(StringComparer.Ordinal);
+        var fresh = stakes.All.Where(stake => now - stake.LastBookedAt < lag).Select(stake => assetOf(stake.Key.Symbol)).ToHashSet(StringComparer.Ordinal);
         List<HoldingsDiffer> differences = [];
         List<string> odd = [];
         Dictionary<string, (decimal Booked, decimal There)> looked = new(StringComparer.Ordinal);
@@ -46,7 +49,7 @@ public sealed class Comparison(Func<Symbol, string>? assetOf)
             if (there - booked == told.GetValueOrDefault(asset))
                 continue;
             odd.Add(asset);
-            if (seen.TryGetValue(asset, out var before) && before == (booked, there))
+            if (!fresh.Contains(asset) && seen.TryGetValue(asset, out var before) && before == (booked, there))
                 differences.Add(new(asset, booked, there, now));
         }
         seen = looked;

@@ -20,6 +20,9 @@ public sealed class Stake(StrategyKey key)
     /// <summary>Of the last fill.</summary>
     public Price? LastPrice { get; private set; }
 
+    /// <summary>When the last fill was booked.</summary>
+    public DateTimeOffset LastBookedAt { get; private set; }
+
     /// <summary>How many orders of the engine's own have been sent to close it.</summary>
     public int Closes { get; private set; }
 
@@ -135,7 +138,7 @@ public sealed class Stake(StrategyKey key)
 
     void Book(OrderFilled filled)
     {
-        LastPrice = filled.Fill.Price;
+        (LastPrice, LastBookedAt) = (filled.Fill.Price, filled.At);
         trades.Add(filled.Fill.TradeId);
         if (filled.Side == Side.Buy)
         {

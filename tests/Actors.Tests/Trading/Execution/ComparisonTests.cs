@@ -6,9 +6,11 @@ namespace Actors.Tests.Trading.Execution;
 
 public class ComparisonTests
 {
-    readonly Comparison comparison = new(_ => "BTC");
+    static readonly TimeSpan Lag = TimeSpan.FromSeconds(20);
+    readonly Comparison comparison = new(_ => "BTC", Lag);
     readonly Stakes stakes = new(Instrument.Unfiltered);
     bool isCertain = true;
+    TimeSpan sinceFill = Lag;
 
     void Hold(decimal quantity)
     {
@@ -19,7 +21,7 @@ public class ComparisonTests
     /// <summary>Compares, and remembers what was told as the journal would.</summary>
     IReadOnlyList<(decimal Booked, decimal AtVenue)> Compare(decimal atVenue)
     {
-        var told = comparison.Of(new(Start, [new("BTC", atVenue, 0)], []), stakes, _ => isCertain, Start);
+        var told = comparison.Of(new(Start, [new("BTC", atVenue, 0)], []), stakes, _ => isCertain, Start + sinceFill);
         foreach (var differ in told)
             comparison.Told(differ);
         return [.. told.Select(differ => (differ.Booked, differ.AtVenue))];
@@ -53,6 +55,23 @@ public class ComparisonTests
 
         Compare(atVenue: 6).ShouldBeEmpty();
         comparison.HasToLookAgain.ShouldBeFalse();
+    }
+
+    /// <summary>However many there are: one read that lags is often followed by another.</summary>
+    [Fact]
+    public void Answers_that_may_be_older_than_the_last_fill_do_not_confirm_each_other()
+    {
+        Hold(1);
+        sinceFill = Lag - TimeSpan.FromTicks(1);
+        for (var i = 0; i < 5; i++)
+        {
+            Compare(atVenue: 0).ShouldBeEmpty();
+            comparison.HasToLookAgain.ShouldBeTrue();
+        }
+
+        sinceFill = Lag;
+
+        Compare(atVenue: 0).ShouldBe([(1, 0)]);
     }
 
     [Fact]
