@@ -39,13 +39,13 @@ sealed class WorthBook(ParityInput input)
     {
         var sure = flows.Count(flow => flow.At < heard);
         var cash = input.Cash.Value + flows.Take(sure).Sum(flow => flow.Cash);
-        var worth = new Bounds(cash, cash);
+        var worth = Bounds.Exactly(cash);
         var quantities = flows.Take(sure).GroupBy(flow => flow.Symbol).Select(group => (Symbol: group.Key, Quantity: group.Sum(flow => flow.Quantity)));
         foreach (var (symbol, quantity) in quantities.Where(one => one.Quantity != 0))
             worth += PriceOf(symbol, moment) * quantity;
         foreach (var flow in flows.Skip(sure).TakeWhile(flow => flow.At <= moment))
         {
-            var change = (PriceOf(flow.Symbol, moment) * flow.Quantity) + new Bounds(flow.Cash, flow.Cash);
+            var change = (PriceOf(flow.Symbol, moment) * flow.Quantity) + Bounds.Exactly(flow.Cash);
             worth += new Bounds(Math.Min(0, change.Least), Math.Max(0, change.Most));
         }
         return worth;
