@@ -161,8 +161,8 @@ sealed class RunBook
                 Book(filled);
                 worth.Take(filled);
                 break;
-            case PositionLost lost:
-                worth.Take(lost);
+            case PositionLost lost when held.Remove(lost.Key, out var gone):
+                worth.Take(lost, gone);
                 break;
             case PositionNaked naked when stayOf.TryGetValue(naked.Entry, out var stay):
                 stay.Naked = naked;

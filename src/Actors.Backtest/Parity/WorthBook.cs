@@ -9,29 +9,24 @@ namespace Actors.Backtest.Parity;
 sealed class WorthBook(ParityInput input)
 {
     readonly List<Flow> flows = [];
-    readonly Dictionary<Symbol, Holding> holdings = [];
+    readonly Dictionary<Symbol, TimeSpan> shortest = [];
 
     /// <summary>Risk prices a symbol by its shortest series that is traded.</summary>
     public void Take(SignalRaised said)
     {
-        var holding = HoldingOf(said.Key.Symbol);
-        if (said.Key.Series.Timeframe.Duration is var duration && !(holding.Shortest <= duration))
-            holding.Shortest = duration;
+        var duration = said.Key.Series.Timeframe.Duration;
+        if (duration < shortest.GetValueOrDefault(said.Key.Symbol, TimeSpan.MaxValue))
+            shortest[said.Key.Symbol] = duration;
     }
 
     public void Take(OrderFilled filled)
     {
         var quantity = filled.Side == Side.Buy ? filled.Fill.Net.Value : -filled.Fill.Net.Value;
         Add(new(filled.At, filled.Key.Symbol, CashBook.AmountOf(filled), quantity));
-        var held = HoldingOf(filled.Key.Symbol).ByStrategy;
-        held[filled.Key] = held.GetValueOrDefault(filled.Key) + quantity;
     }
 
-    public void Take(PositionLost lost)
-    {
-        if (HoldingOf(lost.Key.Symbol).ByStrategy.Remove(lost.Key, out var gone))
-            Add(new(lost.At, lost.Key.Symbol, 0, -gone));
-    }
+    /// <param name="held">By the strategy until then, dust of former positions included.</param>
+    public void Take(PositionLost lost, decimal held) => Add(new(lost.At, lost.Key.Symbol, 0, -held));
 
     /// <param name="heard">What was booked before was surely known.</param>
     /// <param name="moment">What was booked later was not.</param>
@@ -55,7 +50,7 @@ sealed class WorthBook(ParityInput input)
     Bounds PriceOf(Symbol symbol, DateTimeOffset moment)
     {
         var candles = input.Candles[symbol];
-        var first = candles.IndexOf(candles.Series.Timeframe.OpenOf(moment - (2 * (HoldingOf(symbol).Shortest ?? TimeSpan.Zero))));
+        var first = candles.IndexOf(candles.Series.Timeframe.OpenOf(moment - (2 * shortest.GetValueOrDefault(symbol))));
         var at = Math.Clamp(first < 0 ? ~first - 1 : first, 0, candles.Count - 1); // a gap leaves the candle before it
         var price = new Bounds(candles[at].Low.Value, candles[at].High.Value);
         while (++at < candles.Count && candles[at] is var candle && candle.OpenTime <= moment)
@@ -72,18 +67,5 @@ sealed class WorthBook(ParityInput input)
         flows.Insert(at, flow);
     }
 
-    Holding HoldingOf(Symbol symbol)
-    {
-        if (!holdings.TryGetValue(symbol, out var holding))
-            holdings[symbol] = holding = new();
-        return holding;
-    }
-
     readonly record struct Flow(DateTimeOffset At, Symbol Symbol, decimal Cash, decimal Quantity);
-
-    sealed class Holding
-    {
-        public Dictionary<StrategyKey, decimal> ByStrategy { get; } = [];
-        public TimeSpan? Shortest { get; set; }
-    }
 }
