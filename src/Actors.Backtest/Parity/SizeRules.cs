@@ -33,7 +33,7 @@ sealed class SizeRules(ParityInput input, RunBook live, RunBook tested)
             : null;
 
         // To a step, at the price that it was sized by, with its fee: less than two of its steps are left.
-        bool TakesAllOf(RunBook run) => run.ReservedFor(signal.Id) is { } cost
+        bool TakesAllOf(RunBook run) => run.Cash.ReservedFor(signal.Id) is { } cost
             && run.FreeAt(signal).Meets(new(cost, cost + (2 * step * signal.Close.Value)));
 
         Bounds RoundedDown(OrderSize.Base size) => new(size.Quantity.Value, size.Quantity.Value + step);
