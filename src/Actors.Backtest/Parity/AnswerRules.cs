@@ -35,12 +35,12 @@ sealed class AnswerRules(ParityInput input, RunBook live, RunBook tested)
     /// <summary>What an entry cost, or would have cost; null where none was ever approved: then nothing is known.</summary>
     decimal? CostOf(RunBook book, string answer, SignalRaised signal)
     {
-        var other = book == live ? tested : live;
+        var (own, other) = (book.Cash, (book == live ? tested : live).Cash);
         return Answers.IsOfTooLittle(answer) ? LeastOrder(signal)
-            : book.ReservedFor(signal.Id) ?? other.ReservedFor(signal.Id)
-            ?? book.UsualFor(signal.Key) ?? other.UsualFor(signal.Key)
+            : own.ReservedFor(signal.Id) ?? other.ReservedFor(signal.Id)
+            ?? own.UsualFor(signal.Key) ?? other.UsualFor(signal.Key)
             // An account has one sizing: what a strategy that never entered would pay is not less than the least of the others.
-            ?? live.LeastCost ?? tested.LeastCost;
+            ?? live.Cash.LeastCost ?? tested.Cash.LeastCost;
     }
 
     /// <summary>The least that the venue takes, with a hundredth for fees.</summary>

@@ -17,7 +17,6 @@ sealed class RunBook
     readonly Dictionary<ClientOrderId, DateTimeOffset> answeredAt = [];
     readonly Dictionary<ClientOrderId, DateTimeOffset> sentAt = [];
     readonly HashSet<ClientOrderId> rejected = [];
-    readonly CashBook cash;
     readonly WorthBook worth;
     readonly ParityInput input;
     readonly bool isLive;
@@ -25,14 +24,16 @@ sealed class RunBook
     public RunBook(IReadOnlyList<TradingEvent> events, ParityInput input, bool isLive)
     {
         (this.input, this.isLive) = (input, isLive);
-        (cash, worth) = (new(input.Cash), new(input));
+        (Cash, worth) = (new(input.Cash), new(input));
         foreach (var e in events)
         {
             Take(e);
-            cash.Take(e);
+            Cash.Take(e);
         }
         Signals = Said.Values.Where(one => saidAt[one.Id] > input.From && saidAt[one.Id] <= input.Until).ToDictionary(one => one.Id);
     }
+
+    public CashBook Cash { get; }
 
     /// <summary>Inside the time that is compared.</summary>
     public IReadOnlyDictionary<ClientOrderId, SignalRaised> Signals { get; }
@@ -53,7 +54,7 @@ sealed class RunBook
 
     /// <summary>The same for people: with the figures of a refusal.</summary>
     public string AnswerInFull(ClientOrderId signal) =>
-        AnswerTo(signal) is var code && refusals.GetValueOrDefault(signal) is { } refusal && code == refusal.Code ? $"{code} ({refusal.Text})" : code;
+        !Orders.ContainsKey(signal) && refusals.GetValueOrDefault(signal) is { } no ? $"{no.Code} ({no.Text})" : AnswerTo(signal);
 
     public bool IsRejected(ClientOrderId order) => rejected.Contains(order);
 
@@ -79,15 +80,6 @@ sealed class RunBook
     /// <summary>What was booked by then was surely heard of.</summary>
     static DateTimeOffset HeardAt(SignalRaised signal) => signal.At - Hearing;
 
-    /// <inheritdoc cref="CashBook.ReservedFor"/>
-    public decimal? ReservedFor(ClientOrderId entry) => cash.ReservedFor(entry);
-
-    /// <inheritdoc cref="CashBook.UsualFor"/>
-    public decimal? UsualFor(StrategyKey key) => cash.UsualFor(key);
-
-    /// <inheritdoc cref="CashBook.LeastCost"/>
-    public decimal? LeastCost => cash.LeastCost;
-
     /// <summary>Whether an entry that costs so much could be paid for when it was answered; null where the order of what happened at that moment decides.</summary>
     public bool? CouldPay(SignalRaised signal, decimal cost)
     {
@@ -99,7 +91,7 @@ sealed class RunBook
     public Bounds FreeAt(SignalRaised signal)
     {
         var (heard, moment) = AnsweredAt(signal);
-        return new(cash.FreeAtLeast(moment, heard, signal.Id), cash.FreeAtMost(moment, signal.Id));
+        return new(Cash.FreeAtLeast(moment, heard, signal.Id), Cash.FreeAtMost(moment, signal.Id));
     }
 
     /// <summary>What the account was worth when a signal was answered.</summary>
@@ -161,8 +153,8 @@ sealed class RunBook
                 Book(filled);
                 worth.Take(filled);
                 break;
-            case PositionLost lost:
-                worth.Take(lost);
+            case PositionLost lost when held.Remove(lost.Key, out var gone):
+                worth.Take(lost, gone);
                 break;
             case PositionNaked naked when stayOf.TryGetValue(naked.Entry, out var stay):
                 stay.Naked = naked;

@@ -17,13 +17,13 @@ sealed class SizeRules(ParityInput input, RunBook live, RunBook tested)
         {
             (OrderSize.Quote one, OrderSize.Quote other) when one.FeesIncluded || other.FeesIncluded =>
                 IsAllOf(live, one) && IsAllOf(tested, other) ? Causes.Cash : null,
-            (OrderSize.Quote one, OrderSize.Quote other) => IsAsMuchOfWorth(Exactly(one.Amount.Value), Exactly(other.Amount.Value)) ? Causes.Worth : null,
+            (OrderSize.Quote one, OrderSize.Quote other) => IsAsMuchOfWorth(Bounds.Exactly(one.Amount.Value), Bounds.Exactly(other.Amount.Value)) ? Causes.Worth : null,
             (OrderSize.Base one, OrderSize.Base other) => CauseOfQuantities(RoundedDown(one), RoundedDown(other)),
             _ => null,
         };
 
         // All that is free is spent where a share of the worth would be more than that.
-        bool IsAllOf(RunBook run, OrderSize.Quote size) => !size.FeesIncluded || run.FreeAt(signal).Holds(size.Amount.Value);
+        bool IsAllOf(RunBook run, OrderSize.Quote size) => !size.FeesIncluded || run.FreeAt(signal).Meets(Bounds.Exactly(size.Amount.Value));
 
         bool IsAsMuchOfWorth(Bounds one, Bounds other) => one.IsAsMuchOf(live.WorthAt(signal), other, tested.WorthAt(signal));
 
@@ -33,10 +33,8 @@ sealed class SizeRules(ParityInput input, RunBook live, RunBook tested)
             : null;
 
         // To a step, at the price that it was sized by, with its fee: less than two of its steps are left.
-        bool TakesAllOf(RunBook run) => run.ReservedFor(signal.Id) is { } cost
-            && new Bounds(cost, cost + (2 * step * signal.Close.Value)) is var all && all.Most >= run.FreeAt(signal).Least && all.Least <= run.FreeAt(signal).Most;
-
-        static Bounds Exactly(decimal amount) => new(amount, amount);
+        bool TakesAllOf(RunBook run) => run.Cash.ReservedFor(signal.Id) is { } cost
+            && run.FreeAt(signal).Meets(new(cost, cost + (2 * step * signal.Close.Value)));
 
         Bounds RoundedDown(OrderSize.Base size) => new(size.Quantity.Value, size.Quantity.Value + step);
     }

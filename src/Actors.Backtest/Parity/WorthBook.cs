@@ -9,29 +9,24 @@ namespace Actors.Backtest.Parity;
 sealed class WorthBook(ParityInput input)
 {
     readonly List<Flow> flows = [];
-    readonly Dictionary<Symbol, Holding> holdings = [];
+    readonly Dictionary<Symbol, TimeSpan> shortest = [];
 
     /// <summary>Risk prices a symbol by its shortest series that is traded.</summary>
     public void Take(SignalRaised said)
     {
-        var holding = HoldingOf(said.Key.Symbol);
-        if (said.Key.Series.Timeframe.Duration is var duration && !(holding.Shortest <= duration))
-            holding.Shortest = duration;
+        var duration = said.Key.Series.Timeframe.Duration;
+        if (duration < shortest.GetValueOrDefault(said.Key.Symbol, TimeSpan.MaxValue))
+            shortest[said.Key.Symbol] = duration;
     }
 
     public void Take(OrderFilled filled)
     {
         var quantity = filled.Side == Side.Buy ? filled.Fill.Net.Value : -filled.Fill.Net.Value;
         Add(new(filled.At, filled.Key.Symbol, CashBook.AmountOf(filled), quantity));
-        var held = HoldingOf(filled.Key.Symbol).ByStrategy;
-        held[filled.Key] = held.GetValueOrDefault(filled.Key) + quantity;
     }
 
-    public void Take(PositionLost lost)
-    {
-        if (HoldingOf(lost.Key.Symbol).ByStrategy.Remove(lost.Key, out var gone))
-            Add(new(lost.At, lost.Key.Symbol, 0, -gone));
-    }
+    /// <param name="held">By the strategy until then, dust of former positions included.</param>
+    public void Take(PositionLost lost, decimal held) => Add(new(lost.At, lost.Key.Symbol, 0, -held));
 
     /// <param name="heard">What was booked before was surely known.</param>
     /// <param name="moment">What was booked later was not.</param>
@@ -39,13 +34,13 @@ sealed class WorthBook(ParityInput input)
     {
         var sure = flows.Count(flow => flow.At < heard);
         var cash = input.Cash.Value + flows.Take(sure).Sum(flow => flow.Cash);
-        var worth = new Bounds(cash, cash);
+        var worth = Bounds.Exactly(cash);
         var quantities = flows.Take(sure).GroupBy(flow => flow.Symbol).Select(group => (Symbol: group.Key, Quantity: group.Sum(flow => flow.Quantity)));
         foreach (var (symbol, quantity) in quantities.Where(one => one.Quantity != 0))
             worth += PriceOf(symbol, moment) * quantity;
         foreach (var flow in flows.Skip(sure).TakeWhile(flow => flow.At <= moment))
         {
-            var change = (PriceOf(flow.Symbol, moment) * flow.Quantity) + new Bounds(flow.Cash, flow.Cash);
+            var change = (PriceOf(flow.Symbol, moment) * flow.Quantity) + Bounds.Exactly(flow.Cash);
             worth += new Bounds(Math.Min(0, change.Least), Math.Max(0, change.Most));
         }
         return worth;
@@ -55,7 +50,7 @@ sealed class WorthBook(ParityInput input)
     Bounds PriceOf(Symbol symbol, DateTimeOffset moment)
     {
         var candles = input.Candles[symbol];
-        var first = candles.IndexOf(candles.Series.Timeframe.OpenOf(moment - (2 * (HoldingOf(symbol).Shortest ?? TimeSpan.Zero))));
+        var first = candles.IndexOf(candles.Series.Timeframe.OpenOf(moment - (2 * shortest.GetValueOrDefault(symbol))));
         var at = Math.Clamp(first < 0 ? ~first - 1 : first, 0, candles.Count - 1); // a gap leaves the candle before it
         var price = new Bounds(candles[at].Low.Value, candles[at].High.Value);
         while (++at < candles.Count && candles[at] is var candle && candle.OpenTime <= moment)
@@ -72,18 +67,5 @@ sealed class WorthBook(ParityInput input)
         flows.Insert(at, flow);
     }
 
-    Holding HoldingOf(Symbol symbol)
-    {
-        if (!holdings.TryGetValue(symbol, out var holding))
-            holdings[symbol] = holding = new();
-        return holding;
-    }
-
     readonly record struct Flow(DateTimeOffset At, Symbol Symbol, decimal Cash, decimal Quantity);
-
-    sealed class Holding
-    {
-        public Dictionary<StrategyKey, decimal> ByStrategy { get; } = [];
-        public TimeSpan? Shortest { get; set; }
-    }
 }

@@ -53,8 +53,9 @@ static class HaltCommand
 
     static Option<string?> ConfigOption() => new("--config") { Description = "The configuration that the engine runs with", HelpName = "FILE" };
 
-    static KillSwitch SwitchOf(string? folder, string? config) =>
-        new(folder ?? EffectiveConfig.Load(config, [], []).GetString("live.dir"));
+    static KillSwitch SwitchOf(string? folder, string? config) => folder is ""
+        ? throw new InputException("--dir: found an empty value, expected DIR")
+        : new(folder ?? EffectiveConfig.Load(config, [], []).GetString("live.dir"));
 
     /// <summary>A switch that nobody looks at would be taken for one that works.</summary>
     static void RequireAnEngines(KillSwitch killSwitch, string outcome)

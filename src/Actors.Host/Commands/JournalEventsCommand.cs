@@ -42,11 +42,25 @@ static class JournalEventsCommand
                 Write(events, output);
                 return 0;
             }
-            using (var writer = new StreamWriter(target, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
-                Write(events, writer);
+            using var writer = Create(target);
+            Write(events, writer);
             return 0;
         }));
         return export;
+    }
+
+    static StreamWriter Create(string file)
+    {
+        if (file.Length == 0)
+            throw new InputException("--out: found an empty value, expected FILE");
+        try
+        {
+            return File.CreateText(file);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"--out {file}: cannot write there ({refused.Message})", "name a file that you may write to");
+        }
     }
 
     static IEnumerable<RawEvent> Read(ParseResult result, string folder, Option<string?> id, Option<long> from) => result.GetValue(from) is >= 0 and var first

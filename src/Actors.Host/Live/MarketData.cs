@@ -76,7 +76,7 @@ sealed class MarketData : IAsyncDisposable
             await Questions.Symbols([symbol], stop);
             return true;
         }
-        catch (VenueException refused) when (refused.InnerException is BinanceException { Error.Code: -1100 or BinanceError.NoSuchSymbol })
+        catch (VenueException refused) when (refused.InnerException is BinanceException { Error.IsUnknownSymbol: true })
         {
             return false;
         }

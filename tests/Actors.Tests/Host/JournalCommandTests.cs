@@ -80,6 +80,18 @@ public sealed class JournalCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_cannot_be_written_is_named()
+    {
+        await Write();
+        var below = folder.File("nothing/events.jsonl");
+
+        Refusal.OfCommand("journal", "export", Journal, "--out", below)
+            .ShouldMatch($"^--out {below}: cannot write there \\(.+\\); name a file that you may write to$");
+        Refusal.OfCommand("journal", "export", Journal, "--out", folder.Path).ShouldStartWith($"--out {folder.Path}: cannot write there (");
+        Refusal.OfCommand("journal", "export", Journal, "--out", "").ShouldBe("--out: found an empty value, expected FILE");
+    }
+
+    [Fact]
     public async Task Verifying_names_the_damage_and_cutting_mends_it()
     {
         await Write();

@@ -94,6 +94,12 @@ public sealed class KillSwitchTests : IDisposable
         Directory.GetFileSystemEntries(other).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("halt")]
+    [InlineData("resume")]
+    public void An_empty_folder_is_refused(string command) =>
+        Refusal.OfCommand(command, "--dir", "").ShouldBe("--dir: found an empty value, expected DIR");
+
     [Fact]
     public void A_folder_that_cannot_be_written_is_named()
     {

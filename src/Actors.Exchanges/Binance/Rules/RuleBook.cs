@@ -64,7 +64,7 @@ public sealed class RuleBook(BinanceRest rest, TimeProvider clock) : IDisposable
         {
             await Read([symbol], stop);
         }
-        catch (BinanceException e) when (e.Error is { Code: -1121 or -1100 })
+        catch (BinanceException e) when (e.Error is { IsUnknownSymbol: true })
         {
             return null;
         }

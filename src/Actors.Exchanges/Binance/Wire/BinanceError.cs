@@ -36,6 +36,7 @@ public sealed record BinanceError(int Status, int Code, string Text, TimeSpan? R
     public const int CancelRefused = -2011;
     public const int NoSuchOrder = -2013;
     public const int FilterFailure = -1013;
+    public const int IllegalCharacters = -1100;
     public const int NoSuchSymbol = -1121;
 
     public ErrorKind Kind => Code switch
@@ -62,6 +63,9 @@ public sealed record BinanceError(int Status, int Code, string Text, TimeSpan? R
     /// <summary>The symbol takes no orders now.</summary>
     public bool IsMarketClosed =>
         Code == DuplicateOrRefused && Text.Contains("Market is closed", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The venue has no such symbol, or none that could be written so.</summary>
+    public bool IsUnknownSymbol => Code is NoSuchSymbol or IllegalCharacters;
 
     /// <summary>The code as text for people and journals: the venue's, or the HTTP status.</summary>
     public string Name => Code != 0

@@ -29,16 +29,39 @@ public sealed record WireFilters
 
     public static WireFilters Parse(ref Utf8JsonReader json)
     {
-        json.Array();
         var filters = new WireFilters();
+        if (json.TokenType != JsonTokenType.StartArray)
+        {
+            var wrong = WireJson.Unexpected(ref json, "an array");
+            json.Skip();
+            return filters with { Fault = $"filters: {wrong.Message}" };
+        }
         while (json.Element())
             filters = filters.With(ref json);
         return filters;
     }
 
+    /// <summary>A filter that is not what it should be is the fault of its symbol alone.</summary>
     WireFilters With(ref Utf8JsonReader json)
     {
-        switch (TypeOf(json))
+        var filter = json;
+        string? type = null;
+        try
+        {
+            type = TypeOf(json);
+            return With(type, ref json);
+        }
+        catch (WireException wrong)
+        {
+            json = filter;
+            json.Skip();
+            return this with { Fault = Fault ?? $"{type ?? "a filter"}: {wrong.Message}" };
+        }
+    }
+
+    WireFilters With(string? type, ref Utf8JsonReader json)
+    {
+        switch (type)
         {
             case "PRICE_FILTER":
                 return WithPrice(ref json);

@@ -113,6 +113,21 @@ public class ParityCauseTests
         Report().ProvesFills.ShouldBeTrue();
     }
 
+    [Fact]
+    public void What_was_lost_is_not_held_by_the_next_position()
+    {
+        var (lost, entry, exit) = (Entry("a-1", Key), Entry("a-2", Key), Exit("a-3", Key));
+        foreach (var run in (List<TradingEvent>[])[live, tested])
+        {
+            Trade(run, lost, Start.AddMinutes(-5));
+            run.Add(new PositionLost(lost.Id, Key, new(1), "forgotten", Start.AddMinutes(-4)));
+            Trade(run, entry, Close);
+            Trade(run, exit, Close);
+        }
+
+        Report().Unexplained.ShouldBeEmpty();
+    }
+
     ParityReport Report() => ParityCheck.Of(new(
         live, tested, new Dictionary<Symbol, CandleSeries> { [Btc] = CandleSeries.Of(OneMinute, [.. Enumerable.Range(0, 30).Select(minute => Minute(minute))]) },
         new(150), Instrument.Unfiltered, Start, Start.AddMinutes(20)));

@@ -1,7 +1,4 @@
 using Actors.Domain;
-using Actors.Tests.Backends.Files;
-using Actors.Tests.Exchanges.Binance;
-using Actors.Tests.Live;
 using Xunit.Abstractions;
 
 namespace Actors.Tests.Exchanges.Fallback;
@@ -14,7 +11,7 @@ public class DeadStartTests(ITestOutputHelper output)
     static readonly Series Btc = TwoHosts.All[0];
 
     [Fact]
-    public void The_second_leads_and_gives_back_without_a_seam_when_the_first_is_there() => EachSeed(async seed =>
+    public void The_second_leads_and_gives_back_without_a_seam_when_the_first_is_there() => Seeds.Each(output, "dead start", async seed =>
     {
         await using var hosts = await TwoHosts.Open(seed, isFirstDead: true);
 
@@ -33,7 +30,7 @@ public class DeadStartTests(ITestOutputHelper output)
     });
 
     [Fact]
-    public void The_first_that_has_come_back_is_replaced_as_ever_when_it_dies_again() => EachSeed(async seed =>
+    public void The_first_that_has_come_back_is_replaced_as_ever_when_it_dies_again() => Seeds.Each(output, "dead start", async seed =>
     {
         await using var hosts = await TwoHosts.Open(seed, isFirstDead: true);
         await hosts.Until(() => hosts.Judge.AreAllLive, within: 40, "the start on the second");
@@ -54,7 +51,7 @@ public class DeadStartTests(ITestOutputHelper output)
     });
 
     [Fact]
-    public void Where_the_second_that_leads_dies_while_it_catches_up_the_first_is_opened_all_the_same() => EachSeed(async seed =>
+    public void Where_the_second_that_leads_dies_while_it_catches_up_the_first_is_opened_all_the_same() => Seeds.Each(output, "dead start", async seed =>
     {
         await using var hosts = await TwoHosts.Open(seed, isFirstDead: true);
         hosts.Second.Faults = new(NoConnect: 1, RestError: 1);
@@ -68,15 +65,4 @@ public class DeadStartTests(ITestOutputHelper output)
         hosts.ShouldBeComplete();
         return begun;
     });
-
-    void EachSeed(Func<int, Task<int>> run)
-    {
-        var (seeds, longest) = (Heavy.Or(4, 100), 0);
-        for (var seed = ChaosSetting.SeedOr(1); seed < ChaosSetting.SeedOr(1) + seeds; seed++)
-        {
-            var each = seed;
-            Turns.Run(async () => longest = Math.Max(longest, await run(each)));
-        }
-        output.WriteLine($"{seeds} of {seeds} clean, the latest after {longest} s");
-    }
 }

@@ -1,7 +1,4 @@
 using Actors.Domain;
-using Actors.Tests.Backends.Files;
-using Actors.Tests.Exchanges.Binance;
-using Actors.Tests.Live;
 using Xunit.Abstractions;
 
 namespace Actors.Tests.Exchanges.Fallback;
@@ -18,16 +15,8 @@ public class SwitchTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void A_source_that_fails_is_replaced_within_two_heartbeats_and_comes_back_without_a_seam(int kind)
-    {
-        var (seeds, longest, trouble) = (Heavy.Or(4, 100), 0, (Trouble)kind);
-        for (var seed = ChaosSetting.SeedOr(1); seed < ChaosSetting.SeedOr(1) + seeds; seed++)
-        {
-            var each = seed;
-            Turns.Run(async () => longest = Math.Max(longest, await Switch(trouble, each)));
-        }
-        output.WriteLine($"{trouble}: {seeds} of {seeds} switches clean, the latest after {longest} s");
-    }
+    public void A_source_that_fails_is_replaced_within_two_heartbeats_and_comes_back_without_a_seam(int kind) =>
+        Seeds.Each(output, $"{(Trouble)kind}", seed => Switch((Trouble)kind, seed));
 
     /// <returns>How many seconds it took.</returns>
     static async Task<int> Switch(Trouble trouble, int seed)
