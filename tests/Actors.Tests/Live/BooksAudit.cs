@@ -10,16 +10,17 @@ sealed class BooksAudit
 {
     const decimal LeastNotional = 5;
 
+    readonly DateTimeOffset standsSince;
     readonly EngineJournal journal;
     readonly IReadOnlyList<VenueLine> orders;
     readonly IReadOnlyList<VenueTrade> trades;
     readonly IReadOnlyDictionary<string, (decimal Free, decimal Locked)> balances;
 
     BooksAudit(
-        EngineJournal journal, IReadOnlyList<VenueLine> orders, IReadOnlyList<VenueTrade> trades,
+        DateTimeOffset standsSince, EngineJournal journal, IReadOnlyList<VenueLine> orders, IReadOnlyList<VenueTrade> trades,
         IReadOnlyDictionary<string, (decimal Free, decimal Locked)> balances)
     {
-        (this.journal, this.orders, this.trades, this.balances) = (journal, orders, trades, balances);
+        (this.standsSince, this.journal, this.orders, this.trades, this.balances) = (standsSince, journal, orders, trades, balances);
     }
 
     public int Orders => orders.Count;
@@ -27,14 +28,14 @@ sealed class BooksAudit
     public int Legs => journal.Execution.OfType<LegOpened>().Count();
     public IReadOnlyList<TradingEvent> Decisions => journal.Risk;
 
-    public static async Task<BooksAudit> Of(SimulatorProcess venue, EngineHome home) =>
-        await Of(venue, home.Symbols, await home.Journal());
-
-    static async Task<BooksAudit> Of(SimulatorProcess venue, IReadOnlyList<string> symbols, EngineJournal journal)
+    /// <param name="standsSince">From when on the exchange takes no orders; null where it does.</param>
+    public static async Task<BooksAudit> Of(SimulatorProcess venue, EngineHome home, DateTimeOffset? standsSince = null)
     {
+        var (symbols, journal) = (home.Symbols, await home.Journal());
         var names = await Names(venue, journal);
         var listed = await venue.Orders(symbols);
         return new(
+            standsSince ?? DateTimeOffset.MaxValue,
             journal, [.. listed.Select(order => order with { Name = names.GetValueOrDefault((order.Symbol, order.Id), order.Name) })],
             await venue.Trades(symbols), await venue.Balances());
     }
@@ -83,14 +84,17 @@ sealed class BooksAudit
             .Select(order => $"in doubt, or at work after the stop: {order}");
     }
 
-    /// <summary>What was approved was submitted, and what was submitted is at the venue unless its refusal is in the journal.</summary>
+    /// <summary>
+    /// What was approved was submitted, and what was submitted is at the venue unless its refusal is in the journal. While
+    /// nothing is traded an exit waits, and what it is to sell keeps its legs.
+    /// </summary>
     IEnumerable<string> Lost()
     {
         var submitted = Submitted.Select(intent => intent.Id).ToHashSet();
         var ended = journal.Risk.OfType<OrderCancelled>().Select(e => e.Order).ToHashSet();
         foreach (var approved in journal.Risk.OfType<OrderApproved>().Where(e => !submitted.Contains(e.Intent.Id) && !ended.Contains(e.Intent.Id)))
         {
-            if (!approved.Intent.ReducesPosition || Held.GetValueOrDefault(approved.Intent.Key) > 0)
+            if (!approved.Intent.ReducesPosition || (approved.At < standsSince && Held.GetValueOrDefault(approved.Intent.Key) > 0))
                 yield return $"approved and never submitted: {approved}";
         }
         var there = orders.Select(order => order.Name).ToHashSet(StringComparer.Ordinal);

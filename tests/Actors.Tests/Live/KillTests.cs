@@ -115,11 +115,11 @@ public sealed class KillTests(ITestOutputHelper output)
         await ProgramProcess.Run("halt", "--dir", home.Folder);
         await engine.Line("HALTED");
         await venue.Pass(TimeSpan.FromMinutes(2));
-        await venue.StandStill(home.Symbols);
+        var stands = await venue.StandStill(home.Symbols);
         await venue.Pass(TimeSpan.FromMinutes(2));
         var asked = Stopwatch.GetTimestamp();
         (await engine.Terminate()).ShouldBe(0, engine.Output);
         Stopwatch.GetElapsedTime(asked).ShouldBeLessThan(TimeSpan.FromSeconds(10), engine.Output);
-        return await BooksAudit.Of(venue, home);
+        return await BooksAudit.Of(venue, home, stands);
     }
 }

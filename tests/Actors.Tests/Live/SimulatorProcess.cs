@@ -71,7 +71,8 @@ sealed class SimulatorProcess : IAsyncDisposable
     /// <summary>
     /// Stops the trade at a moment at which all that is held is locked in orders which protect it; what is open stays open.
     /// </summary>
-    public async Task StandStill(IReadOnlyList<string> symbols)
+    /// <returns>When it stopped.</returns>
+    public async Task<DateTimeOffset> StandStill(IReadOnlyList<string> symbols)
     {
         for (var attempt = 0; attempt < 500; attempt++)
         {
@@ -80,7 +81,7 @@ sealed class SimulatorProcess : IAsyncDisposable
             {
                 await SetStatus(symbols, "HALT");
                 if (await IsProtected())
-                    return;
+                    return await Now();
                 await SetStatus(symbols, "TRADING");
             }
             await Task.Delay(20);
