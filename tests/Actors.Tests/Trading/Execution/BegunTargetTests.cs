@@ -37,7 +37,7 @@ public sealed class BegunTargetTests : IDisposable
         live.Venue.Asked.ShouldNotContain(static asked => asked.StartsWith("cancel", StringComparison.Ordinal)); // its stop works yet
         EndStop();
 
-        live.Venue.Asked.Where(static asked => !asked.StartsWith("find", StringComparison.Ordinal)).ShouldBe([$"cancel {Target}", "protect buy-1"]);
+        live.Venue.Asked.Where(static asked => !asked.StartsWith("find", StringComparison.Ordinal)).ShouldBe([$"cancel {Target} to replace it", "protect buy-1"]);
         live.Venue.Protects.ShouldBe(new Quantity(0.6m));
 
         live.Venue.Asked.Clear();
