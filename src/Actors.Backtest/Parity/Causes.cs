@@ -43,7 +43,7 @@ static class Causes
         [NotTaken] = "the venue rejected the order",
         [Cash] = "one of the accounts could not pay for the entry, for what it held or had set aside",
         [Worth] = "a size that follows the account, which was not worth the same when the entry was sized",
-        [Late] = "live an order was under way when the next signal came, or was sent too late",
+        [Late] = "live an order was under way when the next signal came, or was sent too late, or it was not yet said that the rest of a position is dust",
         [Data] = "live the candles of the series were not trusted, or were still being fetched",
         [Earlier] = "the position began before the comparison",
     };

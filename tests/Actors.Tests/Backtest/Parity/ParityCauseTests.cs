@@ -128,9 +128,35 @@ public class ParityCauseTests
         Report().Unexplained.ShouldBeEmpty();
     }
 
-    ParityReport Report() => ParityCheck.Of(new(
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(-3, true)]
+    [InlineData(-10, false)]
+    [InlineData(null, false)]
+    public void A_position_of_which_dust_is_left_ends_when_that_is_said(int? secondsLater, bool isExplained)
+    {
+        var (entry, exit, next) = (Entry("a-1", Key), Exit("a-2", Key), Entry("a-3", Key));
+        foreach (var run in (List<TradingEvent>[])[live, tested])
+        {
+            Trade(run, entry, Start.AddMinutes(-5));
+            Trade(run, exit, Start.AddMinutes(-4));
+            var sold = (OrderFilled)run[^1];
+            run[^1] = sold with { Fill = sold.Fill with { Quantity = new(0.9996m) } };
+        }
+        if (secondsLater is { } later)
+            live.Add(new DustLeft(entry.Id, Key, new(0.0004m), Close.AddSeconds(later)));
+        Say(live, next, "already-long", Close);
+        Trade(tested, next, Close);
+
+        var report = Report(Instrument.Unfiltered(Btc) with { QuantityStep = 0.001m });
+
+        report.IsExplained.ShouldBe(isExplained, string.Join('\n', report.Unexplained));
+        report.Causes.Any(static cause => cause.Name is "late").ShouldBe(isExplained);
+    }
+
+    ParityReport Report(Instrument? instrument = null) => ParityCheck.Of(new(
         live, tested, new Dictionary<Symbol, CandleSeries> { [Btc] = CandleSeries.Of(OneMinute, [.. Enumerable.Range(0, 30).Select(minute => Minute(minute))]) },
-        new(150), Instrument.Unfiltered, Start, Start.AddMinutes(20)));
+        new(150), symbol => instrument ?? Instrument.Unfiltered(symbol), Start, Start.AddMinutes(20)));
 
     static OrderIntent Entry(string id, StrategyKey key) => Buy(1, id, key);
 
