@@ -33,6 +33,26 @@ public class ParityCauseTests
         report.Causes.Any(static cause => cause.Name is "money-of-the-account").ShouldBe(isExplained);
     }
 
+    /// <summary>What was set aside for an entry is more than it cost: until its fill is heard of, that much less is free.</summary>
+    [Theory]
+    [InlineData(0, 40, true)]
+    [InlineData(0, 39.9, false)]
+    [InlineData(10, 45, false)]
+    [InlineData(10, 50, true)]
+    public void An_entry_that_cost_less_frees_the_rest_when_risk_has_heard_of_it(double secondsLater, double spent, bool isExplained)
+    {
+        var (first, other) = (Entry("a-1", Key), Entry("b-1", OtherKey));
+        foreach (var run in (List<TradingEvent>[])[live, tested])
+        {
+            Trade(run, first, Close);
+            run[^3] = new OrderApproved(first, new Money(110), Close);
+        }
+        TradeAll(live, other, (decimal)spent, Close.AddSeconds(secondsLater));
+        TradeAll(tested, other, 40, Close);
+
+        Report().IsExplained.ShouldBe(isExplained);
+    }
+
     [Theory]
     [InlineData("stale", "late")]
     [InlineData("entry-working", "late")]
@@ -172,6 +192,15 @@ public class ParityCauseTests
 
     static void Say(List<TradingEvent> run, OrderIntent intent, string code, DateTimeOffset at) =>
         run.AddRange([Raise(intent, at), new SignalRefused(intent.Id, intent.Key, new(code, "no"), at)]);
+
+    /// <summary>An entry for all that is free.</summary>
+    static void TradeAll(List<TradingEvent> run, OrderIntent intent, decimal money, DateTimeOffset at)
+    {
+        Trade(run, intent with { Size = new OrderSize.Quote(new(money), FeesIncluded: true) }, at);
+        var bought = (OrderFilled)run[^1];
+        run[^1] = bought with { Fill = bought.Fill with { Quantity = new(money / 100) } };
+        run[^3] = new OrderApproved(((OrderApproved)run[^3]).Intent, new(money), at);
+    }
 
     static void Trade(List<TradingEvent> run, OrderIntent intent, DateTimeOffset at, DateTimeOffset? filledAt = null) => run.AddRange(
     [
