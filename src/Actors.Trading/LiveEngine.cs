@@ -52,8 +52,11 @@ public sealed class LiveEngine
         var portfolio = engine.Portfolio.Ask<PortfolioProtocol.View>(new PortfolioProtocol.GetView(), within);
         var orders = engine.Execution.Ask<ExecutionProtocol.OrdersView>(new ExecutionProtocol.GetOrders(), within);
         var halts = engine.Risk.Ask<HaltsView>(new GetHalts(), within);
-        var health = Task.WhenAll(engine.Symbols.Select(symbol => symbol.Ask<FeedProtocol.SeriesHealth>(new FeedProtocol.GetHealth(), within)));
-        return new(await portfolio, (await orders).Working, (await halts).Standing, (await halts).IsReady, await health, (await orders).Naked);
+        var asked = engine.Symbols.Select(symbol => symbol.Ask<FeedProtocol.SeriesHealth>(new FeedProtocol.GetHealth(), within)).ToArray();
+        List<FeedProtocol.SeriesHealth> health = [];
+        foreach (var one in asked)
+            health.Add(await one);
+        return new(await portfolio, (await orders).Working, (await halts).Standing, (await halts).IsReady, health, (await orders).Naked);
     }
 
     /// <inheritdoc cref="RiskProtocol.Halt"/>

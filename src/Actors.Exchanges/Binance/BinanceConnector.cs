@@ -53,7 +53,7 @@ public sealed class BinanceConnector : IConnector
         try
         {
             await client.SyncClock(stop);
-            using var rules = new RuleBook(client, clock);
+            var rules = new RuleBook(client, clock);
             var known = await rules.Of(symbol, stop) ?? throw new VenueException($"{environment.Name} has no symbol {symbol}");
             // Waits of the network run on the wall clock: what is short in real time is long where the venue's time runs fast.
             var haste = Math.Max(1, pace / 6);

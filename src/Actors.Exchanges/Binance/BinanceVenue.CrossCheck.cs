@@ -11,7 +11,7 @@ public sealed partial class BinanceVenue
     const int SymbolsForTheWeightOfAll = 13; // 80 for all, 6 for one
 
     readonly HashSet<(string Symbol, long OrderId)> foreignSeen = [];
-    readonly SemaphoreSlim comparing = new(1);
+    readonly OneAtATime comparing = new();
 
     /// <summary>After a gap: the state of every order, and the trades since the last that was seen.</summary>
     async Task CatchUp(CancellationToken stop)
@@ -30,7 +30,7 @@ public sealed partial class BinanceVenue
     /// <returns>What the stream should have told and has not; null where there is nothing of it.</returns>
     async Task<string?> Compare(bool everywhere, CancellationToken stop)
     {
-        await comparing.WaitAsync(stop);
+        await comparing.Wait(stop);
         try
         {
             var ours = desk.Live;                               // taken first: what is placed later is not missing

@@ -9,7 +9,7 @@ namespace Actors.Exchanges.Binance;
 /// <content>Protecting positions.</content>
 public sealed partial class BinanceVenue
 {
-    readonly SemaphoreSlim protecting = new(1);
+    readonly OneAtATime protecting = new();
 
     /// <inheritdoc/>
     /// <remarks>
@@ -18,7 +18,7 @@ public sealed partial class BinanceVenue
     /// </remarks>
     public async ValueTask<ProtectResult> Protect(OrderIntent entry, Quantity held, CancellationToken stop)
     {
-        await protecting.WaitAsync(stop);
+        await protecting.Wait(stop);
         try
         {
             if (await Rules.Of(entry.Symbol, stop) is not { } rules)

@@ -119,11 +119,13 @@ public sealed partial class BinanceVenue : IVenue, IAsyncDisposable
     {
         if (Interlocked.Exchange(ref disposed, 1) == 1)
             return;
-        await closing.CancelAsync();
+        Close();
         await running;
-        Rules.Dispose();
         closing.Dispose();
     }
+
+    // On this thread: whoever waits for the end is not to wait for a thread of the pool too.
+    void Close() => closing.Cancel();
 
     void Take(UserEvent told)
     {

@@ -126,7 +126,7 @@ static class VenueChecks
 
     static async Task<IReadOnlyList<Finding>> Symbols(RunPlan plan, BinanceRest rest, TimeProvider clock, CancellationToken stop)
     {
-        using var rules = new RuleBook(rest, clock);
+        var rules = new RuleBook(rest, clock);
         List<Finding> found = [];
         foreach (var symbol in plan.Symbols.Select(one => one.Base.Symbol))
         {

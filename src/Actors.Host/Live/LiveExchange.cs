@@ -91,8 +91,6 @@ sealed class LiveExchange : IAsyncDisposable
         await Market.DisposeAsync();
         if (Venue is not null)
             await Venue.DisposeAsync();
-        else
-            Rules.Dispose();
         Rest.Dispose();
     }
 

@@ -8,7 +8,9 @@ using Actors.Exchanges.Binance.Rest;
 using Actors.Exchanges.Binance.UserData;
 using Actors.Exchanges.Binance.Wire;
 using Actors.Exchanges.Simulator.Server;
+using Actors.Host.Live;
 using Actors.Runtime;
+using Actors.Runtime.Hocon;
 using Actors.Runtime.Persistence;
 using Actors.Trading;
 using Actors.Trading.Execution;
@@ -39,17 +41,19 @@ sealed class ChaosEngine : IAsyncDisposable
     ActorSystem Actors { get; }
     LiveEngine Engine { get; }
 
-    public static async Task<ChaosEngine> Start(ExchangeSimulator exchange, TimeProvider clock, ChaosSetting setting, string folder, Action<string> say)
+    public static async Task<ChaosEngine> Start(ExchangeSimulator exchange, Surroundings around, ChaosSetting setting, string folder, Action<string> say)
     {
-        var journal = TradingJournal.Open(new(Path.Combine(folder, "journal"), Path.Combine(folder, "snapshots")) { Durability = Durability.Os });
+        var clock = around.Clock;
+        var journal = TradingJournal.Open(new(Path.Combine(folder, "journal"), Path.Combine(folder, "snapshots")) { Durability = Durability.Os, Time = clock });
         try
         {
-            var (rest, venue) = await Connect(exchange, clock, setting, say);
-            var feed = new BinanceFeed(FeedOptionsOf(rest.Environment), new BinanceMarketRest(rest), TimeProvider.System);
+            var (rest, venue) = await Connect(exchange, around, setting, say);
+            var feed = new BinanceFeed(FeedOptionsOf(rest.Environment, around, setting.Speed / around.Pace), new BinanceMarketRest(rest), around.Network);
             var candles = new ChaosCandles(feed);
-            var disk = new ChaosJournal(journal.Journal);
+            var disk = new ChaosJournal(around.Journal(journal.Journal));
             var system = ActorSystem.Create("chaos", ActorSystemSetup.Create(
-                new PersistenceSetup(disk, journal.Snapshots), new TimeProviderSetup(clock)));
+                new PersistenceSetup(disk, journal.Snapshots), new TimeProviderSetup(clock),
+                BootstrapSetup.Create().WithConfig(around.Actors ?? Config.Empty)));
             ChaosVoice.Listen(system, say, clock);
             var engine = LiveEngine.Start(system, new(PlanOf(venue, setting, clock.GetUtcNow()), venue, candles, feed, clock));
             return new(journal, disk, rest, venue, candles, system, engine);
@@ -65,7 +69,7 @@ sealed class ChaosEngine : IAsyncDisposable
     public async Task<IReadOnlyList<TradingEvent>> Events(string actor)
     {
         List<TradingEvent> events = [];
-        await foreach (var kept in Journal.Journal.Replay($"{actor}-{Account}", 1, long.MaxValue, default))
+        await foreach (var kept in Disk.Replay($"{actor}-{Account}", 1, long.MaxValue, default))
             events.Add((TradingEvent)kept.Event);
         return events;
     }
@@ -94,8 +98,10 @@ sealed class ChaosEngine : IAsyncDisposable
     }
 
     static async Task<(BinanceRest, BinanceVenue)> Connect(
-        ExchangeSimulator exchange, TimeProvider clock, ChaosSetting setting, Action<string> say)
+        ExchangeSimulator exchange, Surroundings around, ChaosSetting setting, Action<string> say)
     {
+        var clock = around.Clock;
+        var userData = UserDataOptions.Default with { Quiet = TimeSpan.FromSeconds(30), Patience = TimeSpan.FromSeconds(30) };
         for (var attempt = 1; ; attempt++)
         {
             var rest = new BinanceRest(new(BinanceEnvironment.Simulator(exchange.Uri), clock)
@@ -104,11 +110,12 @@ sealed class ChaosEngine : IAsyncDisposable
                 RecvWindow = TimeSpan.FromSeconds(30),
                 RequestTimeout = TimeSpan.FromSeconds(60),
                 Seed = setting.Seed,
+                Wires = around.Wires,
                 Notices = text => say($"notice: {text}"),
             });
             var venue = new BinanceVenue(rest, new()
             {
-                UserData = UserDataOptions.Default with { Quiet = TimeSpan.FromSeconds(30), Patience = TimeSpan.FromSeconds(30) },
+                UserData = userData with { Open = around.OpenSocket ?? userData.Open },
                 CrossCheckEvery = TimeSpan.FromSeconds(60),
                 BlindCheckEvery = TimeSpan.FromSeconds(20),
                 StreamLag = TimeSpan.FromSeconds(15),
@@ -129,27 +136,33 @@ sealed class ChaosEngine : IAsyncDisposable
         }
     }
 
-    // On the wall clock: a network is as fast as it is, however fast the venue's time runs.
-    static FeedOptions FeedOptionsOf(BinanceEnvironment environment) => new(new StreamOptions(environment.Streams)
+    // As fast as a network is by the wall clock, however fast the venue's time runs; in lockstep there is no other time.
+    static FeedOptions FeedOptionsOf(BinanceEnvironment environment, Surroundings around, double pace)
     {
-        QuietBeforeProbe = TimeSpan.FromSeconds(1),
-        AnswerWithin = TimeSpan.FromSeconds(1),
-        ConnectWithin = TimeSpan.FromSeconds(1),
-        FirstBackoff = TimeSpan.FromMilliseconds(20),
-        LongestBackoff = TimeSpan.FromMilliseconds(300),
-        AttemptsInFiveMinutes = 100_000,
-    })
-    {
-        Settling = TimeSpan.FromSeconds(20),
-        Grace = TimeSpan.FromSeconds(20),
-        Tick = TimeSpan.FromMilliseconds(100),
-        FirstSilence = TimeSpan.FromSeconds(1),
-        LeastSilence = TimeSpan.FromMilliseconds(500),
-        Proof = TimeSpan.FromMilliseconds(500),
-        FirstRetry = TimeSpan.FromMilliseconds(20),
-        LongestRetry = TimeSpan.FromMilliseconds(500),
-        SymbolsEvery = TimeSpan.FromSeconds(1),
-    };
+        var streams = new StreamOptions(environment.Streams);
+        TimeSpan Milliseconds(double wall) => TimeSpan.FromMilliseconds(wall * pace);
+        return new(streams with
+        {
+            QuietBeforeProbe = Milliseconds(1_000),
+            AnswerWithin = Milliseconds(1_000),
+            ConnectWithin = Milliseconds(1_000),
+            FirstBackoff = Milliseconds(20),
+            LongestBackoff = Milliseconds(300),
+            AttemptsInFiveMinutes = 100_000,
+            Open = around.OpenSocket ?? streams.Open,
+        })
+        {
+            Settling = TimeSpan.FromSeconds(20),
+            Grace = TimeSpan.FromSeconds(20),
+            Tick = Milliseconds(100),
+            FirstSilence = Milliseconds(1_000),
+            LeastSilence = Milliseconds(500),
+            Proof = Milliseconds(500),
+            FirstRetry = Milliseconds(20),
+            LongestRetry = Milliseconds(500),
+            SymbolsEvery = Milliseconds(1_000),
+        };
+    }
 
     static EnginePlan PlanOf(BinanceVenue venue, ChaosSetting setting, DateTimeOffset now) => new(
         Account,

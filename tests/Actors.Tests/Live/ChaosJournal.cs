@@ -30,8 +30,9 @@ sealed class ChaosJournal(IJournal journal) : IJournal, IJournalReader
     {
         if (Take(ref refusals))
             throw new JournalWriteException("the disk refused a write");
+        var isLost = Take(ref losses);
         await journal.Append(write, cancellationToken);
-        if (Take(ref losses))
+        if (isLost)
             throw new JournalWriteException("the disk wrote, and its answer was lost");
     }
 

@@ -71,7 +71,7 @@ sealed partial class ChaosRun
 
     IEnumerable<string> JournalFaultsAfter(int kept)
     {
-        var report = JournalReport.Of(LocalDisk.Instance, Path.Combine(folder.FullName, "journal"), isThorough: true);
+        var report = JournalReport.Of(LocalDisk.Instance, Journal, isThorough: true);
         if (report.Segments.Sum(segment => segment.TornBytes) is > 0 and var torn)
             yield return $"the journal ends inside a record: {torn} bytes";
         if (report.Streams.Where(stream => stream.PersistenceId is "execution-main" or "risk-main").Sum(stream => stream.Events) is var found && found < kept)

@@ -3,6 +3,7 @@ using System.Globalization;
 using Actors.Domain;
 using Actors.Exchanges.Simulator;
 using Actors.Exchanges.Simulator.Server;
+using Actors.Host.Live;
 using Actors.Trading;
 
 namespace Actors.Tests.Live;
@@ -18,6 +19,7 @@ sealed partial class ChaosRun : IAsyncDisposable
     const int VoiceKept = 4_000;
 
     readonly ChaosSetting setting;
+    readonly Surroundings around;
     readonly TimeProvider time;
     readonly ExchangeSimulator server;
     readonly IReadOnlyDictionary<string, SymbolFilters> filters;
@@ -26,11 +28,12 @@ sealed partial class ChaosRun : IAsyncDisposable
     readonly List<Task> reopenings = [];
     readonly ConcurrentQueue<string> voice = new();
     ChaosEngine engine = null!;
+    bool isRunning;
     int journalFaults;
 
-    ChaosRun(ChaosSetting setting, TimeProvider clock, ExchangeSimulator exchange, IReadOnlyList<GeneratedSymbol> symbols)
+    ChaosRun(ChaosSetting setting, Surroundings around, ExchangeSimulator exchange, IReadOnlyList<GeneratedSymbol> symbols)
     {
-        (this.setting, time, server) = (setting, clock, exchange);
+        (this.setting, this.around, time, server) = (setting, around, around.Clock, exchange);
         filters = symbols.ToDictionary(one => one.Rules.Symbol, one => one.Rules.Filters, StringComparer.Ordinal);
     }
 
@@ -40,9 +43,24 @@ sealed partial class ChaosRun : IAsyncDisposable
 
     public IEnumerable<string> Voice => voice;
 
+    /// <summary>Of the exchange, as the clock begins.</summary>
+    public static DateTimeOffset Beginning { get; } = new(2026, 3, 1, 0, 0, 2, TimeSpan.Zero);
+
+    public ExchangeSimulator Exchange => server;
+
+    public string Journal => Path.Combine(folder.FullName, "journal");
+
+    /// <summary>An exchange and an engine on a fast clock, on all the threads that there are.</summary>
     public static async Task<ChaosRun> Start(ChaosSetting setting)
     {
-        var clock = new AcceleratedTimeProvider(TimeProvider.System, new(2026, 3, 1, 0, 0, 2, TimeSpan.Zero), setting.Speed);
+        var run = await Open(setting, new(new AcceleratedTimeProvider(TimeProvider.System, Beginning, setting.Speed), setting.Speed));
+        await run.Begin();
+        return run;
+    }
+
+    /// <summary>The exchange alone.</summary>
+    public static async Task<ChaosRun> Open(ChaosSetting setting, Surroundings around)
+    {
         IReadOnlyList<GeneratedSymbol> symbols = [.. setting.Symbols.Select(symbol => GeneratedSymbols.Named(symbol.Name, 0.08))];
         var exchange = await ExchangeSimulator.Start(new()
         {
@@ -57,10 +75,20 @@ sealed partial class ChaosRun : IAsyncDisposable
             Market = MarketOptions.Generated(symbols, historyMinutes: 120),
             // The limits of a minute that lasts a second.
             Limits = new() { WeightPerMinute = 100_000, OrdersPerTenSeconds = 2_000, OrdersPerDay = 10_000_000, ConnectionsPerFiveMinutes = 100_000, MessagesPerSecond = 100 },
-        }, clock);
-        var run = new ChaosRun(setting, clock, exchange, symbols);
-        await run.StartEngine();
-        return run;
+        }, around.Clock);
+        return new(setting, around, exchange, symbols);
+    }
+
+    /// <summary>Starts the engine.</summary>
+    public Task Begin() => StartEngine();
+
+    /// <summary>Ends the engine as a kill does.</summary>
+    public async Task End()
+    {
+        if (!isRunning)
+            return;
+        isRunning = false;
+        await engine.DisposeAsync();
     }
 
     /// <summary>Lets everything go wrong that the seed has drawn, then no more.</summary>
@@ -110,14 +138,15 @@ sealed partial class ChaosRun : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await engine.DisposeAsync();
+        await End();
         await server.DisposeAsync();
         folder.Delete(recursive: true);
     }
 
     async Task StartEngine()
     {
-        engine = await ChaosEngine.Start(server, time, setting, folder.FullName, Say);
+        engine = await ChaosEngine.Start(server, around, setting, folder.FullName, Say);
+        isRunning = true;
         feeds.Add(engine.Candles);
     }
 

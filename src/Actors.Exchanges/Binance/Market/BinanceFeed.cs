@@ -57,12 +57,15 @@ public sealed class BinanceFeed(FeedOptions options, IMarketRest rest, TimeProvi
     {
         if (Interlocked.Exchange(ref disposed, 1) == 1)
             return;
-        await stopping.CancelAsync();
+        Stop();
         foreach (var (connection, _) in connections)
             await connection.DisposeAsync();
         await working;
         stopping.Dispose();
     }
+
+    // On this thread: whoever waits for the end is not to wait for a thread of the pool too.
+    void Stop() => stopping.Cancel();
 
     void IStreamHandler.Frame(ref StreamFrame frame)
     {

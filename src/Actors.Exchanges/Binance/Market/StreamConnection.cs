@@ -44,10 +44,13 @@ public sealed class StreamConnection : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await stopping.CancelAsync();
+        Stop();
         await supervising;
         stopping.Dispose();
     }
+
+    // On this thread: whoever waits for the end is not to wait for a thread of the pool too.
+    void Stop() => stopping.Cancel();
 
     async Task Supervise(CancellationToken stop)
     {

@@ -11,7 +11,7 @@ public sealed partial class BinanceRest : IDisposable
 {
     readonly BinanceRestOptions options;
     readonly RestTransport transport;
-    readonly SemaphoreSlim syncing = new(1);
+    readonly OneAtATime syncing = new();
     readonly Random jitter;
 
     public BinanceRest(BinanceRestOptions options)
@@ -30,16 +30,12 @@ public sealed partial class BinanceRest : IDisposable
 
     internal BinanceRestOptions Options => options;
 
-    public void Dispose()
-    {
-        transport.Dispose();
-        syncing.Dispose();
-    }
+    public void Dispose() => transport.Dispose();
 
     /// <summary>Asks the venue's time a few times and keeps the best answer. All signed requests depend on it.</summary>
     public async ValueTask SyncClock(CancellationToken stop)
     {
-        await syncing.WaitAsync(stop);
+        await syncing.Wait(stop);
         try
         {
             for (var i = 0; i < 3; i++)

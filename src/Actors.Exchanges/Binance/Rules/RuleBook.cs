@@ -10,7 +10,7 @@ namespace Actors.Exchanges.Binance.Rules;
 /// symbol does not trade is believed for seconds only: nothing tells when it trades again. Rules that cannot be followed
 /// are no more than rules that could not be read: the last good ones stay, and where there are none nothing is sent.
 /// </summary>
-public sealed class RuleBook(BinanceRest rest, TimeProvider clock) : IDisposable
+public sealed class RuleBook(BinanceRest rest, TimeProvider clock)
 {
     static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
     static readonly TimeSpan LifetimeOfPause = TimeSpan.FromSeconds(5);
@@ -21,7 +21,7 @@ public sealed class RuleBook(BinanceRest rest, TimeProvider clock) : IDisposable
 
     readonly ConcurrentDictionary<Symbol, (SymbolRules Rules, DateTimeOffset ReadAt)> known = new();
     readonly ConcurrentDictionary<Symbol, string> faults = new();
-    readonly SemaphoreSlim reading = new(1);
+    readonly OneAtATime reading = new();
 
     /// <summary>Told when the rules or the status of a symbol are not what they were.</summary>
     public Action<SymbolRules>? Changed { get; set; }
@@ -90,7 +90,7 @@ public sealed class RuleBook(BinanceRest rest, TimeProvider clock) : IDisposable
     /// </exception>
     public async ValueTask Read(IReadOnlyList<Symbol> symbols, CancellationToken stop)
     {
-        await reading.WaitAsync(stop);
+        await reading.Wait(stop);
         try
         {
             foreach (var part in symbols.Chunk(LargestRequest))
@@ -103,8 +103,6 @@ public sealed class RuleBook(BinanceRest rest, TimeProvider clock) : IDisposable
             reading.Release();
         }
     }
-
-    public void Dispose() => reading.Dispose();
 
     internal void Take(ExchangeInfo info)
     {

@@ -45,7 +45,14 @@ public sealed class ExchangeSimulator : IAsyncDisposable
     /// <summary>What can be done to the exchange as a whole.</summary>
     public SimulatedExchange Exchange => world;
 
-    public Traffic Traffic => connections.Traffic;
+    /// <summary>Of each WebSocket.</summary>
+    public IReadOnlyList<Traffic> Traffic => connections.Traffic;
+
+    /// <inheritdoc cref="Connections.Unanswered"/>
+    public long Unanswered => connections.Unanswered;
+
+    /// <summary>True after a restart, while no connection is taken.</summary>
+    public bool IsDown => connections.IsDown;
 
     /// <summary>Starts the exchange.</summary>
     /// <param name="time">

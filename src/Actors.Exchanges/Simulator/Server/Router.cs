@@ -14,7 +14,7 @@ internal sealed class Router(SimulatedExchange world, Connections connections, S
 
     static readonly Catalogue catalogue = new();
 
-    readonly RestHandler rest = new(world.Dispatcher, catalogue, world.Context);
+    readonly RestHandler rest = new(world.Dispatcher, catalogue, world.Context, connections);
     readonly AdminHandler admin = new(world, connections);
 
     public async Task Serve(HttpContext http)
@@ -88,8 +88,8 @@ internal sealed class Router(SimulatedExchange world, Connections connections, S
         }
         finally
         {
-            connections.Remove(session);
             session.End();
+            connections.Remove(session);
         }
     }
 

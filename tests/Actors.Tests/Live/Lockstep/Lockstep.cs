@@ -53,12 +53,10 @@ sealed class Lockstep(SteppedTimeProvider clock, TimeSpan beat) : Synchronizatio
     void Step()
     {
         RunPosts();
-        if (Wire.LetIn())
-            return;
-        if (!Wire.IsEmpty)
+        if (!Wire.IsStill)
             WaitForWire();
-        else if (!clock.FireNext())
-            MoveOn();
+        else if (!Wire.LetIn() && !Wire.LetOut())
+            Wire.Outside(Tick);
     }
 
     void RunPosts()
@@ -75,9 +73,11 @@ sealed class Lockstep(SteppedTimeProvider clock, TimeSpan beat) : Synchronizatio
         }
     }
 
-    /// <summary>To the next timer, or the next beat of the market.</summary>
-    void MoveOn()
+    /// <summary>Fires a timer that is due, or goes to the next one or the next beat of the market.</summary>
+    void Tick()
     {
+        if (clock.FireNext())
+            return;
         var next = new DateTimeOffset((clock.GetUtcNow().Ticks / beat.Ticks + 1) * beat.Ticks, TimeSpan.Zero);
         clock.MoveTo(clock.NextDue is { } due && due < next ? due : next);
     }
@@ -95,7 +95,7 @@ sealed class Lockstep(SteppedTimeProvider clock, TimeSpan beat) : Synchronizatio
                 if (posts.Count > 0)
                     return;
             }
-            if (Wire.IsReady)
+            if (Wire.IsStill)
                 return;
             if (Stopwatch.GetElapsedTime(since) > Patience)
                 throw new TimeoutException($"nothing moved for {Patience.TotalSeconds} s at {clock.GetUtcNow():O}: {Wire}");

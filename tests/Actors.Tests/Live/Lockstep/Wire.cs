@@ -4,14 +4,19 @@ using Actors.Exchanges.Simulator.Server;
 namespace Actors.Tests.Live;
 
 /// <summary>
-/// All that goes between a client on one thread and the world: sockets, requests, the journal. What comes waits here until
-/// everything that is on its way has come too; then it is let in one by one, in an order of its own.
+/// All that goes between a client on one thread and the world: sockets, requests, the journal. What leaves goes one by one,
+/// each when everything is done that the one before it has caused. What comes waits here until everything that is on its
+/// way has come too; then it is let in one by one, in an order of its own.
 /// </summary>
 sealed class Wire
 {
     readonly Lock gate = new();
-    readonly PriorityQueue<Action, (WireKind Kind, long Number)> come = new();
-    readonly HashSet<WireSocket> sockets = [];
+    readonly PriorityQueue<Action, (WireKind Kind, long Socket, long Number)> come = new();
+    readonly Queue<WireCall> leaving = new();
+    readonly Dictionary<long, WireSocket> sockets = [];
+    WireCall? calling;
+    long unanswered;
+    long opened;
     long number;
     int underWay;
 
@@ -25,124 +30,210 @@ sealed class Wire
 
     public WireHandler Of(HttpMessageHandler network) => new(network, this);
 
+    /// <summary>The venue's time stands while it connects, and with it the client's patience.</summary>
     public async ValueTask<WebSocket> Open(Uri address, CancellationToken stop)
     {
         var kind = address.AbsolutePath.Contains("ws-api", StringComparison.Ordinal) ? WireKind.User : WireKind.Market;
-        // The venue's time stands while it connects, and with it the client's patience.
-        return await Pass(WireKind.Opened, () => new ValueTask<WireSocket>(Task.Run(() => Connect(address, kind), CancellationToken.None)));
+        return await Send(WireKind.Opened, () => Task.Run(() => Connect(address, kind), CancellationToken.None), stop);
     }
 
     public void Left(WireSocket socket)
     {
         lock (gate)
-            sockets.Remove(socket);
+            sockets.Remove(socket.Number);
     }
 
     /// <summary>Begins some work outside, whose end is let in like everything else.</summary>
     public Task<T> Pass<T>(WireKind kind, Func<ValueTask<T>> work)
     {
+        var call = new WireCall(kind);
         var inside = new TaskCompletionSource<T>();
-        var mine = Begin();
-        var outside = work().AsTask();
-        _ = outside.ContinueWith(
-            ended => Come(kind, mine, () => Settle(inside, ended)), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        Begin(call);
+        Follow(call, work().AsTask(), inside);
         return inside.Task;
     }
 
+    /// <summary>Has something leave in its turn. Who gives it up before that sends nothing; after it, the venue has it all the same.</summary>
+    public async Task<T> Send<T>(WireKind kind, Func<Task<T>> work, CancellationToken stop)
+    {
+        var inside = new TaskCompletionSource<T>();
+        var call = new WireCall(kind) { IsGivenUp = () => inside.Task.IsCompleted };
+        call.Go = () => Follow(call, work(), inside);
+        leaving.Enqueue(call);
+        await using var givenUp = stop.Register(() => Outside(() => inside.TrySetCanceled(stop))).ConfigureAwait(false);
+        return await inside.Task.ConfigureAwait(false);
+    }
+
     /// <summary>A frame has arrived, or the end of a socket.</summary>
-    public void Come(WireSocket socket, WireKind kind, bool isFrame, Action letIn)
+    public void Come(WireSocket socket, WireKind kind, bool isEnd, bool isBroken, Action letIn)
     {
         lock (gate)
         {
-            come.Enqueue(letIn, (kind, number++));
-            if (isFrame)
+            // A mute socket never ends by itself, and of one that broke nothing is read that had not been read before.
+            come.Enqueue(() =>
+            {
+                if (!socket.IsMute && (isEnd || !socket.IsBroken))
+                    letIn();
+            }, (kind, socket.Number, number++));
+            if (!isEnd)
                 socket.Received++;
+            else if (!socket.IsMute)
+                sockets.Remove(socket.Number);
+            socket.IsBroken |= isBroken;
         }
         Woken?.Invoke();
     }
 
-    /// <summary>Lets in what has come first, once nothing is on its way.</summary>
+    /// <summary>Lets in what has come first. Nothing is on its way.</summary>
+    /// <returns>False where nothing has come.</returns>
     public bool LetIn()
     {
         Action? next;
         lock (gate)
         {
-            if (come.Count == 0 || !IsStill)
+            if (!come.TryDequeue(out next, out _))
                 return false;
-            next = come.Dequeue();
         }
         next();
         return true;
     }
 
-    /// <summary>True when nothing is on its way and nothing waits.</summary>
-    public bool IsEmpty
+    /// <summary>Lets out what wants to leave first. Nothing is on its way.</summary>
+    /// <returns>False where nothing wants to.</returns>
+    public bool LetOut()
     {
-        get
+        while (leaving.TryDequeue(out var next))
         {
+            if (next.IsGivenUp())
+                continue;
+            Begin(next);
             lock (gate)
-                return come.Count == 0 && IsStill;
+                calling = next;
+            next.Go();
+            return true;
         }
+        return false;
     }
 
     /// <summary>True when nothing is on its way any more.</summary>
-    public bool IsReady
+    public bool IsStill
     {
         get
         {
             lock (gate)
-                return IsStill;
+            {
+                GiveUpTheMute();
+                return underWay == 0 && (Exchange is null || Agrees(Exchange.Traffic));
+            }
         }
     }
 
     public override string ToString()
     {
         lock (gate)
-            return $"{underWay} requests and writes under way, {come.Count} to be let in, here {Here}, there {Exchange?.Traffic}";
+            return $"{underWay} requests and writes under way, {come.Count} to be let in, here {string.Join(", ", sockets.Values)}, there {string.Join(", ", Exchange?.Traffic ?? [])}";
     }
 
-    bool IsStill => underWay == 0 && (Exchange is null || Exchange.Traffic == Here);
+    /// <summary>Runs what completes a task as if on no thread of its own: who waits without a context goes on at once, here; who waits with one is posted to it before this returns.</summary>
+    public static void Outside(Action what)
+    {
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            what();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
+    }
 
-    Traffic Here => new(sockets.Count, sockets.Sum(socket => socket.Received), sockets.Sum(socket => socket.Sent));
+    /// <summary>The exchange has left a request without an answer: nothing more comes of it, and time goes on.</summary>
+    void GiveUpTheMute()
+    {
+        if (Exchange is null || Exchange.Unanswered == unanswered)
+            return;
+        unanswered = Exchange.Unanswered;
+        if (calling is not { IsOver: false } mute)
+            return;
+        mute.IsOver = true;
+        underWay--;
+    }
+
+    /// <summary>Either side has of every socket what the other has sent, unless it is mute.</summary>
+    bool Agrees(IReadOnlyList<Traffic> there)
+    {
+        var open = 0;
+        foreach (var one in there)
+        {
+            if (one.IsCut || !sockets.TryGetValue(one.Number, out var here))
+                return false;
+            if (one.IsMute || here.IsMute)
+                continue;
+            if (here.Received != one.Sent || here.Sent != one.Taken)
+                return false;
+            open++;
+        }
+        var mute = there.Where(static one => one.IsMute).Select(one => sockets[one.Number]).ToArray();
+        if (open != sockets.Values.Count(socket => !socket.IsMute && !mute.Contains(socket)))
+            return false;
+        foreach (var socket in mute)
+            socket.IsMute = true;
+        return true;
+    }
 
     async Task<WireSocket> Connect(Uri address, WireKind kind)
     {
+        if (Exchange is { IsDown: true })
+            throw new WebSocketException("the exchange takes no connection");
         var socket = new ClientWebSocket();
         await socket.ConnectAsync(address, CancellationToken.None);
-        var opened = new WireSocket(socket, kind, this);
+        WireSocket made;
         lock (gate)
-            sockets.Add(opened);
-        opened.Begin();
-        return opened;
+            sockets[++opened] = made = new(socket, opened, kind, this);
+        made.Begin();
+        return made;
     }
 
-    long Begin()
+    void Begin(WireCall call)
     {
         lock (gate)
         {
             underWay++;
-            return number++;
+            call.Number = number++;
         }
     }
 
-    void Come(WireKind kind, long mine, Action letIn)
+    void Follow<T>(WireCall call, Task<T> outside, TaskCompletionSource<T> inside) => _ = outside.ContinueWith(
+        ended => Come(call, () => Outside(() => inside.TrySetFromTask(ended))),
+        CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
+    void Come(WireCall call, Action letIn)
     {
         lock (gate)
         {
+            if (call.IsOver)
+                return;
+            call.IsOver = true;
             underWay--;
-            come.Enqueue(letIn, (kind, mine));
+            come.Enqueue(letIn, (call.Kind, 0, call.Number));
         }
         Woken?.Invoke();
     }
+}
 
-    /// <summary>What waits without a context goes on at once, here; what waits with one is posted to it before this returns.</summary>
-    static void Settle<T>(TaskCompletionSource<T> inside, Task<T> ended)
-    {
-        var context = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(null);
-        inside.SetFromTask(ended);
-        SynchronizationContext.SetSynchronizationContext(context);
-    }
+/// <summary>Something that leaves and is answered.</summary>
+sealed class WireCall(WireKind kind)
+{
+    public WireKind Kind => kind;
+    public long Number { get; set; }
+
+    /// <summary>The answer has come, or never will.</summary>
+    public bool IsOver { get; set; }
+
+    public Func<bool> IsGivenUp { get; init; } = () => false;
+    public Action Go { get; set; } = () => { };
 }
 
 /// <summary>In the order in which they are let in: what the venue tells of orders before candles, and both before answers.</summary>

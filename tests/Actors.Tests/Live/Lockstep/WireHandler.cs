@@ -1,40 +1,41 @@
+using System.Net.Sockets;
+
 namespace Actors.Tests.Live;
 
-/// <summary>Requests go one after the other, in the order in which they were made, so that the venue takes them in that order.</summary>
-sealed class WireHandler(HttpMessageHandler network, Wire wire) : DelegatingHandler(network)
+/// <summary>
+/// Requests go by the wire, one after the other, in the order in which they were made, each on a connection of its own: it
+/// would be chance whether a kept one is found to be cut.
+/// </summary>
+sealed class WireHandler : DelegatingHandler
 {
-    readonly Queue<Func<Task>> waiting = new();
-    bool isBusy;
+    readonly Wire wire;
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    public WireHandler(HttpMessageHandler network, Wire wire)
+        : base(network)
     {
-        var answer = new TaskCompletionSource<HttpResponseMessage>();
-        waiting.Enqueue(() => Send(request, answer, cancellationToken));
-        if (!isBusy)
-            GoOn();
-        return answer.Task;
+        this.wire = wire;
+        if (network is SocketsHttpHandler sockets)
+            sockets.PooledConnectionLifetime = TimeSpan.Zero;
     }
 
-    void GoOn()
-    {
-        isBusy = waiting.TryDequeue(out var next);
-        if (isBusy)
-            _ = next!();
-    }
-
-    async Task Send(HttpRequestMessage request, TaskCompletionSource<HttpResponseMessage> answer, CancellationToken stop)
-    {
-        var come = wire.Pass(WireKind.Answer, () => new ValueTask<HttpResponseMessage>(Task.Run(() => Fetch(request, stop), CancellationToken.None)));
-        await Task.WhenAny(come).ConfigureAwait(ConfigureAwaitOptions.None);
-        answer.SetFromTask(come);
-        GoOn();
-    }
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        wire.Send(WireKind.Answer, () => Task.Run(() => Fetch(request, cancellationToken), CancellationToken.None), cancellationToken);
 
     /// <summary>The whole of it: what reads the answer then goes on without waiting.</summary>
     async Task<HttpResponseMessage> Fetch(HttpRequestMessage request, CancellationToken stop)
     {
-        var response = await base.SendAsync(request, stop);
-        await response.Content.LoadIntoBufferAsync(stop);
-        return response;
+        if (wire.Exchange is { IsDown: true })
+            throw new HttpRequestException(HttpRequestError.ConnectionError, "the exchange takes no connection");
+        try
+        {
+            var response = await base.SendAsync(request, stop);
+            await response.Content.LoadIntoBufferAsync(stop);
+            return response;
+        }
+        // In which of its ways a connection breaks is chance.
+        catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
+        {
+            throw new HttpRequestException(HttpRequestError.ResponseEnded, "the connection was cut", e);
+        }
     }
 }

@@ -13,7 +13,17 @@ sealed class WireSocket : WebSocket
     CancellationTokenRegistration givingUp;
     bool hasLeft;
 
-    public WireSocket(ClientWebSocket socket, WireKind kind, Wire wire) => (this.socket, this.kind, this.wire) = (socket, kind, wire);
+    public WireSocket(ClientWebSocket socket, long number, WireKind kind, Wire wire) =>
+        (this.socket, Number, this.kind, this.wire) = (socket, number, kind, wire);
+
+    /// <summary>Of all that were ever opened.</summary>
+    public long Number { get; }
+
+    /// <summary>The exchange says nothing more on it.</summary>
+    public bool IsMute { get; set; }
+
+    /// <summary>It ended without a good-bye.</summary>
+    public bool IsBroken { get; set; }
 
     /// <summary>Frames that have arrived, told or not; the wire counts them.</summary>
     public long Received { get; set; }
@@ -43,13 +53,20 @@ sealed class WireSocket : WebSocket
     /// <summary>Counted before it goes, so that an answer is never early.</summary>
     public override ValueTask SendAsync(ReadOnlyMemory<byte> buffer, WebSocketMessageType messageType, bool endOfMessage, CancellationToken cancellationToken)
     {
-        Sent++;
         var text = buffer.ToArray();
-        return new(wire.Pass(kind, () => new ValueTask<bool>(Task.Run(async () =>
+        return new(wire.Send(kind, () =>
         {
-            await socket.SendAsync(text, messageType, endOfMessage, CancellationToken.None);
-            return true;
-        }, CancellationToken.None))));
+            if (hasLeft || IsBroken)
+                return Task.FromException<bool>(new WebSocketException("the connection was cut"));
+            if (IsMute)
+                return Task.FromResult(true);
+            Sent++;
+            return Task.Run(async () =>
+            {
+                await socket.SendAsync(text, messageType, endOfMessage, CancellationToken.None);
+                return true;
+            }, CancellationToken.None);
+        }, cancellationToken));
     }
 
     public override void Abort()
@@ -63,6 +80,8 @@ sealed class WireSocket : WebSocket
         Leave();
         socket.Dispose();
     }
+
+    public override string ToString() => $"{Number}: {Received} received, {Sent} sent{(IsMute ? ", mute" : "")}";
 
     public override Task<WebSocketReceiveResult> ReceiveAsync(ArraySegment<byte> buffer, CancellationToken cancellationToken) => throw Unused();
 
@@ -98,6 +117,7 @@ sealed class WireSocket : WebSocket
                 if (part.MessageType == WebSocketMessageType.Close)
                 {
                     Come(new(part.MessageType, [], null));
+                    socket.Abort();
                     return;
                 }
                 if (part.EndOfMessage)
@@ -113,11 +133,12 @@ sealed class WireSocket : WebSocket
         }
         catch (Exception e) when (e is WebSocketException or ObjectDisposedException or OperationCanceledException or IOException)
         {
-            Come(new(WebSocketMessageType.Close, [], e));
+            // In which of its ways it breaks is chance.
+            Come(new(WebSocketMessageType.Close, [], new WebSocketException("the connection was cut", e)));
         }
     }
 
-    void Come(Frame frame) => wire.Come(this, kind, frame.Kind != WebSocketMessageType.Close, () =>
+    void Come(Frame frame) => wire.Come(this, kind, frame.Kind == WebSocketMessageType.Close, frame.Fault is not null, () =>
     {
         told.Enqueue(frame);
         if (waiting is not { } one)

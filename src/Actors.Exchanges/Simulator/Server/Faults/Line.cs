@@ -19,6 +19,8 @@ internal sealed class Line : IDuplexPipe
     public PipeReader Input { get; }
     public PipeWriter Output { get; }
 
+    public bool IsMute => mute;
+
     public void Mute() => mute = true;
 
     sealed class Ear(Line line, PipeReader inner) : PipeReader

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Actors.Exchanges.Simulator.Server;
 
 /// <summary>REST requests: bytes to endpoints, and answers to bytes.</summary>
-internal sealed class RestHandler(Dispatcher dispatcher, Catalogue catalogue, ApiContext context)
+internal sealed class RestHandler(Dispatcher dispatcher, Catalogue catalogue, ApiContext context, Connections connections)
 {
     const int LargestBody = 64 * 1024;
 
@@ -38,7 +38,7 @@ internal sealed class RestHandler(Dispatcher dispatcher, Catalogue catalogue, Ap
         switch (answer.Fault)
         {
             case FaultKind.HalfOpen:
-                http.Features.Get<Line>()?.Mute();
+                connections.LeaveUnanswered(http.Features.Get<Line>());
                 break;
             case FaultKind.Cut:
                 http.Response.ContentLength = answer.Body.Length;

@@ -8,27 +8,34 @@ namespace Actors.Exchanges.Simulator.Server;
 internal sealed class Connections(SimulatorOptions options, TimeProvider time)
 {
     readonly ConcurrentDictionary<string, ConnectionContext> lines = new(StringComparer.Ordinal);
-    readonly ConcurrentDictionary<Session, DateTimeOffset> sessions = [];
+    readonly ConcurrentDictionary<Session, (long Number, DateTimeOffset Since)> sessions = [];
     long downUntil;
+    long opened;
+    long unanswered;
 
     /// <summary>WebSocket connections.</summary>
     public int Count => sessions.Count;
 
-    public Traffic Traffic
+    /// <summary>True while none is taken.</summary>
+    public bool IsDown => time.GetUtcNow().UtcTicks < Interlocked.Read(ref downUntil);
+
+    /// <summary>REST requests that will never be answered.</summary>
+    public long Unanswered => Interlocked.Read(ref unanswered);
+
+    public IReadOnlyList<Traffic> Traffic
     {
         get
         {
             // What was taken is read first: what it led to was sent before.
-            var open = sessions.Keys.Select(session => session.Peer).ToArray();
-            var taken = open.Sum(peer => peer.Taken);
-            return new(open.Length, open.Sum(peer => peer.Sent), taken);
+            var open = sessions.Select(one => (one.Value.Number, one.Key.Peer, one.Key.Peer.Taken)).ToArray();
+            return [.. open.Select(one => new Traffic(one.Number, one.Peer.Sent, one.Taken, one.Peer.IsCut, one.Peer.IsMute))];
         }
     }
 
     /// <summary>Serves a TCP connection, unless the server is down.</summary>
     public async Task Accept(ConnectionContext connection, ConnectionDelegate serve)
     {
-        if (time.GetUtcNow().UtcTicks < Interlocked.Read(ref downUntil))
+        if (IsDown)
         {
             connection.Abort();
             return;
@@ -47,7 +54,14 @@ internal sealed class Connections(SimulatorOptions options, TimeProvider time)
         }
     }
 
-    public void Add(Session session) => sessions[session] = time.GetUtcNow();
+    public void Add(Session session) => sessions[session] = (Interlocked.Increment(ref opened), time.GetUtcNow());
+
+    /// <summary>The line of a request goes mute, so that its answer never arrives.</summary>
+    public void LeaveUnanswered(Line? line)
+    {
+        line?.Mute();
+        Interlocked.Increment(ref unanswered);
+    }
 
     public void Remove(Session session) => sessions.TryRemove(session, out _);
 
@@ -55,8 +69,8 @@ internal sealed class Connections(SimulatorOptions options, TimeProvider time)
     public void CloseOld()
     {
         var oldest = time.GetUtcNow() - options.ConnectionLife;
-        foreach (var (session, since) in sessions)
-            if (since < oldest)
+        foreach (var (session, one) in sessions)
+            if (one.Since < oldest)
                 session.Peer.Close(WebSocketCloseStatus.NormalClosure, $"{options.ConnectionLife} are over");
     }
 
@@ -85,6 +99,8 @@ internal sealed class Connections(SimulatorOptions options, TimeProvider time)
     public void CutAll(TimeSpan down)
     {
         Interlocked.Exchange(ref downUntil, (time.GetUtcNow() + down).UtcTicks);
+        foreach (var session in sessions.Keys)
+            session.Peer.Cut();
         foreach (var line in lines.Values)
             line.Abort();
     }

@@ -27,6 +27,10 @@ internal sealed class Peer(WebSocket socket, Line? line, Faults faults, TimeProv
     /// <summary>Messages that were taken and answered.</summary>
     public long Taken => Interlocked.Read(ref taken);
 
+    public bool IsCut => Volatile.Read(ref cut) == 1;
+
+    public bool IsMute => line is { IsMute: true };
+
     /// <summary>Sends a text.</summary>
     public void Send(ReadOnlyMemory<byte> text)
     {

@@ -16,7 +16,7 @@ public sealed class RuleBookTests
         await using var venue = await ExchangeSimulator.Start(
             new() { Accounts = [], Market = MarketOptions.Quiet(listed) }, TimeProvider.System);
         using var rest = new BinanceRest(new(BinanceEnvironment.Simulator(venue.Uri), TimeProvider.System));
-        using var book = new RuleBook(rest, TimeProvider.System);
+        var book = new RuleBook(rest, TimeProvider.System);
 
         await book.Read([.. listed.Select(rules => new Symbol(rules.Symbol))], CancellationToken.None);
 

@@ -96,7 +96,6 @@ public sealed class WrongRulesTests : IDisposable
 
     public void Dispose()
     {
-        book.Dispose();
         rest.Dispose();
         venue.Dispose();
     }
