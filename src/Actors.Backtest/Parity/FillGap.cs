@@ -43,11 +43,13 @@ sealed class FillGap(ParityInput input, FillRules rules, TakenTargets taken, Cau
         return ordered switch
         {
             OrderSize.Quote { Amount.Value: var money, FeesIncluded: var all }
-                when Math.Abs(money - one.Notional) > (step * one.Price) + (all ? RunBook.CostOf(one, one.Price) : 0) => $"{one.Quantity} for {one.Notional}, ordered for {money}",
+                when Math.Abs(money - one.Notional) > (step * one.Price) + (all ? CostWithAStepMore(one, step) : 0) => $"{one.Quantity} for {one.Notional}, ordered for {money}",
             OrderSize.Base { Quantity.Value: var quantity } when quantity != one.Quantity => $"{one.Quantity}, ordered {quantity}",
             _ => null,
         };
     }
+
+    static decimal CostWithAStepMore(OrderFills one, decimal step) => RunBook.CostOf(one, one.Price) + (RateOf(one) * step * one.Price);
 
     static decimal RateOf(OrderFills order) => order.PaidInBase ? (order.Quantity - order.Net) / order.Quantity : order.Fee / order.Notional;
 

@@ -53,6 +53,23 @@ public class ParityCauseTests
         Report().IsExplained.ShouldBe(isExplained);
     }
 
+    /// <summary>Another step would cost 978.20723 with its fee.</summary>
+    [Theory]
+    [InlineData(978.2072, true)]
+    [InlineData(978.2073, false)]
+    public void All_that_is_free_buys_the_steps_that_it_pays_for_with_their_fee(double money, bool isExplained)
+    {
+        var entry = Entry("a-1", Key) with { Size = new OrderSize.Quote(new((decimal)money), FeesIncluded: true) };
+        foreach (var run in (List<TradingEvent>[])[live, tested])
+        {
+            Trade(run, entry, Close);
+            var bought = (OrderFilled)run[^1];
+            run[^1] = bought with { Fill = bought.Fill with { Quantity = new(9.7722m), Fee = new(0.97722m) } };
+        }
+
+        Report(Instrument.Unfiltered(Btc) with { QuantityStep = 0.0001m }).IsExplained.ShouldBe(isExplained);
+    }
+
     [Theory]
     [InlineData("stale", "late")]
     [InlineData("entry-working", "late")]
