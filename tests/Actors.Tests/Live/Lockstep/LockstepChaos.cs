@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Actors.Backends.Files;
 using Actors.Exchanges.Simulator;
@@ -14,10 +15,24 @@ namespace Actors.Tests.Live;
 sealed record LockstepChaos(
     IReadOnlyList<string> Faults, IReadOnlyList<(string Kind, long Count)> Strikes, IReadOnlyList<string> Voice, IReadOnlyList<string> Journal)
 {
+    /// <summary>Of the journal and of what was said.</summary>
+    public string Hash => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Journal.Concat(Voice)))))[..16];
+
+    /// <summary>Tells what was said where something does not hold.</summary>
+    public void ShouldHold(int seed, Action<string> tell)
+    {
+        if (Faults.Count > 0)
+        {
+            foreach (var line in Voice)
+                tell(line);
+        }
+        Faults.ShouldBeEmpty($"seed {seed}");
+    }
+
     public static async Task<LockstepChaos> Of(ChaosSetting setting)
     {
         var clock = new SteppedTimeProvider(ChaosRun.Beginning);
-        var lockstep = new Lockstep(clock, TimeSpan.FromSeconds(1));
+        var lockstep = new Lockstep(clock, TimeSpan.FromSeconds(1), new(setting.Seed, clock));
         var around = new Surroundings(clock, 1)
         {
             Network = clock,
