@@ -14,6 +14,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
     {
         var setting = new ChaosSetting(ChaosSetting.SeedOr(1), 50);
         var run = await LockstepChaos.Of(setting);
+        run.ShouldHold(setting.Seed);
         Judge(setting, run.Faults, run.Strikes, run.Voice);
     }
 

@@ -18,15 +18,14 @@ sealed record LockstepChaos(
     /// <summary>Of the journal and of what was said.</summary>
     public string Hash => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Journal.Concat(Voice)))))[..16];
 
-    /// <summary>Tells what was said where something does not hold.</summary>
-    public void ShouldHold(int seed, Action<string> tell)
+    /// <summary>Where something does not hold, what was said and kept is left in a file, for who has to find out why.</summary>
+    public void ShouldHold(int seed)
     {
-        if (Faults.Count > 0)
-        {
-            foreach (var line in Voice)
-                tell(line);
-        }
-        Faults.ShouldBeEmpty($"seed {seed}");
+        if (Faults.Count == 0)
+            return;
+        var file = Path.Combine(Path.GetTempPath(), $"chaos-{seed}.txt");
+        File.WriteAllLines(file, Voice.Concat(Journal));
+        Faults.ShouldBeEmpty($"seed {seed}: see {file}");
     }
 
     public static async Task<LockstepChaos> Of(ChaosSetting setting)
