@@ -15,7 +15,7 @@ sealed class AnswerRules(ParityInput input, RunBook live, RunBook tested)
         var isOfCash = Answers.IsOfCash(here) || Answers.IsOfCash(there);
         var follows = Answers.Follows(there, signal, tests);
         var isDueThere = follows || (Answers.IsOfCash(there) && IsDue(tested, there, signal, tests));
-        if (isDueThere && Answers.IsOfTime(here))
+        if (isDueThere && (Answers.IsOfTime(here) || (here == Answers.AlreadyLong && live.MayHoldDust(signal))))
             return Causes.Late;
         if (isDueThere && Answers.IsOfData(here))
             return Causes.Data;

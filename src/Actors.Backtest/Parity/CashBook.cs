@@ -8,7 +8,7 @@ namespace Actors.Backtest.Parity;
 /// </summary>
 sealed class CashBook(Money start)
 {
-    readonly List<(DateTimeOffset At, decimal Amount)> flows = [];
+    readonly List<(ClientOrderId Order, DateTimeOffset At, decimal Amount)> flows = [];
     readonly Dictionary<ClientOrderId, Entry> entries = [];
     readonly Dictionary<StrategyKey, decimal> usual = [];
 
@@ -35,7 +35,9 @@ sealed class CashBook(Money start)
                 usual[approved.Intent.Key] = approved.Reserved.Value;
                 break;
             case OrderFilled { Fill: var fill } filled:
-                flows.Add((filled.At, AmountOf(filled)));
+                flows.Add((fill.Order, filled.At, AmountOf(filled)));
+                if (entries.TryGetValue(fill.Order, out var entry))
+                    entry.Spent -= AmountOf(filled);
                 if (fill.Done)
                     End(fill.Order, filled.At);
                 break;
@@ -49,14 +51,15 @@ sealed class CashBook(Money start)
     }
 
     /// <summary>The least that may have been free at a moment, an entry itself left out.</summary>
-    /// <param name="heard">Of a sale that was booked since, whoever answered may not have heard.</param>
+    /// <param name="heard">Of a sale that was booked since, whoever answered may not have heard, nor that an entry cost less than was set aside.</param>
     public decimal FreeAtLeast(DateTimeOffset moment, DateTimeOffset heard, ClientOrderId but) => start.Value
-        + flows.Where(flow => flow.Amount < 0 ? flow.At <= moment : flow.At < heard).Sum(flow => flow.Amount)
-        - entries.Where(one => one.Key != but && one.Value.Approved <= moment && !(one.Value.Done <= moment)).Sum(one => one.Value.Reserved);
+        + flows.Where(flow => flow.Order != but && (flow.Amount < 0 ? flow.At <= moment : flow.At < heard)).Sum(flow => flow.Amount)
+        - entries.Where(one => one.Key != but && one.Value.Approved <= moment && !(one.Value.Done <= moment)).Sum(one => one.Value.Reserved)
+        - entries.Where(one => one.Key != but && one.Value.Done >= heard && one.Value.Done <= moment).Sum(one => Math.Max(one.Value.Reserved - one.Value.Spent, 0));
 
     /// <summary>The most that may have been free.</summary>
     public decimal FreeAtMost(DateTimeOffset moment, ClientOrderId but) => start.Value
-        + flows.Where(flow => flow.Amount < 0 ? flow.At < moment : flow.At <= moment).Sum(flow => flow.Amount)
+        + flows.Where(flow => flow.Order != but && (flow.Amount < 0 ? flow.At < moment : flow.At <= moment)).Sum(flow => flow.Amount)
         - entries.Where(one => one.Key != but && one.Value.Approved < moment && !(one.Value.Done <= moment)).Sum(one => one.Value.Reserved);
 
     void End(ClientOrderId order, DateTimeOffset at)
@@ -69,6 +72,7 @@ sealed class CashBook(Money start)
     {
         public DateTimeOffset Approved => approved;
         public decimal Reserved => reserved;
+        public decimal Spent { get; set; }
         public DateTimeOffset? Done { get; set; }
     }
 }

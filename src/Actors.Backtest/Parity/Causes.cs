@@ -17,6 +17,7 @@ static class Causes
     public const string Trailing = "trailing-path";
     public const string Instant = "leg-before-the-exit";
     public const string Refused = "legs-refused";
+    public const string TakenBack = "target-taken-back";
     public const string NotTaken = "order-rejected";
     public const string Cash = "money-of-the-account";
     public const string Worth = "worth-of-the-account";
@@ -38,10 +39,11 @@ static class Causes
         [Trailing] = "whether a trailing stop was reached depends on the path inside the candle",
         [Instant] = "a leg filled after the close that called for an exit, before the exit did",
         [Refused] = "the venue took no legs, for the price had come to one of them: the engine closed the position",
+        [TakenBack] = "the stop ended as the target began to fill: the engine took the target back and protected what was left anew, or sold it",
         [NotTaken] = "the venue rejected the order",
         [Cash] = "one of the accounts could not pay for the entry, for what it held or had set aside",
         [Worth] = "a size that follows the account, which was not worth the same when the entry was sized",
-        [Late] = "live an order was under way when the next signal came, or was sent too late",
+        [Late] = "live an order was under way when the next signal came, or was sent too late, or it was not yet said that the rest of a position is dust",
         [Data] = "live the candles of the series were not trusted, or were still being fetched",
         [Earlier] = "the position began before the comparison",
     };

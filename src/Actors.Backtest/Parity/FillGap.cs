@@ -3,7 +3,7 @@ using Actors.Domain;
 namespace Actors.Backtest.Parity;
 
 /// <summary>Takes the difference that one order made to the account apart, for an order that filled in both runs.</summary>
-sealed class FillGap(ParityInput input, FillRules rules, CauseTally tally, Action<string> unexplained)
+sealed class FillGap(ParityInput input, FillRules rules, TakenTargets taken, CauseTally tally, Action<string> unexplained)
 {
     /// <summary>Fee rates that differ by rounding alone are one rate.</summary>
     const decimal RateRounding = 0.00001m;
@@ -16,14 +16,18 @@ sealed class FillGap(ParityInput input, FillRules rules, CauseTally tally, Actio
     {
         var sign = live.Side == Side.Buy ? 1 : -1;
         var reference = FillRules.BeforeCosts(tested);
-        var step = input.InstrumentOf(live.Key.Symbol).QuantityStep;
-        if ((rules.LiveFault(live, leg) ?? rules.TestedFault(tested, leg) ?? SizeFault(live, ordered.Live, step) ?? SizeFault(tested, ordered.Tested, step)) is { } fault)
+        var instrument = input.InstrumentOf(live.Key.Symbol);
+        var step = instrument.QuantityStep;
+        var mayLeave = leg is not null && live.Order == leg.Id.TargetLeg && taken.Of(leg.Id).Count > 0;
+        var whole = mayLeave ? instrument.RoundDown(live.Held).Value : live.Quantity; // all that it was to sell
+        if ((rules.LiveFault(live, leg) ?? rules.TestedFault(tested, leg) ?? SizeFault(live, ordered.Live, step, mayLeave) ?? SizeFault(tested, ordered.Tested, step)) is { } fault)
             unexplained($"{live.Order} filled otherwise: {fault}");
         else if (Math.Abs(RateOf(live) - RateOf(tested)) > RateRounding)
             unexplained($"{live.Order} paid another fee: {RateOf(live):P3} live, {RateOf(tested):P3} in the backtest");
         Add(cause, sign * (reference - live.Price) * live.Quantity);
         Add(Causes.AssumedCosts, sign * (tested.Price - reference) * live.Quantity);
-        Add(Causes.Size, sign * (live.Quantity - tested.Quantity) * (last - tested.Price));
+        Add(Causes.Size, sign * (whole - tested.Quantity) * (last - tested.Price));
+        Add(Causes.TakenBack, sign * (live.Quantity - whole) * (last - tested.Price));
         Add(live.PaidInBase ? Causes.BaseFee : Causes.Fee, RunBook.CostOf(tested, last) - RunBook.CostOf(live, last));
     }
 
@@ -31,10 +35,11 @@ sealed class FillGap(ParityInput input, FillRules rules, CauseTally tally, Actio
     /// An amount of money buys the steps that come nearest to it, or those that it pays for, with the fee or without; an
     /// exit sells all whole steps that are held.
     /// </summary>
-    static string? SizeFault(OrderFills one, OrderSize? ordered, decimal step)
+    /// <param name="mayLeave">True for a target that was taken back: another order sells the rest.</param>
+    static string? SizeFault(OrderFills one, OrderSize? ordered, decimal step, bool mayLeave = false)
     {
         if (one.Side == Side.Sell)
-            return one.Quantity > one.Held || one.Held - one.Quantity >= step ? $"{one.Quantity} sold of {one.Held} held" : null;
+            return one.Quantity > one.Held || (one.Held - one.Quantity >= step && !mayLeave) ? $"{one.Quantity} sold of {one.Held} held" : null;
         return ordered switch
         {
             OrderSize.Quote { Amount.Value: var money, FeesIncluded: var all }

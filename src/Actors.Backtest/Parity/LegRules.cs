@@ -42,7 +42,19 @@ sealed class LegRules(ParityInput input)
 
     /// <summary>The first candle between an entry and the end of its position that had to end it before.</summary>
     /// <param name="end">Null for a position that is open.</param>
-    public Candle? PassedOver(OrderIntent entry, DateTimeOffset begun, DateTimeOffset? end)
+    /// <param name="backs">When its legs did not stand meanwhile.</param>
+    public Candle? PassedOver(OrderIntent entry, DateTimeOffset begun, DateTimeOffset? end, IReadOnlyList<TakenBack> backs)
+    {
+        foreach (var back in backs)
+        {
+            if (PassedOver(entry, begun, back.Began) is { } passed)
+                return passed;
+            begun = back.Until; // a trailing stop that stands anew begins with the price of that moment
+        }
+        return PassedOver(entry, begun, end);
+    }
+
+    Candle? PassedOver(OrderIntent entry, DateTimeOffset begun, DateTimeOffset? end)
     {
         var candles = input.Candles[entry.Symbol];
         var first = candles.IndexOf(BaseOpen(entry.Symbol, begun));

@@ -18,6 +18,7 @@ public sealed class ParityCheck
     readonly LegCauses legs;
     readonly FillRules prices;
     readonly FillGap gaps;
+    readonly TakenTargets taken;
     readonly CauseTally tally = new();
     readonly List<string> unexplained = [];
     readonly Dictionary<ClientOrderId, string> roots = []; // by entry: why the two runs do not share the whole position
@@ -31,9 +32,10 @@ public sealed class ParityCheck
         (live, tested) = (new(input.Live, input, isLive: true), new(input.Tested, input, isLive: false));
         (answers, sizes) = (new(input, live, tested), new(input, live, tested));
         rules = new(input);
-        legs = new(rules);
+        taken = new(input.Live);
+        legs = new(rules, taken);
         prices = new(rules);
-        gaps = new(input, prices, tally, unexplained.Add);
+        gaps = new(input, prices, taken, tally, unexplained.Add);
     }
 
     public static ParityReport Of(ParityInput input) => new ParityCheck(input).Run();
@@ -177,7 +179,7 @@ public sealed class ParityCheck
         foreach (var stay in book.Stays)
         {
             if (stay.Naked is null && book.Orders.GetValueOrDefault(stay.Entry) is { Bracket: not null } entry && book.FillsOf(stay.Entry) is { } filled
-                && rules.PassedOver(entry, filled.CandleOpen, stay.End?.CandleOpen) is { } passed)
+                && rules.PassedOver(entry, filled.CandleOpen, stay.End?.CandleOpen, book == live ? taken.Of(stay.Entry) : []) is { } passed)
                 unexplained.Add($"{stay.Entry} of {entry.Key} was held {where} through the candle of {passed.OpenTime:u} from {passed.Low} to {passed.High}, which went beyond its {entry.Bracket}");
         }
     }

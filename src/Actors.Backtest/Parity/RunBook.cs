@@ -66,9 +66,16 @@ sealed class RunBook
     public Stay? HeldAt(SignalRaised signal)
     {
         var moment = signal.CandleOpen + signal.Key.Series.Timeframe.Duration;
-        var last = stays.GetValueOrDefault(signal.Key)?.FindLast(stay => saidAt.TryGetValue(stay.Entry, out var said) && said < moment);
+        var last = LastBefore(signal.Key, moment);
         return last is null || HasEndedBy(last, moment, KnownAt(signal, moment)) ? null : last;
     }
+
+    /// <summary>True where a position that had ended may have counted as held: that its rest is dust was not surely known.</summary>
+    public bool MayHoldDust(SignalRaised signal) =>
+        LastBefore(signal.Key, signal.CandleOpen + signal.Key.Series.Timeframe.Duration) is { End: not null, DustSaid: { } said } && said > HeardAt(signal);
+
+    Stay? LastBefore(StrategyKey key, DateTimeOffset moment) =>
+        stays.GetValueOrDefault(key)?.FindLast(stay => saidAt.TryGetValue(stay.Entry, out var said) && said < moment);
 
     /// <summary>
     /// What happened by then was known to whoever answered. Execution learns of a fill before risk does: of one that came
@@ -155,6 +162,9 @@ sealed class RunBook
                 break;
             case PositionLost lost when held.Remove(lost.Key, out var gone):
                 worth.Take(lost, gone);
+                break;
+            case DustLeft dust when stays.GetValueOrDefault(dust.Key) is [.., var last]:
+                last.DustSaid = dust.At;
                 break;
             case PositionNaked naked when stayOf.TryGetValue(naked.Entry, out var stay):
                 stay.Naked = naked;

@@ -13,6 +13,9 @@ sealed class Stay(ClientOrderId entry)
     /// <summary>When the engine learnt of the end.</summary>
     public DateTimeOffset EndLearnt { get; set; }
 
+    /// <summary>When the engine said that what is left cannot be sold; null where nothing is left, or it never did.</summary>
+    public DateTimeOffset? DustSaid { get; set; }
+
     /// <summary>That the venue refused its legs.</summary>
     public PositionNaked? Naked { get; set; }
 

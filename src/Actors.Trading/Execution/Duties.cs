@@ -145,8 +145,8 @@ public sealed class Duties(LiveOptions options, Func<Symbol, Instrument> instrum
         if (sellable.IsZero) // a leg that was taken when there was more may sell it yet
             return live.Count > 0 && Posture == Posture.Flat ? new Duty.Cancel(live[0])
                 : ToLearn(stake) ?? (live.Count > 0 ? null : new Duty.TellDust(stake));
-        if (live.Any(leg => leg.IsTriggered || !leg.Filled.IsZero))
-            return ToLearn(stake); // the market has come to a leg: it works to its end
+        if (live.Any(leg => leg.IsTriggered || (!leg.Filled.IsZero && !IsNaked(stake))))
+            return ToLearn(stake); // the market has come to a leg: it works to its end, but for a target whose stop has ended
         return stake.Naked is not null || Posture == Posture.Flat
             ? ToLeave(stake, live, CloseOf(stake), sellable)
             : ToStand(stake, live, sellable);

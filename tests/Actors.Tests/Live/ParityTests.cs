@@ -44,8 +44,15 @@ public sealed class ParityTests(RecordedTrade recorded, ITestOutputHelper output
 
         RequireParity(input);
 
-        // A hundredth more is not what the account demanded.
-        var sent = input.Live.OfType<OrderSubmitted>().Last(one => one.Intent.Side == Side.Buy && one.At < input.Until && input.Tested.OfType<OrderSubmitted>().Any(other => other.Intent.Id == one.Intent.Id));
+        // A hundredth more is not what the account demanded, where nothing else of that moment leaves open what it had.
+        bool IsAlone(OrderSubmitted one) => input.Live.All(e => (e switch
+        {
+            OrderApproved approved => approved.Intent.Id,
+            OrderFilled filled => filled.Fill.Order,
+            _ => one.Intent.Id,
+        }) == one.Intent.Id || e.At > one.At || e.At < one.At - TimeSpan.FromSeconds(5));
+        var sent = input.Live.OfType<OrderSubmitted>().Last(one => one.Intent.Side == Side.Buy && one.At < input.Until
+            && input.Tested.OfType<OrderSubmitted>().Any(other => other.Intent.Id == one.Intent.Id) && IsAlone(one));
         OrderSize size = sent.Intent.Size is OrderSize.Quote quote ? quote with { Amount = quote.Amount * 1.01m } : new OrderSize.Base(new(((OrderSize.Base)sent.Intent.Size).Quantity.Value * 1.01m));
         ParityCheck.Of(input with { Live = [.. input.Live.Select(e => ReferenceEquals(e, sent) ? sent with { Intent = sent.Intent with { Size = size } } : e)] })
             .Unexplained.ShouldContain(line => line.StartsWith("sent for another size: ", StringComparison.Ordinal));

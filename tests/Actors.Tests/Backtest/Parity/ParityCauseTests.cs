@@ -33,6 +33,26 @@ public class ParityCauseTests
         report.Causes.Any(static cause => cause.Name is "money-of-the-account").ShouldBe(isExplained);
     }
 
+    /// <summary>What was set aside for an entry is more than it cost: until its fill is heard of, that much less is free.</summary>
+    [Theory]
+    [InlineData(0, 40, true)]
+    [InlineData(0, 39.9, false)]
+    [InlineData(10, 45, false)]
+    [InlineData(10, 50, true)]
+    public void An_entry_that_cost_less_frees_the_rest_when_risk_has_heard_of_it(double secondsLater, double spent, bool isExplained)
+    {
+        var (first, other) = (Entry("a-1", Key), Entry("b-1", OtherKey));
+        foreach (var run in (List<TradingEvent>[])[live, tested])
+        {
+            Trade(run, first, Close);
+            run[^3] = new OrderApproved(first, new Money(110), Close);
+        }
+        TradeAll(live, other, (decimal)spent, Close.AddSeconds(secondsLater));
+        TradeAll(tested, other, 40, Close);
+
+        Report().IsExplained.ShouldBe(isExplained);
+    }
+
     [Theory]
     [InlineData("stale", "late")]
     [InlineData("entry-working", "late")]
@@ -128,9 +148,35 @@ public class ParityCauseTests
         Report().Unexplained.ShouldBeEmpty();
     }
 
-    ParityReport Report() => ParityCheck.Of(new(
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(-3, true)]
+    [InlineData(-10, false)]
+    [InlineData(null, false)]
+    public void A_position_of_which_dust_is_left_ends_when_that_is_said(int? secondsLater, bool isExplained)
+    {
+        var (entry, exit, next) = (Entry("a-1", Key), Exit("a-2", Key), Entry("a-3", Key));
+        foreach (var run in (List<TradingEvent>[])[live, tested])
+        {
+            Trade(run, entry, Start.AddMinutes(-5));
+            Trade(run, exit, Start.AddMinutes(-4));
+            var sold = (OrderFilled)run[^1];
+            run[^1] = sold with { Fill = sold.Fill with { Quantity = new(0.9996m) } };
+        }
+        if (secondsLater is { } later)
+            live.Add(new DustLeft(entry.Id, Key, new(0.0004m), Close.AddSeconds(later)));
+        Say(live, next, "already-long", Close);
+        Trade(tested, next, Close);
+
+        var report = Report(Instrument.Unfiltered(Btc) with { QuantityStep = 0.001m });
+
+        report.IsExplained.ShouldBe(isExplained, string.Join('\n', report.Unexplained));
+        report.Causes.Any(static cause => cause.Name is "late").ShouldBe(isExplained);
+    }
+
+    ParityReport Report(Instrument? instrument = null) => ParityCheck.Of(new(
         live, tested, new Dictionary<Symbol, CandleSeries> { [Btc] = CandleSeries.Of(OneMinute, [.. Enumerable.Range(0, 30).Select(minute => Minute(minute))]) },
-        new(150), Instrument.Unfiltered, Start, Start.AddMinutes(20)));
+        new(150), symbol => instrument ?? Instrument.Unfiltered(symbol), Start, Start.AddMinutes(20)));
 
     static OrderIntent Entry(string id, StrategyKey key) => Buy(1, id, key);
 
@@ -146,6 +192,15 @@ public class ParityCauseTests
 
     static void Say(List<TradingEvent> run, OrderIntent intent, string code, DateTimeOffset at) =>
         run.AddRange([Raise(intent, at), new SignalRefused(intent.Id, intent.Key, new(code, "no"), at)]);
+
+    /// <summary>An entry for all that is free.</summary>
+    static void TradeAll(List<TradingEvent> run, OrderIntent intent, decimal money, DateTimeOffset at)
+    {
+        Trade(run, intent with { Size = new OrderSize.Quote(new(money), FeesIncluded: true) }, at);
+        var bought = (OrderFilled)run[^1];
+        run[^1] = bought with { Fill = bought.Fill with { Quantity = new(money / 100) } };
+        run[^3] = new OrderApproved(((OrderApproved)run[^3]).Intent, new(money), at);
+    }
 
     static void Trade(List<TradingEvent> run, OrderIntent intent, DateTimeOffset at, DateTimeOffset? filledAt = null) => run.AddRange(
     [

@@ -11,6 +11,9 @@ sealed class FakeVenue : IVenue
     public Func<ApprovedOrder, ValueTask<PlaceResult>> OnPlace { get; set; } =
         order => new(new PlaceResult.Accepted($"v-{order.Id}"));
 
+    /// <summary>What it was last asked to protect.</summary>
+    public Quantity? Protects { get; private set; }
+
     public Func<ClientOrderId, ValueTask<CancelResult>> OnCancel { get; set; } = _ => new(new CancelResult.Done());
 
     public Func<ClientOrderId, FindResult> OnFind { get; set; } = _ => new FindResult.Unknown("nobody asked before");
@@ -42,6 +45,7 @@ sealed class FakeVenue : IVenue
     public ValueTask<ProtectResult> Protect(OrderIntent entry, Quantity held, CancellationToken stop)
     {
         Asked.Add($"protect {entry.Id}");
+        Protects = held;
         return new(OnProtect(entry));
     }
 

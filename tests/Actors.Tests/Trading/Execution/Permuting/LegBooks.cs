@@ -44,11 +44,8 @@ sealed class LegBooks(TradingEvent[] kept, LegVenue venue)
     /// <summary>What is wrong at rest where the strategy wanted out, or null.</summary>
     public string? FaultAfterExit() => Market.Held > 0 && !IsDust ? $"{Market.Held} is held though the strategy wanted out" : null;
 
-    /// <summary>
-    /// A leg that was taken when there was more may sell what is less than the venue takes by now. A target that has begun to
-    /// fill is left to work too, though the venue has ended its stop: 0011 names it under "Not done".
-    /// </summary>
-    bool IsLeftToALeg => Market.OpenLegs.Any(leg => leg.Left == Market.Held && (Market.Held < LegRun.Least || leg.Filled > 0));
+    /// <summary>A leg that was taken when there was more may sell what is less than the venue takes by now.</summary>
+    bool IsLeftToALeg => Market.Held < LegRun.Least && Market.OpenLegs.Any(leg => leg.Left == Market.Held);
 
     bool IsDust => kept.OfType<DustLeft>().Any(dust => dust.Held.Value == Market.Held);
 

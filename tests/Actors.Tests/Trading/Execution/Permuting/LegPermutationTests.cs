@@ -50,6 +50,12 @@ public sealed class LegPermutationTests(ITestOutputHelper output)
     /// <summary>The stop has sold a half, and nothing of that is known.</summary>
     static readonly LegStep[] SoldInPart = [.. Protected, new(Happening.FillPart, "buy-1-s")];
 
+    /// <summary>The target has sold a half, which has ended the stop, and both are known.</summary>
+    static readonly LegStep[] TargetBegun =
+    [
+        .. Protected, new(Happening.FillPart, "buy-1-t"), new(Happening.TellOldest), new(Happening.TellOldest),
+    ];
+
     /// <summary>The order that closes works, has sold a half, and nothing of that is known.</summary>
     static readonly LegStep[] Closing = [.. Selling, new(Happening.Arrive, "place sell-1"), new(Happening.FillPart, "sell-1")];
 
@@ -66,6 +72,7 @@ public sealed class LegPermutationTests(ITestOutputHelper output)
         [nameof(ProtectedLater)] = ProtectedLater,
         [nameof(Closing)] = Closing,
         [nameof(SoldInPart)] = SoldInPart,
+        [nameof(TargetBegun)] = TargetBegun,
     };
 
     [Theory]
@@ -81,6 +88,8 @@ public sealed class LegPermutationTests(ITestOutputHelper output)
     [InlineData(nameof(ProtectedLater), false)]
     [InlineData(nameof(Closing), false)]
     [InlineData(nameof(SoldInPart), false)]
+    [InlineData(nameof(TargetBegun), false)]
+    [InlineData(nameof(TargetBegun), true)]
     public void Whatever_happens_in_whatever_order_a_position_is_protected_or_closed_once_and_leaves_no_leg_behind(string start, bool isPart)
     {
         var (sequences, states, faults) = Exploration.Of(Length, Starts[start], (world, nobody) => new LegRun(world, nobody, isPart));

@@ -56,8 +56,8 @@ sealed class SoldOrder(ClientOrderId id, OrderType type, decimal quantity, DateT
 
     public VenueOrder Told => Tell(Status, fills, Filled);
 
-    /// <summary>From before its first fill.</summary>
-    public VenueOrder? Old => fills.Count > 0 || !IsOpen ? Tell(OrderStatus.Open, [], 0) : null;
+    /// <summary>From before its first fill, with the time of then.</summary>
+    public VenueOrder? Old => fills.Count > 0 || !IsOpen ? Tell(OrderStatus.Open, [], 0) with { At = OpenedAt } : null;
 
     /// <summary>The sum of the fills is there, and the last of them is not yet.</summary>
     public VenueOrder? InPart => fills.Count > 0 ? Tell(Status, fills[..^1], Filled) : null;
