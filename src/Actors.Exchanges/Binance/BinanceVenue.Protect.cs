@@ -18,6 +18,7 @@ public sealed partial class BinanceVenue
     /// </remarks>
     public async ValueTask<ProtectResult> Protect(OrderIntent entry, Quantity held, CancellationToken stop)
     {
+        var told = desk.ToldOfLegs(entry.Id);
         await protecting.Wait(stop);
         try
         {
@@ -39,7 +40,12 @@ public sealed partial class BinanceVenue
             if (plan.Fault(rules, entry.Reference) is { } fault)
                 return new ProtectResult.Refused(fault.Code, fault.Text);
             var (generation, doubt) = await NextGeneration(plan, stop);
-            return doubt is null ? await PlaceLegs(plan, generation, stop) : new ProtectResult.Unknown(doubt);
+            if (doubt is not null)
+                return new ProtectResult.Unknown(doubt);
+            // Who asked may have ended meanwhile, and its successor asked too: what was held then may be sold by now.
+            return desk.ToldOfLegs(entry.Id) == told
+                ? await PlaceLegs(plan, generation, stop)
+                : new ProtectResult.Unknown("a leg has filled since this was asked: ask again");
         }
         catch (BinanceException e)
         {

@@ -4,13 +4,13 @@ using Actors.Domain;
 using Actors.Exchanges.Simulator;
 using Actors.Exchanges.Simulator.Server;
 using Actors.Host.Live;
-using Actors.Trading;
 
 namespace Actors.Tests.Live;
 
 /// <summary>
 /// A market, its exchange, the client and the engine, all real, on a fast clock, while everything goes wrong that can.
-/// The seed draws the market, the faults, their order and their pauses; threads and sockets are the machine's own.
+/// The seed draws the market, the faults, their order and their pauses; threads and sockets are the machine's own, unless it
+/// runs in lockstep.
 /// </summary>
 sealed partial class ChaosRun : IAsyncDisposable
 {
@@ -91,44 +91,6 @@ sealed partial class ChaosRun : IAsyncDisposable
         await engine.DisposeAsync();
     }
 
-    /// <summary>Lets everything go wrong that the seed has drawn, then no more.</summary>
-    public async Task Rage()
-    {
-        var schedule = new ChaosSchedule(setting);
-        foreach (var deed in schedule.Deeds)
-        {
-            Say($"deed: {deed}");
-            await Do(deed);
-            await Task.Delay(schedule.Pause(), time);
-        }
-        await UseUp();
-        server.Faults.Clear();
-        await Task.WhenAll(reopenings);
-        foreach (var symbol in setting.Symbols)
-        {
-            server.Exchange.SetStatus(symbol.Name, SymbolStatus.Trading);
-            server.Exchange.ChangeFilters(symbol.Name, _ => filters[symbol.Name]);
-        }
-        server.Exchange.ClockSkew = TimeSpan.Zero;
-        Say("the chaos is over");
-    }
-
-    /// <summary>Waits until the engine has come to rest and everything holds that must; what does not is the answer.</summary>
-    public async Task<IReadOnlyList<string>> Settle()
-    {
-        var end = time.GetUtcNow() + setting.Settling;
-        IReadOnlyList<string> faults = ["nothing was looked at"];
-        await Halt();
-        while (time.GetUtcNow() < end)
-        {
-            faults = await Look();
-            if (faults.Count == 0)
-                return [];
-            await Task.Delay(TimeSpan.FromSeconds(20), time);
-        }
-        return faults;
-    }
-
     /// <summary>How often each kind of fault struck, one a line.</summary>
     public IReadOnlyList<(string Kind, long Count)> Strikes =>
     [
@@ -148,124 +110,6 @@ sealed partial class ChaosRun : IAsyncDisposable
         engine = await ChaosEngine.Start(server, around, setting, folder.FullName, Say);
         isRunning = true;
         feeds.Add(engine.Candles);
-    }
-
-    async Task Do(ChaosDeed deed)
-    {
-        switch (deed)
-        {
-            case ChaosDeed.Strike strike:
-                server.Faults.Add(strike.Rule);
-                break;
-            case ChaosDeed.Skew skew:
-                server.Exchange.ClockSkew = skew.By;
-                break;
-            case ChaosDeed.Close close:
-                server.Exchange.SetStatus(close.Symbol, close.Status);
-                reopenings.Add(Reopen(close));
-                break;
-            case ChaosDeed.Refilter refilter:
-                server.Exchange.ChangeFilters(refilter.Symbol, _ => VariantOf(filters[refilter.Symbol], refilter.Variant));
-                break;
-            case ChaosDeed.RestartVenue restart:
-                server.Exchange.Restart(restart.Down);
-                break;
-            case ChaosDeed.FailJournal fail:
-                engine.Disk.FailNext(fail.IsWritten);
-                break;
-            case ChaosDeed.RestartEngine:
-                await engine.DisposeAsync();
-                journalFaults += engine.Disk.Struck;
-                EngineRestarts++;
-                await StartEngine();
-                break;
-        }
-    }
-
-    async Task Reopen(ChaosDeed.Close close)
-    {
-        await Task.Delay(close.For, time);
-        server.Exchange.SetStatus(close.Symbol, SymbolStatus.Trading);
-    }
-
-    static SymbolFilters VariantOf(SymbolFilters usual, int variant) => variant switch
-    {
-        1 => usual with { LotSize = usual.LotSize! with { Step = usual.LotSize.Step * 10, Min = usual.LotSize.Min * 10 } },
-        2 => usual with { Notional = usual.Notional! with { Min = 10 }, Price = usual.Price! with { Tick = usual.Price.Tick * 10 } },
-        _ => usual,
-    };
-
-    /// <summary>Waits for what was armed and has not struck yet; what hits no such request in time hits any.</summary>
-    async Task UseUp()
-    {
-        for (var i = 0; i < 60 && server.Faults.Rules.Count > 0; i++)
-            await Task.Delay(TimeSpan.FromSeconds(5), time);
-        server.Faults.Clear();
-        foreach (var (kind, target) in ChaosSchedule.Kinds.Where(one => one.Target != FaultTarget.Exchange))
-        {
-            if (setting.Strikes - server.Faults.Count(kind, target) is > 0 and var missing)
-                server.Faults.Add(new FaultRule(kind, target) { Times = (int)missing });
-        }
-        // A half-open stream takes a minute to be found and opened again before the next can strike.
-        for (var i = 0; i < 1_500 && server.Faults.Rules.Count > 0; i++)
-            await Task.Delay(TimeSpan.FromSeconds(5), time);
-        while (JournalFaults < setting.Strikes && journalFaults >= 0)
-        {
-            engine.Disk.FailNext(isWritten: true);
-            var before = JournalFaults;
-            for (var i = 0; i < 60 && JournalFaults == before; i++)
-                await Task.Delay(TimeSpan.FromSeconds(2), time);
-            if (JournalFaults == before)
-                break;
-        }
-    }
-
-    async Task Halt()
-    {
-        try
-        {
-            await engine.Halt(TimeSpan.FromMinutes(5));
-        }
-        catch (Exception fault) when (fault is TimeoutException || fault.GetType().Name == "AskTimeoutException")
-        {
-            Say($"the halt was not answered: {fault.Message}");
-        }
-    }
-
-    async Task<IReadOnlyList<string>> Look()
-    {
-        var execution = await engine.Events("execution");
-        var risk = await engine.Events("risk");
-        var there = server.Exchange.Do((all, now) => ChaosVenue.Of(all, server.Exchange.Account("main"), setting.Symbols, execution, now));
-        Say(Summary(execution, risk));
-        LiveView? view = null;
-        try
-        {
-            view = await engine.View();
-        }
-        catch (Exception fault) when (fault.GetType().Name == "AskTimeoutException")
-        {
-            Say($"no view: {fault.Message}");
-        }
-        List<string> faults = [.. new ChaosBooks(there, execution, risk, view, engine.InstrumentOf).Faults()];
-        foreach (var feed in feeds)
-        {
-            foreach (var series in feed.Series)
-            {
-                var upTo = ReferenceEquals(feed, engine.Candles) ? series.Timeframe.OpenOf(there.Now - TimeSpan.FromMinutes(4)) : (DateTimeOffset?)null;
-                if (server.Exchange.Do((all, _) => feed.FaultOf(series, all.Find(series.Symbol.Name)!.Candles, upTo)) is { } fault)
-                    faults.Add(fault);
-            }
-        }
-        if (server.Exchange.LastBreak is { } broken)
-            faults.Add($"the exchange itself failed: {broken}");
-        return faults;
-    }
-
-    static string Summary(IReadOnlyList<TradingEvent> execution, IReadOnlyList<TradingEvent> risk)
-    {
-        var kinds = execution.Concat(risk).GroupBy(one => one is SignalRefused refused ? $"refused {refused.Refusal.Code}" : one is OrderRejected rejected ? $"rejected {rejected.Code}" : EventJson.NameOf(one), StringComparer.Ordinal);
-        return string.Join(", ", kinds.OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => $"{kind.Key} {kind.Count()}"));
     }
 
     void Say(string text)

@@ -77,6 +77,13 @@ sealed partial class OrderDesk(Commissions commissions, Func<string, bool> isOur
             return orders.TryGetValue((symbol, name), out var order) ? order.Told : 0;
     }
 
+    /// <summary>The same of the legs of an entry, over all that were ever placed.</summary>
+    public decimal ToldOfLegs(ClientOrderId entry)
+    {
+        lock (gate)
+            return orders.Values.Where(order => order.Id == entry.StopLeg || order.Id == entry.TargetLeg).Sum(order => order.Told);
+    }
+
     /// <summary>Keeps an eye on an order from now on.</summary>
     public void Know(Symbol symbol, string name) => Change(
         symbol, name,

@@ -8,14 +8,15 @@ namespace Actors.Tests.Live;
 /// frames are taken, its requests answered, its events written, and every actor idle. So it goes as fast as the client
 /// can, and two runs are the same run.
 /// </summary>
-sealed class Lockstep(SteppedTimeProvider clock, TimeSpan beat) : SynchronizationContext
+/// <param name="lag">How long things are on their way; null for no time.</param>
+sealed class Lockstep(SteppedTimeProvider clock, TimeSpan beat, WireLag? lag = null) : SynchronizationContext
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     readonly object gate = new();
     readonly Queue<(SendOrPostCallback Callback, object? State)> posts = new();
 
-    public Wire Wire { get; } = new();
+    public Wire Wire { get; } = new() { Lag = lag };
 
     public override void Post(SendOrPostCallback d, object? state)
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Actors.Backends.Files;
 using Actors.Exchanges.Simulator;
@@ -14,10 +15,23 @@ namespace Actors.Tests.Live;
 sealed record LockstepChaos(
     IReadOnlyList<string> Faults, IReadOnlyList<(string Kind, long Count)> Strikes, IReadOnlyList<string> Voice, IReadOnlyList<string> Journal)
 {
+    /// <summary>Of the journal and of what was said.</summary>
+    public string Hash => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Journal.Concat(Voice)))))[..16];
+
+    /// <summary>Where something does not hold, what was said and kept is left in a file, for who has to find out why.</summary>
+    public void ShouldHold(int seed)
+    {
+        if (Faults.Count == 0)
+            return;
+        var file = Path.Combine(Path.GetTempPath(), $"chaos-{seed}.txt");
+        File.WriteAllLines(file, Voice.Concat(Journal));
+        Faults.ShouldBeEmpty($"seed {seed}: see {file}");
+    }
+
     public static async Task<LockstepChaos> Of(ChaosSetting setting)
     {
         var clock = new SteppedTimeProvider(ChaosRun.Beginning);
-        var lockstep = new Lockstep(clock, TimeSpan.FromSeconds(1));
+        var lockstep = new Lockstep(clock, TimeSpan.FromSeconds(1), new(setting.Seed, clock));
         var around = new Surroundings(clock, 1)
         {
             Network = clock,

@@ -8,7 +8,7 @@ namespace Actors.Tests.Live;
 /// each when everything is done that the one before it has caused. What comes waits here until everything that is on its
 /// way has come too; then it is let in one by one, in an order of its own.
 /// </summary>
-sealed class Wire
+sealed partial class Wire
 {
     readonly Lock gate = new();
     readonly PriorityQueue<Action, (WireKind Kind, long Socket, long Number)> come = new();
@@ -22,6 +22,9 @@ sealed class Wire
 
     /// <summary>The exchange at the other end.</summary>
     public ExchangeSimulator? Exchange { get; set; }
+
+    /// <summary>How long requests, answers and frames are on their way; null for no time. Asked for each.</summary>
+    public WireLag? Lag { get; init; }
 
     /// <summary>Told when something has come, on any thread.</summary>
     public Action? Woken { get; set; }
@@ -115,25 +118,6 @@ sealed class Wire
         return false;
     }
 
-    /// <summary>True when nothing is on its way any more.</summary>
-    public bool IsStill
-    {
-        get
-        {
-            lock (gate)
-            {
-                GiveUpTheMute();
-                return underWay == 0 && (Exchange is null || Agrees(Exchange.Traffic));
-            }
-        }
-    }
-
-    public override string ToString()
-    {
-        lock (gate)
-            return $"{underWay} requests and writes under way, {come.Count} to be let in, here {string.Join(", ", sockets.Values)}, there {string.Join(", ", Exchange?.Traffic ?? [])}";
-    }
-
     /// <summary>Runs what completes a task as if on no thread of its own: who waits without a context goes on at once, here; who waits with one is posted to it before this returns.</summary>
     public static void Outside(Action what)
     {
@@ -147,40 +131,6 @@ sealed class Wire
         {
             SynchronizationContext.SetSynchronizationContext(context);
         }
-    }
-
-    /// <summary>The exchange has left a request without an answer: nothing more comes of it, and time goes on.</summary>
-    void GiveUpTheMute()
-    {
-        if (Exchange is null || Exchange.Unanswered == unanswered)
-            return;
-        unanswered = Exchange.Unanswered;
-        if (calling is not { IsOver: false } mute)
-            return;
-        mute.IsOver = true;
-        underWay--;
-    }
-
-    /// <summary>Either side has of every socket what the other has sent, unless it is mute.</summary>
-    bool Agrees(IReadOnlyList<Traffic> there)
-    {
-        var open = 0;
-        foreach (var one in there)
-        {
-            if (one.IsCut || !sockets.TryGetValue(one.Number, out var here))
-                return false;
-            if (one.IsMute || here.IsMute)
-                continue;
-            if (here.Received != one.Sent || here.Sent != one.Taken)
-                return false;
-            open++;
-        }
-        var mute = there.Where(static one => one.IsMute).Select(one => sockets[one.Number]).ToArray();
-        if (open != sockets.Values.Count(socket => !socket.IsMute && !mute.Contains(socket)))
-            return false;
-        foreach (var socket in mute)
-            socket.IsMute = true;
-        return true;
     }
 
     async Task<WireSocket> Connect(Uri address, WireKind kind)
@@ -221,27 +171,4 @@ sealed class Wire
         }
         Woken?.Invoke();
     }
-}
-
-/// <summary>Something that leaves and is answered.</summary>
-sealed class WireCall(WireKind kind)
-{
-    public WireKind Kind => kind;
-    public long Number { get; set; }
-
-    /// <summary>The answer has come, or never will.</summary>
-    public bool IsOver { get; set; }
-
-    public Func<bool> IsGivenUp { get; init; } = () => false;
-    public Action Go { get; set; } = () => { };
-}
-
-/// <summary>In the order in which they are let in: what the venue tells of orders before candles, and both before answers.</summary>
-enum WireKind
-{
-    Journal,
-    Opened,
-    User,
-    Market,
-    Answer,
 }

@@ -18,8 +18,15 @@ sealed class WireHandler : DelegatingHandler
             sockets.PooledConnectionLifetime = TimeSpan.Zero;
     }
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        wire.Send(WireKind.Answer, () => Task.Run(() => Fetch(request, cancellationToken), CancellationToken.None), cancellationToken);
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (wire.Lag is { } there)
+            await there.Pass(cancellationToken).ConfigureAwait(false);
+        var answer = await wire.Send(WireKind.Answer, () => Task.Run(() => Fetch(request, cancellationToken), CancellationToken.None), cancellationToken).ConfigureAwait(false);
+        if (wire.Lag is { } back)
+            await back.Pass(cancellationToken).ConfigureAwait(false);
+        return answer;
+    }
 
     /// <summary>The whole of it: what reads the answer then goes on without waiting.</summary>
     async Task<HttpResponseMessage> Fetch(HttpRequestMessage request, CancellationToken stop)

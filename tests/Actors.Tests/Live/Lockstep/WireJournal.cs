@@ -10,11 +10,16 @@ sealed class WireJournal(IJournal journal, Wire wire) : IJournal, IJournalReader
 
     public long AppendedCount => Reader.AppendedCount;
 
-    public ValueTask Append(JournalWrite write, CancellationToken cancellationToken) => new(wire.Pass(WireKind.Journal, async () =>
+    public async ValueTask Append(JournalWrite write, CancellationToken cancellationToken)
     {
-        await journal.Append(write, cancellationToken).ConfigureAwait(false);
-        return true;
-    }));
+        await wire.Pass(WireKind.Journal, async () =>
+        {
+            await journal.Append(write, cancellationToken).ConfigureAwait(false);
+            return true;
+        }).ConfigureAwait(false);
+        if (wire.Lag is { } lag)
+            await lag.OfDisk().ConfigureAwait(false);
+    }
 
     public ValueTask<JournalPosition> Open(string persistenceId, CancellationToken cancellationToken) =>
         new(wire.Pass(WireKind.Journal, () => journal.Open(persistenceId, cancellationToken)));

@@ -11,6 +11,7 @@ sealed class WireSocket : WebSocket
     readonly Queue<Frame> told = new();
     (Memory<byte> Into, TaskCompletionSource<ValueWebSocketReceiveResult> Told)? waiting;
     CancellationTokenRegistration givingUp;
+    DateTimeOffset due;
     bool hasLeft;
 
     public WireSocket(ClientWebSocket socket, long number, WireKind kind, Wire wire) =>
@@ -140,6 +141,20 @@ sealed class WireSocket : WebSocket
 
     void Come(Frame frame) => wire.Come(this, kind, frame.Kind == WebSocketMessageType.Close, frame.Fault is not null, () =>
     {
+        if (wire.Lag is not { } lag)
+        {
+            Tell(frame);
+            return;
+        }
+        // None overtakes the one before it.
+        var now = lag.Now;
+        var own = now + lag.Draw();
+        due = own > due ? own : due;
+        lag.After(due - now, () => Tell(frame));
+    });
+
+    void Tell(Frame frame)
+    {
         told.Enqueue(frame);
         if (waiting is not { } one)
             return;
@@ -153,7 +168,7 @@ sealed class WireSocket : WebSocket
         {
             one.Told.TrySetException(e);
         }
-    });
+    }
 
     ValueWebSocketReceiveResult Take(Memory<byte> into)
     {

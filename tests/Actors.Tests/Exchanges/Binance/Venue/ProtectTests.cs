@@ -95,6 +95,19 @@ public class ProtectTests
     }
 
     [Fact]
+    public async Task What_a_leg_has_sold_since_somebody_asked_is_not_sold_again()
+    {
+        await using var rig = await Open();
+        var entry = Entry(new(null, new(60_000))); // the market is above: the target sells as it is placed
+        await rig.Place(entry);
+
+        var asked = Enumerable.Range(0, 2).Select(_ => rig.Venue.Protect(entry, new(0.1m), default).AsTask()).ToArray();
+
+        (await Task.WhenAll(asked)).ShouldAllBe(answer => answer is ProtectResult.Unknown);
+        rig.AtExchange.Count(order => order.Side == Side.Sell).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Cancelling_the_entry_ends_its_legs_and_frees_what_they_held()
     {
         await using var rig = await Open();
