@@ -125,6 +125,7 @@ public sealed partial class ExecutionActor
         {
             case VenueReport.Filled booked when stake.HasBooked(booked):
             case VenueReport.Cancelled old when stake.IsOfFormerLeg(old.Order, old.At):
+            case VenueReport.LegOpened former when stake.IsOfFormerLeg(former.Order, former.At):
                 return false;
             case VenueReport.Filled { Total: { } total } fill when total != order.Filled + fill.Quantity:
                 if (total > order.Filled)

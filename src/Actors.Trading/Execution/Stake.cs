@@ -87,9 +87,9 @@ public sealed class Stake(StrategyKey key)
     /// <summary>True for a fill that is in the books.</summary>
     public bool HasBooked(VenueReport.Filled fill) => trades.Contains(fill.TradeId);
 
-    /// <summary>True for the end of a leg that was opened anew since, under the same id.</summary>
-    public bool IsOfFormerLeg(ClientOrderId order, DateTimeOffset endedAt) =>
-        (order == Entry?.Id.StopLeg || order == Entry?.Id.TargetLeg) && endedAt < LegOf(order).OpenedAt;
+    /// <summary>True for news of a leg that was opened anew since, under the same id.</summary>
+    public bool IsOfFormerLeg(ClientOrderId order, DateTimeOffset at) =>
+        (order == Entry?.Id.StopLeg || order == Entry?.Id.TargetLeg) && at < LegOf(order).OpenedAt;
 
     /// <summary>True for the end of a leg at the very time that its opening has: it may have gone before or come after.</summary>
     public bool IsAsOldAs(VenueReport end) => Legs.Contains(end.Order) && end.At == LegOf(end.Order).OpenedAt;

@@ -42,6 +42,8 @@ public sealed class BegunTargetTests : IDisposable
 
         live.Venue.Asked.Clear();
         live.Report(StopLeg(quantity: 0.6m) with { At = live.Now.AddSeconds(1) }, TargetLeg(quantity: 0.6m) with { At = live.Now.AddSeconds(1) });
+        live.Report(StopLeg(), TargetLeg()); // of the former ones, told twice: they have not grown
+        live.Kept().OfType<LegOpened>().Select(static leg => leg.Leg.Quantity.Value).ShouldBe([1, 1, 0.6m, 0.6m]);
         live.Advance(TimeSpan.FromMinutes(1));
         live.Venue.Asked.ShouldAllBe(static asked => asked.StartsWith("find", StringComparison.Ordinal));
     }
